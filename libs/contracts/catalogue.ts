@@ -1,0 +1,43 @@
+import type { Contract } from './contract.js';
+import { clientRegistered } from './clients/client-registered.v1.js';
+import { leadQualified } from './clients/lead-qualified.v1.js';
+import { complaintAnswered } from './complaints/complaint-answered.v1.js';
+import { complaintBreached } from './complaints/complaint-breached.v1.js';
+import { complaintClosed } from './complaints/complaint-closed.v1.js';
+import { complaintOpened } from './complaints/complaint-opened.v1.js';
+import { contactMade } from './follow-ups/contact-made.v1.js';
+import { taskMissed } from './follow-ups/task-missed.v1.js';
+import { memberEnrolled } from './membership/member-enrolled.v1.js';
+import { pointsEarned } from './membership/points-earned.v1.js';
+import { pointsReversed } from './membership/points-reversed.v1.js';
+import { referralIntroduced } from './referrals/referral-introduced.v1.js';
+import { referralReversed } from './referrals/referral-reversed.v1.js';
+import { referralRewarded } from './referrals/referral-rewarded.v1.js';
+import { storeOpened } from './stores/store-opened.v1.js';
+import { goodsReturned } from './visits/goods-returned.v1.js';
+import { visitCompleted } from './visits/visit-completed.v1.js';
+
+/** Every contract there is. */
+export const catalogue: readonly Contract[] = [
+  clientRegistered,
+  leadQualified,
+  complaintAnswered,
+  complaintBreached,
+  complaintClosed,
+  complaintOpened,
+  contactMade,
+  taskMissed,
+  memberEnrolled,
+  pointsEarned,
+  pointsReversed,
+  referralIntroduced,
+  referralReversed,
+  referralRewarded,
+  storeOpened,
+  goodsReturned,
+  visitCompleted,
+];
+
+const byType = new Map(catalogue.map((one) => [one.type, one]));
+
+export const contractOf = (type: string): Contract | undefined => byType.get(type);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { contract } from '#libs/contracts';
+import { day, id, instant, storeId } from '../fields.js';
+
+export const complaintClosed = contract({
+  type: 'complaints.complaint-closed.v1',
+  description: 'A complaint was settled.',
+  key: 'clientId',
+  data: z.object({
+    complaintId: id,
+    clientId: id.nullable(),
+    storeId,
+    closedAt: instant,
+    closedOn: day,
+  }),
+});

@@ -1,0 +1,1 @@
+export { contract, topicOf, type Contract, type DataOf, type Message } from './contract.js';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { contract } from '#libs/contracts';
+import { day, id, storeId } from '../fields.js';
+
+export const referralRewarded = contract({
+  type: 'referrals.referral-rewarded.v1',
+  description: 'An introduced client paid for her first visit; both are rewarded in points.',
+  key: 'introducedId',
+  data: z.object({
+    referralId: id,
+    introducerId: id,
+    introducedId: id,
+    storeId,
+    rewards: z.array(z.object({ clientId: id, points: z.int().positive() })),
+    visitId: id,
+    rewardedOn: day,
+  }),
+});

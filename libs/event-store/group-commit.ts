@@ -1,0 +1,101 @@
+import type { AppendRequest, AppendResult } from './append-request.js';
+import type { Outcome } from './append-call.js';
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly keys: readonly string[];
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const MOST_REQUESTS = 1_000;
+const MOST_EVENTS = 4_000;
+const CALLS_IN_FLIGHT = 2;
+
+/**
+ * Collects concurrent appends and writes them in one call, so that many share one commit; a lone append goes straight
+ * through. Requests that touch the same stream, command or claim never share a call: each call is decided as a set.
+ */
+export class GroupCommit {
+  private waiting: Waiting[] = [];
+  private inFlight = 0;
+  private flushing = false;
+
+  constructor(private readonly call: (batch: readonly AppendRequest[]) => Promise<Outcome[]>) {}
+
+  append(request: AppendRequest): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ request, keys: keysOf(request), resolve, reject });
+      this.flushSoon();
+    });
+  }
+
+  /** After all callers that one answered call has woken have asked again; else their first would go alone. */
+  private flushSoon(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    process.nextTick(() => {
+      this.flushing = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    while (this.inFlight < CALLS_IN_FLIGHT && this.waiting.length > 0) {
+      const batch = this.takeBatch();
+      this.inFlight += 1;
+      void this.write(batch).finally(() => {
+        this.inFlight -= 1;
+        this.flushSoon();
+      });
+    }
+  }
+
+  private takeBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    const touched = new Set<string>();
+    let events = 0;
+    for (const one of this.waiting) {
+      const full = batch.length >= MOST_REQUESTS || events >= MOST_EVENTS;
+      if (full || one.keys.some((key) => touched.has(key))) {
+        later.push(one);
+      } else {
+        batch.push(one);
+        events += one.request.streams.reduce((sum, stream) => sum + stream.events.length, 0);
+      }
+      if (!full) for (const key of one.keys) touched.add(key); // also for one put off: the next on its stream waits behind it
+    }
+    this.waiting = later;
+    return batch;
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.call(batch.map(({ request }) => request));
+      const again = batch.filter((one, at) => !settle(one, outcomes[at]!));
+      if (again.length > 0) await this.write(again);
+    } catch (error) {
+      if (batch.length === 1 || isLost(error)) batch.forEach(({ reject }) => reject(error));
+      else for (const one of batch) await this.write([one]); // one that cannot be written fails alone
+    }
+  }
+}
+
+const settle = (one: Waiting, outcome: Outcome): boolean => {
+  if (outcome === 'again') return false;
+  if (outcome instanceof Error) one.reject(outcome);
+  else one.resolve(outcome);
+  return true;
+};
+
+/** PostgreSQL says a five-letter state for what it refuses, class 08 and 57 for a connection that broke; so does no code. */
+const isLost = (error: unknown): boolean => {
+  const { code } = error as { code?: unknown };
+  return typeof code !== 'string' || code.length !== 5 || code.startsWith('08') || code.startsWith('57');
+};
+
+const keysOf = ({ context, streams }: AppendRequest): string[] => [
+  `command ${context.commandId}`,
+  ...streams.flatMap(({ stream, claims = [] }) => [stream, ...claims.map(({ key }) => `claim ${key}`)]),
+];

@@ -1,0 +1,20 @@
+export type { AppendRequest, AppendResult, Expected, StreamAppend } from './append-request.js';
+export {
+  commandContext,
+  derivedId,
+  inCommandContext,
+  newId,
+  type CommandContext,
+} from './command-context.js';
+export { ClaimTaken, CommandIdReused, VersionLost, WrongVersion } from './errors.js';
+export { EventStore, streamOf, upcast, type Committed, type EventStoreOptions } from './event-store.js';
+export { EventLog1700000000000 } from './migrations/1700000000000-event-log.js';
+export { eventLog } from './migrations/event-log.sql.js';
+export { connectionSettings } from './connection.js';
+export { uuidv7 } from './uuid.js';
+export { inTransaction } from './transaction.js';
+export type { LogSource } from './views/log-source.js';
+export { View, type ViewStatus } from './views/view.js';
+export { shapeOf, tableOf } from './views/view-tables.js';
+export { Views1700000000002 } from './migrations/1700000000002-views.js';
+export { viewsSchema } from './views/views.sql.js';

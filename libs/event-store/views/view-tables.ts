@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { DomainEvent, Projection } from '#libs/event-sourcing';
+
+export type AnyProjection = Projection<DomainEvent>;
+
+/** Name of the table behind a view's name, one for each time it was built. */
+export const tableOf = (name: string, generation: number): string => `${name}__${generation}`;
+
+/** Changes when a view's table would look different, so that it must be built anew. */
+export const shapeOf = ({ columns, key, indexes = [], on }: AnyProjection): string =>
+  createHash('sha256')
+    .update(JSON.stringify([columns, key, indexes, Object.keys(on).sort()]))
+    .digest('hex')
+    .slice(0, 16);
+
+export const createTable = async (
+  connection: pg.Pool | pg.PoolClient,
+  { name, columns, key, indexes = [] }: AnyProjection,
+  generation: number,
+): Promise<void> => {
+  const table = tableOf(name, generation);
+  const list = Object.entries(columns).map(([column, type]) => `"${column}" ${type}`);
+  await connection.query(`create table ${table} (${list.join(', ')}, primary key ("${key}"))`);
+  for (const index of indexes) await connection.query(`create index on ${table} (${index})`);
+};
+
+/** Readers use the view's plain name and are moved from one table to the other in one step. */
+export const pointTo = async (client: pg.PoolClient, name: string, generation: number): Promise<void> => {
+  await client.query(`drop view if exists ${name}`);
+  await client.query(`create view ${name} as select * from ${tableOf(name, generation)}`);
+};
+
+/** The rows a page touched, written at once. */
+export const writeRows = async (
+  client: pg.PoolClient,
+  { columns, key }: AnyProjection,
+  table: string,
+  rows: ReadonlyMap<string, Record<string, unknown> | undefined>,
+): Promise<void> => {
+  const names = Object.keys(columns);
+  const written = [...rows.values()].filter((row) => row !== undefined);
+  const gone = [...rows].filter(([, row]) => row === undefined).map(([id]) => id);
+  if (gone.length > 0) await client.query(`delete from ${table} where "${key}" = any($1)`, [gone]);
+  if (written.length === 0) return;
+  const list = names.map((name) => `"${name}"`).join(', ');
+  const arrays = Object.values(columns).map((type, at) => `$${at + 1}::${bare(type)}[]`);
+  const updates = names.filter((name) => name !== key).map((name) => `"${name}" = excluded."${name}"`);
+  await client.query({
+    name: `write-${table}`,
+    text: `insert into ${table} (${list}) select * from unnest(${arrays.join(', ')}) on conflict ("${key}") do ${
+      updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`
+    }`,
+    values: names.map((name) => {
+      const isJson = columns[name]!.startsWith('json');
+      return written.map((row) => (isJson ? JSON.stringify(row[name] ?? null) : (row[name] ?? null)));
+    }),
+  });
+};
+
+export const readRows = async (
+  client: pg.PoolClient,
+  { columns, key }: AnyProjection,
+  table: string,
+  keys: readonly string[],
+): Promise<Record<string, unknown>[]> => {
+  const list = Object.keys(columns).map((name) => `"${name}"`);
+  const { rows } = await client.query<Record<string, unknown>>({
+    name: `read-${table}`,
+    text: `select ${list.join(', ')} from ${table} where "${key}" = any($1)`,
+    values: [keys],
+  });
+  return rows;
+};
+
+/** `bigint not null` to `bigint`. */
+const bare = (type: string): string => type.replace(/ (not null|default .*)/g, '');

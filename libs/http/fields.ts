@@ -1,0 +1,111 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO4217CurrencyCode,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+// Each field says once what it accepts; the check and the documentation follow from it.
+
+/** Largest amount of money or number taken: far above any bill, far below where numbers lose exactness. */
+const MOST = 1_000_000_000_000;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+
+/** Text of 1 to `max` characters. */
+export const Text = ({ max = 200, example }: { max?: number; example?: string } = {}) =>
+  applyDecorators(
+    IsString(),
+    MinLength(1),
+    MaxLength(max),
+    ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
+  );
+
+export const Uuid = () => applyDecorators(IsUUID(), ApiProperty({ type: String, format: 'uuid' }));
+
+/** An ISO 8601 instant with its offset, such as `2026-03-01T09:00:00Z`. */
+export const Instant = () =>
+  applyDecorators(
+    Matches(INSTANT, { message: '$property must be an instant such as 2026-03-01T09:00:00Z' }),
+    IsISO8601({ strict: true }),
+    ApiProperty({ type: String, format: 'date-time' }),
+  );
+
+/** A calendar day, `yyyy-mm-dd`. */
+export const Day = () =>
+  applyDecorators(
+    Matches(/^\d{4}-\d\d-\d\d$/, { message: '$property must be a day such as 2026-03-01' }),
+    IsISO8601({ strict: true }),
+    ApiProperty({ type: String, format: 'date' }),
+  );
+
+/** Money in minor units: a whole number, never negative. */
+export const Minor = () =>
+  applyDecorators(IsInt(), Min(0), Max(MOST), ApiProperty({ type: 'integer', minimum: 0, maximum: MOST }));
+
+/** A whole number from 1. */
+export const Count = ({ max = 1_000_000 }: { max?: number } = {}) =>
+  applyDecorators(IsInt(), Min(1), Max(max), ApiProperty({ type: 'integer', minimum: 1, maximum: max }));
+
+/** A whole number in a query string. */
+export const WholeNumber = ({ min = 0, max = MOST }: { min?: number; max?: number } = {}) =>
+  applyDecorators(
+    Type(() => Number),
+    IsInt(),
+    Min(min),
+    Max(max),
+    ApiProperty({ type: 'integer', minimum: min, maximum: max }),
+  );
+
+export const OneOf = (values: readonly string[]) =>
+  applyDecorators(IsIn([...values]), ApiProperty({ type: String, enum: [...values] }));
+
+/** An IANA time zone, such as `Asia/Shanghai`. */
+export const TimeZone = () =>
+  applyDecorators(IsTimeZone(), ApiProperty({ type: String, example: 'Asia/Shanghai' }));
+
+/** A list of objects of a class. */
+export const ListOf = (
+  item: () => new () => object,
+  { min = 0, max = 2_000 }: { min?: number; max?: number } = {},
+) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ValidateNested({ each: true }),
+    Type(item),
+    ApiProperty({ type: item, isArray: true, minItems: min, maxItems: max }),
+  );
+
+/** May be left out. Stands above the field's own decorator. */
+export const Optional = () => applyDecorators(IsOptional(), ApiProperty({ required: false }));
+
+/** A short code that people use as an id: letters, digits, dots, dashes and underscores. */
+export const Code = ({ max = 64, example }: { max?: number; example?: string } = {}) =>
+  applyDecorators(
+    Matches(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, {
+      message: '$property must be letters, digits, spaces, dots, dashes or underscores',
+    }),
+    MaxLength(max),
+    ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
+  );
+
+/** ISO 4217, such as `CNY`. */
+export const Currency = () =>
+  applyDecorators(IsISO4217CurrencyCode(), ApiProperty({ type: String, example: 'CNY' }));

@@ -1,0 +1,97 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ClaimTaken, CommandIdReused, VersionLost, WrongVersion } from '#libs/event-store';
+import { Rejection } from '#libs/event-sourcing';
+
+/** RFC 9457. `code` is what programs decide by; `context` holds what varies. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly errors?: unknown;
+  readonly context?: unknown;
+}
+
+/** Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logUnforeseen: (error: unknown, request: string) => void) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.logUnforeseen(error, `${request.method} ${request.url}`);
+    void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request is not well formed',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Refused as things stand',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Not a type of content that is taken here',
+  422: 'The idempotency key was used before',
+  503: 'Not available now',
+};
+
+const problem = (status: number, code: string, detail?: string, more: object = {}): Problem => ({
+  type: `urn:liren:problem:${code}`,
+  title: TITLES[status] ?? 'The request failed',
+  status,
+  code,
+  detail,
+  ...more,
+});
+
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof Rejection) {
+    const { code, message, context, kind } = error;
+    return problem(kind === 'not-found' ? 404 : 409, code, message, { context });
+  }
+  if (error instanceof ClaimTaken) return problem(409, 'already-taken', error.message);
+  if (error instanceof CommandIdReused) return problem(422, 'idempotency-key-reused', error.message);
+  if (error instanceof VersionLost)
+    return problem(412, 'version-lost', error.message, { context: { version: error.actual } });
+  if (error instanceof WrongVersion) {
+    return problem(409, 'busy', 'Too many others are changing the same thing. Try again.');
+  }
+  if (error instanceof HttpException) return ofHttp(error);
+  return ofServer(error);
+};
+
+const ofHttp = (error: HttpException): Problem => {
+  const status = error.getStatus();
+  const body = error.getResponse();
+  const errors = typeof body === 'object' ? (body as { errors?: unknown }).errors : undefined;
+  if (errors !== undefined) {
+    return problem(status, 'malformed', 'Some fields are not as they should be; see errors.', { errors });
+  }
+  return problem(status, codeOf(status), error.message);
+};
+
+/** What Fastify itself refuses (malformed JSON, too large) says its status; all else is our fault. */
+const ofServer = (error: unknown): Problem => {
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return problem(statusCode, codeOf(statusCode), message);
+  }
+  return problem(500, 'internal', 'Something went wrong here. It is logged; try again or tell us the time.');
+};
+
+const codeOf = (status: number): string =>
+  ({
+    400: 'malformed',
+    401: 'not-signed-in',
+    403: 'not-allowed',
+    404: 'not-found',
+    413: 'too-large',
+    415: 'unsupported-content',
+    503: 'not-available',
+  })[status] ?? 'refused';

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { derivedId, uuidv7, type CommandContext } from '#libs/event-store';
+
+const KEYS = '7f0c3c1e-4f0e-5d53-9a70-1f2f5f0f6c11';
+
+/**
+ * The command context of a request. An `Idempotency-Key` makes the command id: the same key again is the same command,
+ * and what it was sent with tells whether it is the same request. `traceparent` gives the correlation id.
+ */
+export const requestContext = (request: FastifyRequest): CommandContext => {
+  const key = header(request, 'idempotency-key');
+  const ifMatch = header(request, 'if-match');
+  const commandId = key === undefined ? uuidv7() : derivedId(KEYS, key);
+  return {
+    commandId,
+    requestHash: key === undefined ? null : hashOf(request),
+    correlationId: traceOf(header(request, 'traceparent')) ?? commandId,
+    expectedVersion: ifMatch === undefined ? undefined : Number(ifMatch.replace(/[^0-9]/g, '')),
+  };
+};
+
+const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const hashOf = ({ method, url, body }: FastifyRequest): string =>
+  createHash('sha256')
+    .update(`${method} ${url} ${JSON.stringify(body ?? null)}`)
+    .digest('base64url')
+    .slice(0, 22);
+
+/** A W3C trace id is as long as a UUID. */
+const traceOf = (traceparent: string | undefined): string | undefined => {
+  const trace = /^[0-9a-f]{2}-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-/.exec(
+    traceparent ?? '',
+  );
+  return trace === null ? undefined : trace.slice(1).join('-');
+};

@@ -1,0 +1,10 @@
+export { Consumer, type BatchHandler, type Handlers, type MessageHandler } from './consumer.js';
+export { KafkaTransport } from './kafka/kafka-transport.js';
+export { BATCH, LirenStrategy, type BatchContext } from './liren-strategy.js';
+export { Messaging1700000000001 } from './migrations/1700000000001-messaging.js';
+export { messagingSchema } from './messaging.sql.js';
+export type { ParkedMessage } from './parking.js';
+export { PostgresTransport } from './postgres/postgres-transport.js';
+export { kept, messagesOf, tell, type Published, type Publisher } from './publisher.js';
+export { Relay } from './relay.js';
+export type { Batch, Malformed, Producer, SubscribeOptions, Subscription, Transport } from './transport.js';

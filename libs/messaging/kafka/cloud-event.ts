@@ -1,0 +1,52 @@
+import type { IHeaders, KafkaMessage, Message as ProducedMessage } from 'kafkajs';
+import type { Message } from '#libs/contracts';
+import type { Malformed } from '../transport.js';
+
+/** A message as a CloudEvent 1.0 in Kafka's binary mode: what it is in headers, its data as the value. */
+export const toKafka = (message: Message): ProducedMessage => {
+  const headers: IHeaders = {
+    ce_specversion: '1.0',
+    ce_id: message.id,
+    ce_type: message.type,
+    ce_source: message.source,
+    ce_subject: message.subject,
+    ce_time: message.time,
+    'content-type': 'application/json',
+    position: String(message.position),
+    recordedtime: message.recordedAt,
+    correlationid: message.correlationId,
+    traceparent: traceparentOf(message),
+  };
+  if (message.causationId !== null) headers['causationid'] = message.causationId;
+  return { key: message.key, value: JSON.stringify(message.data), headers };
+};
+
+/** One trace from the request to the last effect: the correlation id is the trace, the message its span. */
+const traceparentOf = ({ correlationId, id }: Message): string =>
+  `00-${correlationId.replaceAll('-', '')}-${id.replaceAll('-', '').slice(16)}-01`;
+
+export const fromKafka = ({ key, value, headers = {} }: KafkaMessage): Message | Malformed => {
+  const text = value?.toString() ?? '';
+  const header = (name: string): string => {
+    const found = headers[name];
+    if (found === undefined) throw new Error(`The header ${name} is missing.`);
+    return found.toString();
+  };
+  try {
+    return {
+      id: header('ce_id'),
+      type: header('ce_type'),
+      source: header('ce_source'),
+      subject: header('ce_subject'),
+      time: header('ce_time'),
+      recordedAt: header('recordedtime'),
+      position: Number(header('position')),
+      key: key?.toString() ?? '',
+      correlationId: header('correlationid'),
+      causationId: headers['causationid']?.toString() ?? null,
+      data: JSON.parse(text) as unknown,
+    };
+  } catch (error) {
+    return { malformed: (error as Error).message, key: key?.toString() ?? '', raw: text };
+  }
+};

@@ -1,0 +1,58 @@
+import pg from 'pg';
+import type { Message } from '#libs/contracts';
+import { connectionSettings } from '#libs/event-store';
+import type { Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
+import { APPEND_BATCHES, busSchema } from './bus.sql.js';
+import { PostgresSubscription } from './postgres-subscription.js';
+
+/** One partition: a single database gains nothing from more, and order is then total within a topic. */
+const PARTITION = 0;
+
+/** Messages through one database: for a single salon, a laptop and tests. */
+export class PostgresTransport implements Transport {
+  readonly name = 'postgres';
+  private readonly pool: pg.Pool;
+
+  private constructor(private readonly url: string) {
+    this.pool = new pg.Pool({ connectionString: url, max: 4, ...connectionSettings });
+    this.pool.on('error', () => undefined); // a broken idle connection is replaced at the next use
+  }
+
+  static async connect(url: string): Promise<PostgresTransport> {
+    const transport = new PostgresTransport(url);
+    await transport.pool.query(busSchema);
+    return transport;
+  }
+
+  async ensureTopics(topics: readonly string[]): Promise<void> {
+    await this.pool.query(
+      'insert into topic_partition (topic, partition) select t, $2 from unnest($1::text[]) as t on conflict do nothing',
+      [topics, PARTITION],
+    );
+  }
+
+  async producer(): Promise<Producer> {
+    return {
+      send: async (topic: string, messages: readonly Message[]) => {
+        if (messages.length === 0) return;
+        const batch = [[PARTITION], [messages.length], [JSON.stringify(messages)]];
+        const { rowCount } = await this.pool.query({
+          name: 'append-batches',
+          text: APPEND_BATCHES,
+          values: [topic, ...batch],
+        });
+        if (rowCount === 0) throw new Error(`Topic ${topic} does not exist.`);
+      },
+      close: async () => undefined,
+    };
+  }
+
+  async subscribe(options: SubscribeOptions): Promise<Subscription> {
+    await this.ensureTopics(options.topics);
+    return PostgresSubscription.start(this.url, this.pool, options);
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Contract, DataOf, Message } from '#libs/contracts';
+import { derivedId } from '#libs/event-store';
+import type { DomainEvent, Recorded } from '#libs/event-sourcing';
+
+/** What a fact tells others: a contract and its data. */
+export interface Published<C extends Contract = Contract> {
+  readonly contract: C;
+  readonly data: DataOf<C>;
+}
+
+/** A fact that stays in its own service. */
+export const kept = (): readonly Published[] => [];
+
+export const tell = <C extends Contract>(contract: C, data: DataOf<C>): readonly Published[] => [
+  { contract, data },
+];
+
+/** For every fact of a service, what it tells others, or `kept`. A new event type does not compile before it is decided. */
+export type Publisher<Event extends DomainEvent> = {
+  readonly [Type in Event['type']]: (event: Recorded<Extract<Event, { type: Type }>>) => readonly Published[];
+};
+
+/** The messages of one fact. Data is checked against its contract: what others rely on is never broken by us. */
+export const messagesOf = (publisher: Publisher<DomainEvent>, source: string, event: Recorded): Message[] => {
+  const publish = publisher[event.type];
+  if (publish === undefined) throw new Error(`Nobody decided what ${event.type} tells others.`);
+  return publish(event).map(({ contract, data }, at) => ({
+    id: at === 0 ? event.id : derivedId(event.id, String(at)),
+    type: contract.type,
+    source,
+    subject: event.stream,
+    time: event.occurredAt,
+    recordedAt: event.recordedAt,
+    position: event.position,
+    key: keyOf(contract, data) ?? event.stream,
+    correlationId: event.correlationId,
+    causationId: event.causationId,
+    data: contract.data.parse(data),
+  }));
+};
+
+const keyOf = ({ key }: Contract, data: unknown): string | undefined => {
+  const value = key === undefined ? undefined : (data as Record<string, unknown>)[key];
+  return typeof value === 'string' ? value : undefined;
+};

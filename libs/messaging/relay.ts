@@ -1,0 +1,96 @@
+import pg from 'pg';
+import { topicOf, type Message } from '#libs/contracts';
+import type { DomainEvent } from '#libs/event-sourcing';
+import type { EventStore } from '#libs/event-store';
+import { messagesOf, type Publisher } from './publisher.js';
+import type { Producer, Transport } from './transport.js';
+
+const PAGE = 500;
+
+/**
+ * Tells others what the log says: reads by position, sends, then moves its checkpoint. After any error it starts again
+ * from the checkpoint, so a message may be sent twice and never lost.
+ * One relay is active per service: it holds an advisory lock, and its epoch keeps one that lost the lock from moving on.
+ */
+export class Relay {
+  private leader: pg.Client | undefined;
+  private producer: Producer | undefined;
+  private epoch = 0;
+  private position = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly transport: Transport,
+    private readonly publisher: Publisher<DomainEvent>,
+    private readonly options: { readonly service: string; readonly source: string; readonly url: string },
+  ) {}
+
+  /** Sends one page; resolves to whether there may be more. */
+  async tick(): Promise<boolean> {
+    try {
+      if (this.leader === undefined && !(await this.lead())) return false;
+      return await this.relayPage();
+    } catch (error) {
+      await this.resign();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.resign();
+  }
+
+  private async relayPage(): Promise<boolean> {
+    const events = await this.store.readAll(this.position, PAGE);
+    if (events.length === 0) return false;
+    const messages = events.flatMap((event) => messagesOf(this.publisher, this.options.source, event));
+    await this.send(messages);
+    await this.moveTo(events.at(-1)!.position);
+    return events.length === PAGE;
+  }
+
+  private async send(messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
+    if (this.producer === undefined) {
+      await this.transport.ensureTopics([topicOf(`${this.options.service}.`)]);
+      this.producer = await this.transport.producer();
+    }
+    await this.producer.send(topicOf(messages[0]!.type), messages);
+  }
+
+  private async moveTo(position: number): Promise<void> {
+    const { rowCount } = await this.store.pool.query({
+      name: 'relay-move',
+      text: 'update relay set position = $1 where epoch = $2',
+      values: [position, this.epoch],
+    });
+    if (rowCount === 0) throw new Error('Another relay has taken over.');
+    this.position = position;
+  }
+
+  private async lead(): Promise<boolean> {
+    const leader = new pg.Client({ connectionString: this.options.url });
+    leader.on('error', () => void this.resign());
+    await leader.connect();
+    const { rows } = await leader.query<{ leads: boolean }>('select pg_try_advisory_lock(4921) as leads');
+    if (!rows[0]!.leads) {
+      await leader.end();
+      return false;
+    }
+    const { rows: moved } = await this.store.pool.query<{ epoch: number; position: number }>(
+      'update relay set epoch = epoch + 1 returning epoch, position',
+    );
+    this.leader = leader;
+    this.epoch = moved[0]!.epoch;
+    this.position = moved[0]!.position;
+    return true;
+  }
+
+  private async resign(): Promise<void> {
+    const { leader, producer } = this;
+    this.leader = undefined;
+    this.producer = undefined;
+    await producer?.close().catch(() => undefined);
+    await leader?.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Logger } from 'pino';
+import { Gauge, Registry } from 'prom-client';
+import { EventStore } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { Consumer, Relay, type Handlers, type Transport } from '#libs/messaging';
+import type { Database } from './database.js';
+import { Loop } from './loop.js';
+import type { ServiceDefinition } from './service.module.js';
+import type { Settings } from './settings.js';
+import { TimerLoop } from './timers.js';
+import { CLOCK, DATABASE, DEFINITION, LOGGER, SETTINGS, TRANSPORT } from './tokens.js';
+import { Views } from './views.js';
+
+const IDLE_MS = 200;
+const TIMER_IDLE_MS = 250;
+const HUNG_MS = 30_000;
+
+/** What goes on in a service while nobody asks: views follow, the relay tells, timers fire, the consumer listens. */
+@Injectable()
+export class Running {
+  private loops: Loop[] = [];
+  private relay: Relay | undefined;
+  private listening: Consumer | undefined;
+  private ready = false;
+
+  constructor(
+    @Inject(DEFINITION) private readonly definition: ServiceDefinition,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(TRANSPORT) private readonly transport: Transport,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly store: EventStore,
+    private readonly views: Views,
+    private readonly commands: CommandBus,
+    private readonly metrics: Registry,
+  ) {}
+
+  /** Parked messages and what to do about them; undefined while the service listens to nothing. */
+  get consumer(): Consumer | undefined {
+    return this.listening;
+  }
+
+  async start(): Promise<void> {
+    for (const view of this.views.all()) {
+      await view.prepare();
+      this.loop(`view ${view.name}`, () => view.tick(), IDLE_MS);
+    }
+    this.startRelay();
+    this.startTimers();
+    this.measure();
+    this.store.signals.on('appended', () => this.wake());
+    this.ready = true;
+  }
+
+  /** Begins listening with the handlers that Nest has found. */
+  async listen(handlers: Handlers): Promise<{ stop(): Promise<void> }> {
+    this.listening = new Consumer(this.database.pool, this.transport, handlers, {
+      group: `liren.${this.definition.name}`,
+      clock: this.clock,
+      onError: this.complain,
+    });
+    await this.listening.start();
+    return this.listening;
+  }
+
+  /** Lets loops look at once: something was appended. */
+  wake(): void {
+    for (const loop of this.loops) loop.wake();
+  }
+
+  /** What keeps the service from being ready; empty when nothing does. */
+  troubles(): string[] {
+    if (!this.ready) return ['starting'];
+    return this.loops.filter((loop) => loop.silentMs() > HUNG_MS).map(({ name }) => `${name} has stopped`);
+  }
+
+  async stop(): Promise<void> {
+    this.ready = false;
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.relay?.stop();
+    await this.transport.close();
+    await this.database.dataSource.destroy();
+  }
+
+  private readonly complain = (error: unknown, what: string): void => {
+    this.logger.warn({ err: error }, what);
+  };
+
+  private loop(name: string, tick: () => Promise<boolean>, idleMs: number): void {
+    const loop = new Loop(name, tick, { idleMs, onError: this.complain });
+    this.loops.push(loop);
+    loop.start();
+  }
+
+  private startRelay(): void {
+    const { publisher, name } = this.definition;
+    if (publisher === undefined) return;
+    const source = `/liren/${this.settings.node}/${name}`;
+    const relay = new Relay(this.store, this.transport, publisher, {
+      service: name,
+      source,
+      url: this.database.url,
+    });
+    this.relay = relay;
+    this.loop('relay', () => relay.tick(), IDLE_MS);
+  }
+
+  private startTimers(): void {
+    const { commandForTimer } = this.definition;
+    if (commandForTimer === undefined) return;
+    const { dataSource } = this.database;
+    const timers = new TimerLoop(dataSource, this.commands, this.views, this.clock, commandForTimer);
+    this.loop('timers', () => timers.tick(), TIMER_IDLE_MS);
+  }
+
+  private measure(): void {
+    const { views } = this;
+    new Gauge({
+      name: 'liren_view_position',
+      help: 'Position that a view has reached in its log.',
+      labelNames: ['view'],
+      registers: [this.metrics],
+      collect() {
+        for (const { name, position } of views.status()) this.set({ view: name }, position);
+      },
+    });
+    const { loops } = this;
+    new Gauge({
+      name: 'liren_loop_silent_seconds',
+      help: 'Seconds since a loop last got through.',
+      labelNames: ['loop'],
+      registers: [this.metrics],
+      collect() {
+        for (const loop of loops) this.set({ loop: loop.name }, loop.silentMs() / 1_000);
+      },
+    });
+  }
+}

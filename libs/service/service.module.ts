@@ -1,0 +1,97 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { CqrsModule, type ICommand } from '@nestjs/cqrs';
+import { Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { EventStore, View, type LogSource } from '#libs/event-store';
+import type { Projection } from '#libs/event-sourcing';
+import { KafkaTransport, PostgresTransport, type Publisher, type Transport } from '#libs/messaging';
+import {
+  createDatabase,
+  databaseName,
+  openDatabase,
+  withDatabase,
+  type Database,
+  type Migration,
+} from './database.js';
+import { HealthController } from './health.controller.js';
+import { OperationsController } from './operations.controller.js';
+import { Running } from './running.js';
+import type { Settings } from './settings.js';
+import { systemClock } from './system-clock.js';
+import type { Timer } from './timers.js';
+import { CLOCK, DATABASE, DEFINITION, LOG_SOURCE, SETTINGS, TRANSPORT } from './tokens.js';
+import { Views } from './views.js';
+
+/** What makes a service a service, beside its slices. */
+export interface ServiceDefinition {
+  readonly name: string;
+  /** What its facts tell others; absent when it tells nothing. */
+  readonly publisher?: Publisher<never>;
+  readonly views?: readonly Projection<never, never>[];
+  /** What a timer that is due asks for. */
+  readonly commandForTimer?: (timer: Timer) => ICommand;
+  readonly migrations?: readonly Migration[];
+  /** How many folded states are kept in memory. */
+  readonly cachedStates?: number;
+  /** Another log than the service's own for its views to follow. */
+  readonly logSource?: (database: Database) => LogSource;
+}
+
+@Global()
+@Module({})
+export class ServiceModule {}
+
+/** The frame of a service: its log, views, relay, consumer, health and metrics. Settings come from `start`. */
+export const service = (definition: ServiceDefinition): DynamicModule => ({
+  module: ServiceModule,
+  imports: [CqrsModule],
+  controllers: [HealthController, OperationsController],
+  providers: providersOf(definition),
+  exports: [EventStore, Views, DataSource, CLOCK, DATABASE, TRANSPORT, Registry, CqrsModule, Running],
+});
+
+const providersOf = (definition: ServiceDefinition): Provider[] => [
+  { provide: DEFINITION, useValue: definition },
+  {
+    provide: CLOCK,
+    inject: [SETTINGS],
+    useFactory: ({ clock, clockOffsetMs }: Settings) => clock ?? systemClock(clockOffsetMs),
+  },
+  {
+    provide: DATABASE,
+    inject: [SETTINGS],
+    useFactory: ({ databaseUrl }: Settings) =>
+      openDatabase(databaseUrl, definition.name, definition.migrations ?? []),
+  },
+  { provide: DataSource, inject: [DATABASE], useFactory: ({ dataSource }: Database) => dataSource },
+  {
+    provide: EventStore,
+    inject: [DATABASE, CLOCK],
+    useFactory: ({ pool }: Database, clock: EventStore['clock']) =>
+      new EventStore(pool, clock, { cachedStates: definition.cachedStates }),
+  },
+  {
+    provide: LOG_SOURCE,
+    inject: [DATABASE, EventStore],
+    useFactory: (database: Database, store: EventStore) => definition.logSource?.(database) ?? store,
+  },
+  {
+    provide: Views,
+    inject: [DATABASE, LOG_SOURCE],
+    useFactory: ({ pool }: Database, source: LogSource) =>
+      new Views((definition.views ?? []).map((projection) => new View(pool, source, projection))),
+  },
+  { provide: TRANSPORT, inject: [SETTINGS], useFactory: openTransport(definition.name) },
+  { provide: Registry, useFactory: () => new Registry() },
+  Running,
+];
+
+const openTransport =
+  (service: string) =>
+  async ({ kafkaBrokers, databaseUrl }: Settings): Promise<Transport> => {
+    if (kafkaBrokers.length > 0)
+      return new KafkaTransport({ brokers: kafkaBrokers, clientId: `liren.${service}` });
+    const bus = databaseName(databaseUrl, 'bus');
+    await createDatabase(databaseUrl, bus);
+    return PostgresTransport.connect(withDatabase(databaseUrl, bus));
+  };

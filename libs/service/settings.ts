@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Clock } from '#libs/event-sourcing';
+
+const number = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
+
+/** Every setting of a service, by the name of its environment variable. */
+const environment = z.object({
+  /** Where PostgreSQL is; each service makes and uses its own database there. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+  /** Kafka brokers, `host:port`, separated by commas. Without them messages travel through PostgreSQL. */
+  KAFKA_BROKERS: z.string().optional(),
+  /** The address to listen on; loopback unless told otherwise. */
+  HOST: z.string().default('127.0.0.1'),
+  PORT: number(0).pipe(z.number().max(65_535)),
+  /** Name of the installation in `ce_source`; a store with a node of its own has a name of its own. */
+  LIREN_NODE: z.string().default('chain'),
+  /** Where the stores service is, for a store that is not known here yet. */
+  STORES_URL: z.url().default('http://127.0.0.1:3101'),
+  /** Where the platform's own HTTP interface is, for services that use it as anybody would. */
+  LIREN_URL: z.url().default('http://127.0.0.1:3000'),
+  /** Folder for files that are being worked on. */
+  LIREN_DATA: z.string().default('.liren'),
+  /** Milliseconds that this node's clock is ahead of the machine's; for tests and for trying out the future. */
+  LIREN_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Environment = z.input<typeof environment>;
+
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly kafkaBrokers: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  readonly node: string;
+  readonly storesUrl: string;
+  readonly lirenUrl: string;
+  readonly dataFolder: string;
+  readonly clockOffsetMs: number;
+  /** A clock to use in place of the machine's; tests move it. */
+  readonly clock?: Clock;
+  readonly logLevel: string;
+}
+
+/** Settings from the environment; names every one that is missing or wrong. */
+export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new Error(`Settings are wrong.\n${z.prettifyError(parsed.error)}`);
+  const given = parsed.data;
+  return {
+    databaseUrl: given.DATABASE_URL,
+    kafkaBrokers: (given.KAFKA_BROKERS ?? '').split(',').filter((broker) => broker !== ''),
+    host: given.HOST,
+    port: given.PORT,
+    node: given.LIREN_NODE,
+    storesUrl: given.STORES_URL,
+    lirenUrl: given.LIREN_URL,
+    dataFolder: given.LIREN_DATA,
+    clockOffsetMs: given.LIREN_CLOCK_OFFSET_MS,
+    logLevel: given.LOG_LEVEL,
+  };
+};

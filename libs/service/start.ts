@@ -1,0 +1,83 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { pino, type Logger } from 'pino';
+import { inCommandContext } from '#libs/event-store';
+import { EntityTag, ProblemFilter, requestContext, validation } from '#libs/http';
+import { LirenStrategy } from '#libs/messaging';
+import { NestLogger } from './nest-logger.js';
+import { RethrowFilter } from './rethrow.filter.js';
+import { Running } from './running.js';
+import type { Settings } from './settings.js';
+import { LOGGER, SETTINGS } from './tokens.js';
+
+export interface StartedService {
+  /** Where it listens. */
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** Takes no more requests, finishes those in hand, then closes what it opened. */
+  stop(): Promise<void>;
+}
+
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+/** Starts a service's module as it runs everywhere: alone in a container, or beside others in one process. */
+export const start = async (
+  module: Type,
+  settings: Settings,
+  logger: Logger = pino({ level: settings.logLevel, name: module.name }),
+): Promise<StartedService> => {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    withSettings(module, settings, logger),
+    new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' }),
+    { logger: new NestLogger(logger), abortOnError: false },
+  );
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
+  app.useGlobalInterceptors(new EntityTag());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preHandler', (request, _reply, next) => {
+      if (request.method === 'GET') next();
+      else inCommandContext(requestContext(request), next);
+    });
+  serveDescription(app);
+  const running = app.get(Running);
+  await running.start();
+  const strategy = new LirenStrategy((handlers) => running.listen(handlers));
+  app.connectMicroservice({ strategy }, { deferInitialization: true }).useGlobalFilters(new RethrowFilter());
+  await app.startAllMicroservices();
+  await app.listen(settings.port, settings.host);
+  return {
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    app,
+    stop: async () => {
+      await app.close();
+      await running.stop();
+    },
+  };
+};
+
+@Module({})
+class Root {}
+
+const withSettings = (module: Type, settings: Settings, logger: Logger): DynamicModule => ({
+  module: Root,
+  global: true,
+  imports: [module],
+  providers: [
+    { provide: SETTINGS, useValue: settings },
+    { provide: LOGGER, useValue: logger },
+  ],
+  exports: [SETTINGS, LOGGER],
+});
+
+const serveDescription = (app: NestFastifyApplication): void => {
+  let description: OpenAPIObject | undefined;
+  app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
+    description ??= SwaggerModule.createDocument(app, new DocumentBuilder().setTitle('Liren').build());
+    reply.send(description);
+  });
+};

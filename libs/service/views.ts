@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { View, type ViewStatus } from '#libs/event-store';
+
+const WAIT_MS = 5_000;
+const STEP_MS = 10;
+
+/** The views of a service. */
+export class Views {
+  constructor(private readonly views: readonly View[]) {}
+
+  /**
+   * Waits, up to five seconds, until a view has reached a position; resolves to whether it has.
+   * Without a position there is nothing to wait for.
+   */
+  async reached(name: string, minPosition: number | undefined): Promise<boolean> {
+    const view = this.find(name);
+    if (view === undefined) throw new Error(`There is no view ${name}.`);
+    for (let waited = 0; view.position < (minPosition ?? 0); waited += STEP_MS) {
+      if (waited >= WAIT_MS) return false;
+      await sleep(STEP_MS);
+    }
+    return true;
+  }
+
+  find(name: string): View | undefined {
+    return this.views.find((view) => view.name === name);
+  }
+
+  all(): readonly View[] {
+    return this.views;
+  }
+
+  status(): ViewStatus[] {
+    return this.views.map((view) => view.status());
+  }
+}

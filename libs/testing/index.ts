@@ -1,0 +1,6 @@
+export { decisions } from './decisions.js';
+export { views } from './views.js';
+export { movableClock, type MovableClock } from './movable-clock.js';
+export { freshBaseUrl, freshDatabaseUrl } from './databases.js';
+export { eventually } from './eventually.js';
+export { startForTest, type TestedService } from './services.js';

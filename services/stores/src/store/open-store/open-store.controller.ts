@@ -1,0 +1,55 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Clock } from '#libs/event-sourcing';
+import type { Committed } from '#libs/event-store';
+import { Code, Currency, OneOf, Optional, Text, TimeZone } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { GRADES, type Grade } from '../store.events.js';
+import { OpenStore } from './open-store.js';
+
+class OpenStoreBody {
+  @Code({ example: 'sh-01' })
+  storeId!: string;
+
+  @Text({ max: 100, example: 'Jing’an Temple' })
+  name!: string;
+
+  @Optional()
+  @Text({ max: 100, example: 'Shanghai' })
+  region?: string;
+
+  @TimeZone()
+  timeZone!: string;
+
+  @Currency()
+  currency!: string;
+
+  @Optional()
+  @Text({ max: 200 })
+  legalEntity?: string;
+
+  @Optional()
+  @OneOf(GRADES)
+  grade?: Grade;
+}
+
+@ApiTags('stores')
+@Controller('v1/stores')
+export class OpenStoreController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Open a store' })
+  async open(@Body() body: OpenStoreBody): Promise<Committed & { storeId: string }> {
+    const { region = '', legalEntity = '', grade = 'C', ...store } = body;
+    const occurredAt = this.clock.now().toISOString();
+    const committed = await this.commands.execute<OpenStore, Committed>(
+      new OpenStore({ ...store, region, legalEntity, grade, occurredAt }),
+    );
+    return { storeId: body.storeId, ...committed };
+  }
+}

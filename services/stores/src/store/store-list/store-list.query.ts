@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventStore } from '#libs/event-store';
+import { Rejection } from '#libs/event-sourcing';
+import { page, type Page } from '#libs/http';
+import { Views } from '#libs/service';
+import { store } from '../store.js';
+import type { StoreRow } from './store-list.projection.js';
+
+@Injectable()
+export class StoreListQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: Views,
+    private readonly events: EventStore,
+  ) {}
+
+  async list(cursor = '', limit = 100, minPosition?: number): Promise<Page<StoreRow>> {
+    await this.views.reached('store_list', minPosition);
+    const rows = await this.dataSource.query<StoreRow[]>(
+      'select * from store_list where "storeId" > $1 order by "storeId" limit $2',
+      [cursor, limit + 1],
+    );
+    return page(rows, limit, ({ storeId }) => storeId);
+  }
+
+  /** One store as the log has it now, so that others may rely on it at once. */
+  async one(storeId: string): Promise<StoreRow & { version: number }> {
+    const { state, version } = await this.events.load(store, storeId);
+    if (state.status === 'unopened') {
+      throw new Rejection('unknown-store', 'There is no store with this id.', { storeId }, 'not-found');
+    }
+    const { status, ...row } = state;
+    return { ...row, version };
+  }
+}

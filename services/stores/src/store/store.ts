@@ -1,0 +1,15 @@
+import type { Aggregate } from '#libs/event-sourcing';
+import type { StoreEvent, StoreOpened } from './store.events.js';
+
+export type Store = { readonly status: 'unopened' } | ({ readonly status: 'open' } & StoreOpened['data']);
+
+export const store: Aggregate<Store, StoreEvent> = {
+  category: 'store',
+  initial: { status: 'unopened' },
+  evolve: (_store, event) => {
+    switch (event.type) {
+      case 'StoreOpened':
+        return { status: 'open', ...event.data };
+    }
+  },
+};
