@@ -1,7 +1,9 @@
 import type { Aggregate } from '#libs/event-sourcing';
 import type { StoreEvent, StoreOpened } from './store.events.js';
 
-export type Store = { readonly status: 'unopened' } | ({ readonly status: 'open' } & StoreOpened['data']);
+export type Store =
+  | { readonly status: 'unopened' }
+  | ({ readonly status: 'open'; readonly openedAt: string } & StoreOpened['data']);
 
 export const store: Aggregate<Store, StoreEvent> = {
   category: 'store',
@@ -9,7 +11,7 @@ export const store: Aggregate<Store, StoreEvent> = {
   evolve: (_store, event) => {
     switch (event.type) {
       case 'StoreOpened':
-        return { status: 'open', ...event.data };
+        return { status: 'open', openedAt: event.occurredAt, ...event.data };
     }
   },
 };

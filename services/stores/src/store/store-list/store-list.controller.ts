@@ -19,7 +19,7 @@ export class StoreListController {
 
   @Get(':storeId')
   @ApiOperation({ summary: 'One store' })
-  one(@Param('storeId') storeId: string): Promise<StoreRow & { version: number }> {
+  one(@Param('storeId') storeId: string): Promise<StoreRow & { openedAt: string; version: number }> {
     return this.stores.one(storeId);
   }
 }

@@ -1,0 +1,26 @@
+import { addDays, dayOf, instantOf, startOfDay } from './index.js';
+
+describe('days of a store', () => {
+  it('go by the store’s time zone', () => {
+    expect(dayOf('2026-03-01T16:30:00.000Z', 'Asia/Shanghai')).toBe('2026-03-02');
+    expect(dayOf('2026-03-01T16:30:00.000Z', 'Europe/London')).toBe('2026-03-01');
+  });
+
+  it('begin at midnight there, also when the clocks change', () => {
+    expect(startOfDay('2026-03-29', 'Europe/London')).toBe('2026-03-29T00:00:00.000Z');
+    expect(startOfDay('2026-03-30', 'Europe/London')).toBe('2026-03-29T23:00:00.000Z');
+  });
+
+  it('begin at the first instant there is where midnight is skipped', () => {
+    expect(startOfDay('2026-09-06', 'America/Santiago')).toBe('2026-09-06T04:00:00.000Z');
+  });
+
+  it('are counted over month ends and leap days', () => {
+    expect(addDays('2028-02-27', 7)).toBe('2028-03-05');
+  });
+
+  it('are read from what a clock on the wall shows', () => {
+    expect(instantOf('2010-12-01 08:26:00', 'Asia/Shanghai')).toBe('2010-12-01T00:26:00.000Z');
+    expect(instantOf('yesterday', 'Asia/Shanghai')).toBeUndefined();
+  });
+});

@@ -1,0 +1,8 @@
+import type { DomainEvent } from '#libs/event-sourcing';
+
+export type StoreLearned = DomainEvent<
+  'StoreLearned',
+  { storeId: string; timeZone: string; currency: string }
+>;
+
+export type KnownStoreEvent = StoreLearned;

@@ -1,0 +1,31 @@
+import { goodsReturned } from '#contracts/visits/goods-returned.v1';
+import { visitCompleted } from '#contracts/visits/visit-completed.v1';
+import { kept, tell, type Publisher } from '#libs/messaging';
+import type { KnownStoreEvent } from '../known-store/known-store.events.js';
+import type { UnmatchedReturnEvent } from '../unmatched-return/unmatched-return.events.js';
+import type { BillLine, VisitEvent } from '../visit/visit.events.js';
+
+export const visitPublisher: Publisher<VisitEvent | UnmatchedReturnEvent | KnownStoreEvent> = {
+  VisitCompleted: ({ data: { payments, lines, ...visit }, occurredAt }) =>
+    tell(visitCompleted, { ...visit, lines: lines.map(toldLine), completedAt: occurredAt }),
+  GoodsReturned: ({ data: { visit, ...returned }, occurredAt }) =>
+    tell(goodsReturned, { ...returned, ...visit, returnedAt: occurredAt }),
+  UnmatchedReturnRecorded: ({ data: { lines, ...returned }, occurredAt }) =>
+    tell(goodsReturned, {
+      ...returned,
+      visitId: null,
+      visitStillPaidMinor: null,
+      returnedAt: occurredAt,
+      lines: lines.map(({ itemId, quantity, returnedMinor }) => ({
+        lineId: null,
+        itemId,
+        quantity,
+        returnedMinor,
+        stillPaidMinor: null,
+      })),
+    }),
+  StoreLearned: kept,
+};
+
+/** Descriptions stay here: they may be written by hand. */
+const toldLine = ({ description, ...line }: BillLine): Omit<BillLine, 'description'> => line;

@@ -1,0 +1,69 @@
+import { BadRequestException, Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
+import { problemOf, type Problem } from '#libs/http';
+import { RecordUnmatchedReturn } from './record-unmatched-return.js';
+
+const returns = z.strictObject({
+  returns: z
+    .array(
+      z.strictObject({
+        returnId: z.uuid(),
+        clientId: z.uuid().nullable(),
+        storeId: z.string().min(1).max(64),
+        lines: z
+          .array(
+            z.strictObject({
+              itemId: z.string().min(1).max(64),
+              description: z.string().max(200).nullable(),
+              quantity: z.int().positive(),
+              returnedMinor: z.int().nonnegative(),
+            }),
+          )
+          .min(1)
+          .max(20_000),
+        returnedAt: z.iso.datetime(),
+      }),
+    )
+    .max(1_000),
+});
+
+interface Outcome {
+  returnId: string;
+  recorded: boolean;
+  problem: Problem | null;
+}
+
+const HISTORY = '3f6f1d55-77c6-5b1f-8a6e-0a1d6c1de0b2';
+
+@ApiTags('visits')
+@Controller('v1/unmatched-returns')
+export class RecordUnmatchedReturnController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post('batch')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Record returns of the past whose bills are not known; each has an outcome of its own',
+  })
+  @ApiBody({ schema: z.toJSONSchema(returns, { target: 'openapi-3.0' }) as object })
+  async record(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
+    const given = returns.safeParse(body);
+    if (!given.success) throw new BadRequestException({ errors: given.error.issues });
+    return { outcomes: await Promise.all(given.data.returns.map((one) => this.recordOne(one))) };
+  }
+
+  private async recordOne(given: RecordUnmatchedReturn['data']): Promise<Outcome> {
+    const { returnId } = given;
+    try {
+      const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, returnId) }, () =>
+        this.commands.execute<RecordUnmatchedReturn, Committed>(new RecordUnmatchedReturn(given)),
+      );
+      return { returnId, recorded: appended, problem: null };
+    } catch (error) {
+      return { returnId, recorded: false, problem: problemOf(error) };
+    }
+  }
+}

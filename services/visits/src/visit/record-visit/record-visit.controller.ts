@@ -1,0 +1,115 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { utc } from '#libs/calendar';
+import { newId, type Committed } from '#libs/event-store';
+import { Rejection, type Clock } from '#libs/event-sourcing';
+import { Code, Count, Instant, ListOf, Minor, OneOf, Optional, Text, Uuid } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { PAYMENT_METHODS, type PaymentMethod } from '../visit.events.js';
+import { RecordVisit } from './record-visit.js';
+
+class BillLineBody {
+  @Optional()
+  @Text({ max: 64 })
+  lineId?: string;
+
+  @Text({ max: 64, example: 'facial-60' })
+  itemId!: string;
+
+  @Optional()
+  @Text({ max: 200 })
+  description?: string;
+
+  @Optional()
+  @Count()
+  quantity?: number;
+
+  @Minor()
+  paidMinor!: number;
+
+  @Optional()
+  @Text({ max: 64 })
+  staffId?: string;
+}
+
+class PaymentBody {
+  @OneOf(PAYMENT_METHODS)
+  method!: PaymentMethod;
+
+  @Minor()
+  amountMinor!: number;
+}
+
+class RecordVisitBody {
+  @Optional()
+  @Uuid()
+  visitId?: string;
+
+  @Code({ example: 'sh-01' })
+  storeId!: string;
+
+  /** Left out for a walk-in. */
+  @Optional()
+  @Uuid()
+  clientId?: string;
+
+  @ListOf(() => BillLineBody, { min: 1 })
+  lines!: BillLineBody[];
+
+  @Optional()
+  @ListOf(() => PaymentBody, { max: 20 })
+  payments?: PaymentBody[];
+
+  /** Now, when left out. */
+  @Optional()
+  @Instant()
+  completedAt?: string;
+}
+
+/** Clocks of tills and phones go wrong; a visit may be told up to a day ahead of ours. */
+const AHEAD_MS = 24 * 60 * 60 * 1_000;
+
+@ApiTags('visits')
+@Controller('v1/visits')
+export class RecordVisitController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Record a completed visit with its bill, staff and payments' })
+  async record(@Body() body: RecordVisitBody): Promise<Committed & { visitId: string }> {
+    const visitId = body.visitId ?? newId('visit');
+    const committed = await this.commands.execute<RecordVisit, Committed>(
+      new RecordVisit({
+        visitId,
+        clientId: body.clientId ?? null,
+        storeId: body.storeId,
+        lines: body.lines.map(lineOf),
+        payments: body.payments ?? [],
+        completedAt: this.timeOf(body),
+      }),
+    );
+    return { visitId, ...committed };
+  }
+
+  private timeOf({ completedAt }: RecordVisitBody): string {
+    const now = this.clock.now();
+    if (completedAt === undefined) return now.toISOString();
+    if (Date.parse(completedAt) <= now.getTime() + AHEAD_MS) return utc(completedAt);
+    throw new Rejection('in-the-future', 'A visit cannot be recorded before it takes place.', {
+      completedAt,
+    });
+  }
+}
+
+const lineOf = ({ lineId, itemId, description, quantity, paidMinor, staffId }: BillLineBody, at: number) => ({
+  lineId: lineId ?? String(at + 1),
+  itemId,
+  description: description ?? null,
+  quantity: quantity ?? 1,
+  paidMinor,
+  staffId: staffId ?? null,
+});

@@ -1,0 +1,56 @@
+import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { utc } from '#libs/calendar';
+import { newId, type Committed } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { Count, Instant, ListOf, Optional, Text, Uuid } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { ReturnGoods } from './return-goods.js';
+
+class ReturnedLineBody {
+  @Text({ max: 64 })
+  lineId!: string;
+
+  /** All that is left of the line, when left out. */
+  @Optional()
+  @Count()
+  quantity?: number;
+}
+
+class ReturnGoodsBody {
+  @Optional()
+  @Uuid()
+  returnId?: string;
+
+  @ListOf(() => ReturnedLineBody, { min: 1 })
+  lines!: ReturnedLineBody[];
+
+  /** Now, when left out. */
+  @Optional()
+  @Instant()
+  returnedAt?: string;
+}
+
+@ApiTags('visits')
+@Controller('v1/visits/:visitId/returns')
+export class ReturnGoodsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Take back goods of a visit, by line' })
+  async take(
+    @Param('visitId', ParseUUIDPipe) visitId: string,
+    @Body() body: ReturnGoodsBody,
+  ): Promise<Committed & { returnId: string }> {
+    const returnId = body.returnId ?? newId('return');
+    const returnedAt = utc(body.returnedAt ?? this.clock.now().toISOString());
+    const committed = await this.commands.execute<ReturnGoods, Committed>(
+      new ReturnGoods({ visitId, returnId, lines: body.lines, returnedAt }),
+    );
+    return { returnId, ...committed };
+  }
+}

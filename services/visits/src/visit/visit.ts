@@ -1,0 +1,53 @@
+import type { Aggregate } from '#libs/event-sourcing';
+import type { GoodsReturned, VisitCompleted, VisitEvent } from './visit.events.js';
+
+/** What is left of a line after returns. */
+export interface LineLeft {
+  readonly quantity: number;
+  readonly paidMinor: number;
+}
+
+export type Visit =
+  | { readonly status: 'unknown' }
+  | {
+      readonly status: 'completed';
+      readonly bill: VisitCompleted['data'];
+      readonly completedAt: string;
+      /** By line id; a line that nothing was returned of is not in it. */
+      readonly left: ReadonlyMap<string, LineLeft>;
+      readonly returns: ReadonlySet<string>;
+    };
+
+export const visit: Aggregate<Visit, VisitEvent> = {
+  category: 'visit',
+  initial: { status: 'unknown' },
+  evolve: (before, event) => {
+    switch (event.type) {
+      case 'VisitCompleted':
+        return {
+          status: 'completed',
+          bill: event.data,
+          completedAt: event.occurredAt,
+          left: new Map(),
+          returns: new Set(),
+        };
+      case 'GoodsReturned':
+        return before.status === 'completed' ? afterReturn(before, event.data) : before;
+    }
+  },
+};
+
+const afterReturn = (
+  before: Extract<Visit, { status: 'completed' }>,
+  { returnId, lines }: GoodsReturned['data'],
+): Visit => {
+  const left = new Map(before.left);
+  for (const { lineId, quantity, stillPaidMinor } of lines) {
+    left.set(lineId, { quantity: leftOf(before, lineId).quantity - quantity, paidMinor: stillPaidMinor });
+  }
+  return { ...before, left, returns: new Set(before.returns).add(returnId) };
+};
+
+/** What is left of a line of the visit; nothing of a line it does not have. */
+export const leftOf = ({ bill, left }: Extract<Visit, { status: 'completed' }>, lineId: string): LineLeft =>
+  left.get(lineId) ?? bill.lines.find((line) => line.lineId === lineId) ?? { quantity: 0, paidMinor: 0 };

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { service } from '#libs/service';
+import { KnownStoresQuery } from './known-store/known-stores.query.js';
+import { LearnStoreHandler } from './known-store/learn-store/learn-store.handler.js';
+import { LearnStoreOnStoreOpened } from './known-store/learn-store/on-store-opened.consumer.js';
+import { visitPublisher } from './publishing/visit.publisher.js';
+import { RecordUnmatchedReturnController } from './unmatched-return/record-unmatched-return/record-unmatched-return.controller.js';
+import { RecordUnmatchedReturnHandler } from './unmatched-return/record-unmatched-return/record-unmatched-return.handler.js';
+import { RecordVisitController } from './visit/record-visit/record-visit.controller.js';
+import { RecordVisitHandler } from './visit/record-visit/record-visit.handler.js';
+import { RecordVisitsController } from './visit/record-visit/record-visits.controller.js';
+import { ReturnGoodsController } from './visit/return-goods/return-goods.controller.js';
+import { ReturnGoodsHandler } from './visit/return-goods/return-goods.handler.js';
+import { VisitPageController } from './visit/visit-page/visit-page.controller.js';
+
+@Module({
+  imports: [service({ name: 'visits', publisher: visitPublisher, cachedStates: 500 })],
+  controllers: [
+    RecordVisitController,
+    RecordVisitsController,
+    ReturnGoodsController,
+    RecordUnmatchedReturnController,
+    VisitPageController,
+    LearnStoreOnStoreOpened,
+  ],
+  providers: [
+    RecordVisitHandler,
+    ReturnGoodsHandler,
+    RecordUnmatchedReturnHandler,
+    LearnStoreHandler,
+    KnownStoresQuery,
+  ],
+})
+export class VisitsModule {}
