@@ -2,6 +2,7 @@ import type { Contract } from './contract.js';
 import { clientRegistered } from './clients/client-registered.v1.js';
 import { leadQualified } from './clients/lead-qualified.v1.js';
 import { complaintAnswered } from './complaints/complaint-answered.v1.js';
+import { complaintBreachWithdrawn } from './complaints/complaint-breach-withdrawn.v1.js';
 import { complaintBreached } from './complaints/complaint-breached.v1.js';
 import { complaintClosed } from './complaints/complaint-closed.v1.js';
 import { complaintOpened } from './complaints/complaint-opened.v1.js';
@@ -22,6 +23,7 @@ export const catalogue: readonly Contract[] = [
   clientRegistered,
   leadQualified,
   complaintAnswered,
+  complaintBreachWithdrawn,
   complaintBreached,
   complaintClosed,
   complaintOpened,

@@ -1,4 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { throwError, type Observable } from 'rxjs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ClaimTaken, CommandIdReused, VersionLost, WrongVersion } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
@@ -19,7 +20,8 @@ export interface Problem {
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logUnforeseen: (error: unknown, request: string) => void) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(error: unknown, host: ArgumentsHost): Observable<never> | void {
+    if (host.getType() === 'rpc') return throwError(() => error); // our consumer decides what a failure means
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = problemOf(error);

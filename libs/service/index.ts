@@ -1,4 +1,11 @@
-export { createDatabase, openDatabase, withDatabase, type Database, type Migration } from './database.js';
+export {
+  createDatabase,
+  databaseName,
+  openDatabase,
+  withDatabase,
+  type Database,
+  type Migration,
+} from './database.js';
 export { Loop } from './loop.js';
 export { run } from './run.js';
 export { Running } from './running.js';
@@ -9,3 +16,5 @@ export { systemClock } from './system-clock.js';
 export { timers, type Timer } from './timers.js';
 export { CLOCK, DATABASE, LOGGER, SETTINGS, TRANSPORT } from './tokens.js';
 export { Views } from './views.js';
+export { projectRoot } from './project-root.js';
+export { NestLogger } from './nest-logger.js';

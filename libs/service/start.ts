@@ -7,7 +7,6 @@ import { inCommandContext } from '#libs/event-store';
 import { EntityTag, ProblemFilter, requestContext, validation } from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
-import { RethrowFilter } from './rethrow.filter.js';
 import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import { LOGGER, SETTINGS } from './tokens.js';
@@ -47,7 +46,7 @@ export const start = async (
   const running = app.get(Running);
   await running.start();
   const strategy = new LirenStrategy((handlers) => running.listen(handlers));
-  app.connectMicroservice({ strategy }, { deferInitialization: true }).useGlobalFilters(new RethrowFilter());
+  app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   await app.listen(settings.port, settings.host);
   return {

@@ -1,0 +1,12 @@
+import { ReportingModule } from '../../services/reporting/src/reporting.module.js';
+import { StoresModule } from '../../services/stores/src/stores.module.js';
+import { VisitsModule } from '../../services/visits/src/visits.module.js';
+
+/** Every service that keeps something. */
+export const MODULES = {
+  stores: StoresModule,
+  visits: VisitsModule,
+  reporting: ReportingModule,
+} as const;
+
+export type ServiceName = keyof typeof MODULES;

@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import pg from 'pg';
+import { destination, pino } from 'pino';
+import { readSettings, type Environment } from '#libs/service';
+import { startKafka } from '../kafka/kafka-server.js';
+import { startEmbeddedPostgres } from '../postgres/embedded-postgres.js';
+import { StartFailure } from '../start-failure.js';
+import { takeDataFolder } from './data-folder.js';
+import { checkPort } from './free-port.js';
+import { MODULES } from './modules.js';
+import { readOptions, USAGE, type StartOptions } from './options.js';
+import { startPlatform } from './platform.js';
+
+type Stop = () => Promise<void> | void;
+
+/** What was started, to be stopped in the opposite order. */
+const running: Stop[] = [];
+
+const main = async (): Promise<void> => {
+  const options = readOptions(process.argv.slice(2), process.env);
+  refuseUnknownServices(options);
+  const host = process.env['HOST'] ?? '127.0.0.1';
+  await checkPort(options.port, host);
+  const folder = takeDataFolder(options.dataFolder);
+  running.push(() => folder.release());
+  const environment: Environment = {
+    ...process.env,
+    DATABASE_URL: await database(options),
+    KAFKA_BROKERS: await brokers(options),
+    LIREN_DATA: options.dataFolder,
+    PORT: options.port,
+  };
+  const settings = readSettings(environment as Record<string, string>);
+  const logFile = destination({ dest: join(options.dataFolder, 'liren.log'), mkdir: true, sync: false });
+  const logger = pino({ level: settings.logLevel }, logFile);
+  const platform = await startPlatform({ settings, logger, without: options.without });
+  running.push(() => platform.stop());
+  console.log(`Liren is ready on ${platform.url}`);
+};
+
+const refuseUnknownServices = ({ without }: StartOptions): void => {
+  const unknown = without.filter((name) => !(name in MODULES));
+  if (unknown.length === 0) return;
+  throw new StartFailure(
+    `There is no service ${unknown.join(', ')}. There are ${Object.keys(MODULES).join(', ')}.`,
+  );
+};
+
+const database = async ({ dataFolder }: StartOptions): Promise<string> => {
+  const given = process.env['DATABASE_URL'];
+  if (given !== undefined) {
+    await reach(given);
+    return given;
+  }
+  const postgres = await startEmbeddedPostgres(join(dataFolder, 'postgres'));
+  running.push(() => postgres.stop());
+  return postgres.url;
+};
+
+const reach = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    const shown = url.replace(/\/\/[^@]*@/, '//');
+    throw new StartFailure(`The database ${shown} cannot be used (${reasonOf(error)}): check DATABASE_URL.`);
+  }
+};
+
+const brokers = async ({ kafka, dataFolder }: StartOptions): Promise<string> => {
+  const given = process.env['KAFKA_BROKERS'];
+  if (given !== undefined && given !== '') return given;
+  if (!kafka) return '';
+  const server = await startKafka({
+    folder: join(dataFolder, 'kafka'),
+    port: Number(process.env['KAFKA_PORT'] ?? 9092),
+  });
+  running.push(() => server.stop());
+  return server.brokers.join(',');
+};
+
+const reasonOf = (error: unknown): string => {
+  const { message, code } = error as { message?: string; code?: string };
+  return message !== undefined && message !== '' ? message : (code ?? String(error));
+};
+
+const stopAll = async (): Promise<void> => {
+  for (let stop = running.pop(); stop !== undefined; stop = running.pop()) await stop();
+};
+
+let stopping = false;
+const stopOnSignal = (): void => {
+  if (stopping) return;
+  stopping = true;
+  console.log('Stopping.');
+  stopAll().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(reasonOf(error));
+      process.exit(1);
+    },
+  );
+};
+process.on('SIGINT', stopOnSignal);
+process.on('SIGTERM', stopOnSignal);
+
+main().catch(async (error: unknown) => {
+  console.error(error instanceof StartFailure ? error.message : `Liren could not start: ${reasonOf(error)}`);
+  if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
+  await stopAll().catch(() => undefined);
+  if (!(error instanceof StartFailure)) console.error(USAGE);
+  process.exit(1);
+});

@@ -1,0 +1,88 @@
+const COLUMNS = [
+  ['name', 'Store'],
+  ['grossMinor', 'Gross'],
+  ['returnsMinor', 'Returns'],
+  ['netMinor', 'Net'],
+  ['visits', 'Visits'],
+  ['clients', 'Clients'],
+  ['averageTicketMinor', 'Ticket'],
+  ['pointsIssued', 'Points'],
+  ['referralsRewarded', 'Referrals'],
+  ['followUpsDone', 'Calls done'],
+  ['followUpsMissed', 'Calls missed'],
+  ['complaintsOpened', 'Complaints'],
+  ['complaintsBreached', 'Late answers'],
+];
+const MOST_BARS = 15;
+const form = document.getElementById('question');
+const place = (id) => document.getElementById(id);
+
+const shown = (field, value) => {
+  if (field === 'name') return value;
+  const [amount, options] = field.endsWith('Minor')
+    ? [value / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 }]
+    : [value, {}];
+  return amount.toLocaleString('en', options);
+};
+
+const element = (name, text, className) => {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  if (className !== undefined) made.className = className;
+  return made;
+};
+
+const rowOf = (row, cell) => {
+  const made = element('tr');
+  made.append(...COLUMNS.map(([field]) => element(cell, shown(field, row[field]))));
+  return made;
+};
+
+const drawTable = ({ rows, totals, position, knownAt }) => {
+  const head = element('tr');
+  head.append(...COLUMNS.map(([, title]) => element('th', title)));
+  place('head').replaceChildren(head);
+  place('rows').replaceChildren(...rows.map((row) => rowOf(row, 'td')));
+  place('totals').replaceChildren(rowOf({ name: 'All stores', ...totals }, 'td'));
+  place('caption').textContent = `As known at ${knownAt}, position ${position.toLocaleString('en')}`;
+};
+
+const drawChart = ({ rows }, figure) => {
+  const sorted = [...rows].sort((one, other) => other[figure] - one[figure]).slice(0, MOST_BARS);
+  const most = Math.max(1, ...sorted.map((row) => row[figure]));
+  place('chart').replaceChildren(
+    ...sorted.map((row) => {
+      const bar = element('div', undefined, 'bar');
+      const length = element('i');
+      length.style.width = `${Math.max(0, (100 * row[figure]) / most)}%`;
+      bar.append(element('span', row.name), length, element('span', shown(figure, row[figure])));
+      return bar;
+    }),
+  );
+};
+
+const show = async () => {
+  const given = new FormData(form);
+  const question = new URLSearchParams();
+  for (const field of ['from', 'to']) if (given.get(field)) question.set(field, given.get(field));
+  if (given.get('knownAt')) question.set('knownAt', new Date(given.get('knownAt')).toISOString());
+  place('message').textContent = '';
+  try {
+    const answer = await fetch(`/v1/reports/store-comparison?${question}`);
+    const report = await answer.json();
+    if (!answer.ok) throw new Error(report.detail ?? report.title);
+    drawTable(report);
+    drawChart(report, given.get('figure'));
+    if (report.rows.length === 0)
+      place('message').textContent = 'No store yet. Open one, or import history; see the API.';
+  } catch (error) {
+    place('message').textContent = `The report cannot be shown: ${error.message}`;
+  }
+};
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void show();
+});
+form.elements.figure.addEventListener('change', () => void show());
+void show();

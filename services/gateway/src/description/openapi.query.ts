@@ -1,0 +1,32 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Upstreams } from '../routes.js';
+
+const PATIENCE_MS = 3_000;
+
+/** One description of many services; what a service calls its operations lies below its own name here. */
+export const describeAll = (byService: Readonly<Record<string, OpenAPIObject>>): OpenAPIObject => {
+  const all: OpenAPIObject = {
+    openapi: '3.0.0',
+    info: { title: 'Liren', version: '1', description: 'Everything a salon chain records and asks.' },
+    paths: {},
+    components: { schemas: {} },
+  };
+  for (const [service, description] of Object.entries(byService)) {
+    for (const [path, item] of Object.entries(description.paths)) {
+      all.paths[path.replace(/^\/operations/, `/v1/operations/${service}`)] = item;
+    }
+    Object.assign(all.components!.schemas!, description.components?.schemas);
+  }
+  return all;
+};
+
+/** Asks the services for their descriptions; one that is away is missing until it is back. */
+export const describeServices = (upstreams: Upstreams) => async (): Promise<OpenAPIObject> => {
+  const asked = Object.entries(upstreams).map(async ([service, url]) => {
+    const answer = await fetch(`${url}/openapi.json`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+      () => null,
+    );
+    return answer?.ok ? [[service, (await answer.json()) as OpenAPIObject] as const] : [];
+  });
+  return describeAll(Object.fromEntries((await Promise.all(asked)).flat()));
+};

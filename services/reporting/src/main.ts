@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { run } from '#libs/service';
+import { ReportingModule } from './reporting.module.js';
+
+await run(ReportingModule);

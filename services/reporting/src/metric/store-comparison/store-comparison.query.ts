@@ -1,0 +1,121 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK, Views } from '#libs/service';
+import { figuresOf, type Figures, type MetricSum } from './store-comparison.js';
+
+export interface ComparisonRow extends Figures {
+  storeId: string;
+  name: string;
+  /** `yyyy-mm`; only in a report by month. */
+  month?: string;
+}
+
+export interface StoreComparison {
+  /** Last day that counts. */
+  asOf: string | null;
+  /** Nothing learned later counts. */
+  knownAt: string;
+  /** How far reporting had listened. */
+  position: number;
+  rows: ComparisonRow[];
+  totals: Figures;
+}
+
+export interface Question {
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly by?: 'month';
+  readonly minPosition?: number;
+}
+
+interface SumRow extends MetricSum {
+  storeId: string | null;
+  month: string | null;
+}
+
+const SUMS = `
+select "storeId", month, metric, sum(delta)::bigint as sum, count(distinct "clientId") as clients
+  from (select "storeId", metric, delta, "clientId",
+               case when $4 then to_char("occurredOn", 'YYYY-MM') end as month
+          from metric_delta
+         where "occurredOn" >= coalesce($1::date, '-infinity') and "occurredOn" <= coalesce($2::date, 'infinity')
+           and "recordedAt" <= $3 and "definitionVersion" = 1) as counted
+ group by grouping sets (("storeId", month, metric), (metric))`;
+
+@Injectable()
+export class StoreComparisonQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: Views,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Sums of deltas with `occurredOn` up to `asOf`, of what was recorded up to `knownAt`: the same whenever it is asked again. */
+  async compare(question: Question): Promise<StoreComparison> {
+    await this.views.reached('metric_delta', question.minPosition);
+    const knownAt = question.knownAt ?? this.clock.now().toISOString();
+    const last = earlier(question.to, question.asOf);
+    // One snapshot: the sums, the names and the position belong together.
+    return this.dataSource.transaction('REPEATABLE READ', async (snapshot) => {
+      const sums = await snapshot.query<SumRow[]>(SUMS, [
+        question.from ?? null,
+        last ?? null,
+        knownAt,
+        question.by === 'month',
+      ]);
+      const names = await namesOf(snapshot);
+      return {
+        asOf: question.asOf ?? null,
+        knownAt,
+        position: await positionOf(snapshot),
+        rows: rowsOf(sums, names, question.by === 'month'),
+        totals: figuresOf(sums.filter(({ storeId }) => storeId === null)),
+      };
+    });
+  }
+}
+
+const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : one < other ? one : other;
+
+const namesOf = async (snapshot: EntityManager): Promise<Map<string, string>> => {
+  const rows = await snapshot.query<{ storeId: string; name: string }[]>(
+    'select "storeId", name from store_name',
+  );
+  return new Map(rows.map(({ storeId, name }) => [storeId, name]));
+};
+
+const positionOf = async (snapshot: EntityManager): Promise<number> => {
+  const rows = await snapshot.query<{ position: number }[]>(
+    `select position from view_state where name = 'metric_delta' and live`,
+  );
+  return rows[0]!.position;
+};
+
+/** Every store has a row, also one where nothing happened; in a report by month, only months where something did. */
+const rowsOf = (
+  sums: readonly SumRow[],
+  names: ReadonlyMap<string, string>,
+  byMonth: boolean,
+): ComparisonRow[] => {
+  const groups = new Map<string, { storeId: string; month: string | null; sums: SumRow[] }>();
+  if (!byMonth) for (const storeId of names.keys()) groups.set(storeId, { storeId, month: null, sums: [] });
+  for (const sum of sums) {
+    if (sum.storeId === null) continue;
+    const key = byMonth ? `${sum.storeId} ${sum.month}` : sum.storeId;
+    const group = groups.get(key) ?? { storeId: sum.storeId, month: sum.month, sums: [] };
+    groups.set(key, group);
+    group.sums.push(sum);
+  }
+  return [...groups.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, { storeId, month, sums: own }]) => ({
+      storeId,
+      name: names.get(storeId) ?? storeId,
+      ...(byMonth ? { month: month! } : {}),
+      ...figuresOf(own),
+    }));
+};
