@@ -1,3 +1,4 @@
+import { ImportsModule } from '../../services/imports/src/imports.module.js';
 import { ReportingModule } from '../../services/reporting/src/reporting.module.js';
 import { StoresModule } from '../../services/stores/src/stores.module.js';
 import { VisitsModule } from '../../services/visits/src/visits.module.js';
@@ -7,6 +8,7 @@ export const MODULES = {
   stores: StoresModule,
   visits: VisitsModule,
   reporting: ReportingModule,
+  imports: ImportsModule,
 } as const;
 
 export type ServiceName = keyof typeof MODULES;

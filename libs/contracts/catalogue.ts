@@ -7,6 +7,7 @@ import { complaintBreached } from './complaints/complaint-breached.v1.js';
 import { complaintClosed } from './complaints/complaint-closed.v1.js';
 import { complaintOpened } from './complaints/complaint-opened.v1.js';
 import { contactMade } from './follow-ups/contact-made.v1.js';
+import { taskMissWithdrawn } from './follow-ups/task-miss-withdrawn.v1.js';
 import { taskMissed } from './follow-ups/task-missed.v1.js';
 import { memberEnrolled } from './membership/member-enrolled.v1.js';
 import { pointsEarned } from './membership/points-earned.v1.js';
@@ -28,6 +29,7 @@ export const catalogue: readonly Contract[] = [
   complaintClosed,
   complaintOpened,
   contactMade,
+  taskMissWithdrawn,
   taskMissed,
   memberEnrolled,
   pointsEarned,

@@ -10,7 +10,7 @@ export { Loop } from './loop.js';
 export { run } from './run.js';
 export { Running } from './running.js';
 export { service, type ServiceDefinition } from './service.module.js';
-export { readSettings, type Environment, type Settings } from './settings.js';
+export { readSettings, settingsReference, type Environment, type Settings } from './settings.js';
 export { start, type StartedService } from './start.js';
 export { systemClock } from './system-clock.js';
 export { timers, type Timer } from './timers.js';

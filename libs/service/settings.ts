@@ -5,24 +5,44 @@ const number = (fallback: number) => z.coerce.number().int().nonnegative().defau
 
 /** Every setting of a service, by the name of its environment variable. */
 const environment = z.object({
-  /** Where PostgreSQL is; each service makes and uses its own database there. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
-  /** Kafka brokers, `host:port`, separated by commas. Without them messages travel through PostgreSQL. */
-  KAFKA_BROKERS: z.string().optional(),
-  /** The address to listen on; loopback unless told otherwise. */
-  HOST: z.string().default('127.0.0.1'),
-  PORT: number(0).pipe(z.number().max(65_535)),
-  /** Name of the installation in `ce_source`; a store with a node of its own has a name of its own. */
-  LIREN_NODE: z.string().default('chain'),
-  /** Where the stores service is, for a store that is not known here yet. */
-  STORES_URL: z.url().default('http://127.0.0.1:3101'),
-  /** Where the platform's own HTTP interface is, for services that use it as anybody would. */
-  LIREN_URL: z.url().default('http://127.0.0.1:3000'),
-  /** Folder for files that are being worked on. */
-  LIREN_DATA: z.string().default('.liren'),
-  /** Milliseconds that this node's clock is ahead of the machine's; for tests and for trying out the future. */
-  LIREN_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .describe('Where PostgreSQL is; each service makes and uses its own database there.'),
+  KAFKA_BROKERS: z
+    .string()
+    .optional()
+    .describe(
+      'Kafka brokers, `host:port`, separated by commas. Without them messages travel through PostgreSQL.',
+    ),
+  HOST: z.string().default('127.0.0.1').describe('The address to listen on; loopback unless told otherwise.'),
+  PORT: number(0).pipe(z.number().max(65_535)).describe('The port to listen on; 0 for any that is free.'),
+  LIREN_NODE: z
+    .string()
+    .default('chain')
+    .describe(
+      'Name of the installation in `ce_source`; a store with a node of its own has a name of its own.',
+    ),
+  STORES_URL: z
+    .url()
+    .default('http://127.0.0.1:3101')
+    .describe('Where the stores service is, for a store that is not known here yet.'),
+  LIREN_URL: z
+    .url()
+    .default('http://127.0.0.1:3000')
+    .describe('Where the platform’s own HTTP interface is, for services that use it as anybody would.'),
+  LIREN_DATA: z.string().default('.liren').describe('Folder for files that are being worked on.'),
+  LIREN_CLOCK_OFFSET_MS: z.coerce
+    .number()
+    .int()
+    .default(0)
+    .describe(
+      'Milliseconds that this node’s clock is ahead of the machine’s; for tests and for trying out the future.',
+    ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
 });
 
 export type Environment = z.input<typeof environment>;
@@ -60,3 +80,21 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     logLevel: given.LOG_LEVEL,
   };
 };
+
+export interface SettingReference {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+}
+
+/** Every setting, for the reference. */
+export const settingsReference = (): SettingReference[] =>
+  Object.entries(environment.shape).map(([name, schema]) => {
+    const absent = schema.safeParse(undefined);
+    const fallback = absent.success
+      ? absent.data === undefined
+        ? 'nothing'
+        : `\`${absent.data}\``
+      : 'must be given';
+    return { name, fallback, meaning: schema.description ?? '' };
+  });

@@ -1,6 +1,6 @@
 import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
-import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
+import { derivedId, inCommandContext } from '#libs/event-store';
 import type { Clock, DomainEvent, Projection } from '#libs/event-sourcing';
 import type { Views } from './views.js';
 
@@ -24,6 +24,11 @@ export const timers = <Event extends DomainEvent>(
   on,
 });
 
+interface Fired {
+  readonly keys: ReadonlySet<string>;
+  readonly failures: readonly unknown[];
+}
+
 const PAGE = 200;
 const TIMER_COMMANDS = '0c8f5f1e-6a52-5d0f-8d0e-52b1e37c2f55';
 
@@ -32,7 +37,9 @@ const TIMER_COMMANDS = '0c8f5f1e-6a52-5d0f-8d0e-52b1e37c2f55';
  * either the timer, or the fact that it fired.
  */
 export class TimerLoop {
-  private fired: { position: number; keys: ReadonlySet<string> } = { position: 0, keys: new Set() };
+  /** Fired at the last tick; they must be gone at the next. */
+  private fired: ReadonlySet<string> = new Set();
+  private awaited: number | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -42,30 +49,57 @@ export class TimerLoop {
     private readonly commandFor: (timer: Timer) => ICommand,
   ) {}
 
+  /** A timer that fails or that nothing clears holds up no other; what went wrong is thrown when all others have fired. */
   async tick(): Promise<boolean> {
-    if (!(await this.views.reached('timer', this.fired.position))) return false;
-    const now = this.clock.now().toISOString();
-    const due = await this.dataSource.query<Timer[]>(
-      'select key, "dueAt", name, data from timer where "dueAt" <= $1 order by "dueAt", key limit $2',
-      [now, PAGE],
-    );
-    const again = due.find(({ key }) => this.fired.keys.has(key));
-    if (again !== undefined) throw new Error(`Timer ${again.key} fired and no fact cleared it.`);
-    const positions: number[] = [];
-    for (const moment of new Set(due.map(({ dueAt }) => dueAt))) {
-      // Those of one moment together, one moment after the other: what follows in time is decided in that order.
-      const together = due.filter(({ dueAt }) => dueAt === moment);
-      positions.push(...(await Promise.all(together.map((timer) => this.fire(timer)))));
-    }
-    this.fired = { position: Math.max(0, ...positions), keys: new Set(due.map(({ key }) => key)) };
+    if (!(await this.showsAllFacts())) return false;
+    const due = await this.due();
+    const stuck = due.filter(({ key }) => this.fired.has(key));
+    const { keys, failures } = await this.fireInOrder(due.filter((timer) => !stuck.includes(timer)));
+    this.fired = new Set([...keys, ...stuck.map(({ key }) => key)]);
+    if (failures.length > 0) throw failures[0];
+    if (stuck.length > 0) throw new Error(`Timer ${stuck[0]!.key} fired and no fact cleared it.`);
     return due.length > 0;
   }
 
-  private async fire(timer: Timer): Promise<number> {
-    const commandId = derivedId(TIMER_COMMANDS, timer.key);
-    const { position } = await inCommandContext({ commandId, actor: 'timer' }, () =>
-      this.commands.execute<ICommand, Committed>(this.commandFor(timer)),
+  /** A view that lags could show a later timer before an earlier one, or one that has fired. */
+  private async showsAllFacts(): Promise<boolean> {
+    this.awaited ??= await this.head();
+    if (!(await this.views.reached('timer', this.awaited))) return false;
+    this.awaited = undefined;
+    return true;
+  }
+
+  private async head(): Promise<number> {
+    const rows = await this.dataSource.query<{ position: number }[]>('select position from head');
+    return rows[0]!.position;
+  }
+
+  private due(): Promise<Timer[]> {
+    return this.dataSource.query<Timer[]>(
+      'select key, "dueAt", name, data from timer where "dueAt" <= $1 order by "dueAt", key limit $2',
+      [this.clock.now().toISOString(), PAGE],
     );
-    return position;
+  }
+
+  /** Those of one moment together, one moment after the other: what follows in time is decided in that order. */
+  private async fireInOrder(due: readonly Timer[]): Promise<Fired> {
+    const keys = new Set<string>();
+    const failures: unknown[] = [];
+    for (const moment of new Set(due.map(({ dueAt }) => dueAt))) {
+      const together = due.filter(({ dueAt }) => dueAt === moment);
+      const outcomes = await Promise.allSettled(together.map((timer) => this.fire(timer)));
+      outcomes.forEach((outcome, at) => {
+        if (outcome.status === 'rejected') failures.push(outcome.reason);
+        else keys.add(together[at]!.key);
+      });
+    }
+    return { keys, failures };
+  }
+
+  private async fire(timer: Timer): Promise<void> {
+    const commandId = derivedId(TIMER_COMMANDS, timer.key);
+    await inCommandContext({ commandId, actor: 'timer' }, () =>
+      this.commands.execute(this.commandFor(timer)),
+    );
   }
 }

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { projectRoot } from '#libs/service';
+import { asyncApi } from './async-api.js';
+import { contractSchemas } from './contract-schemas.js';
+import { contractsPage } from './contracts-page.js';
+import { settingsPage } from './settings-page.js';
+
+/** Writes the generated reference, or with `--check` says which page is not what the code gives. */
+const main = async (): Promise<void> => {
+  const folder = join(projectRoot(), 'docs/reference');
+  const pages: Record<string, string> = {
+    'asyncapi.json': JSON.stringify(asyncApi()),
+    'contracts.md': contractsPage(),
+    'settings.md': settingsPage(),
+    ...contractSchemas(),
+  };
+  const stale: string[] = [];
+  for (const [name, text] of Object.entries(pages)) {
+    const file = join(folder, name);
+    const written = await format(text, { ...(await resolveConfig(file)), filepath: file });
+    if (existsSync(file) && readFileSync(file, 'utf8') === written) continue;
+    stale.push(name);
+    if (process.argv.includes('--check')) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, written);
+  }
+  if (process.argv.includes('--check') && stale.length > 0) {
+    console.error(`docs/reference is not what the code gives: ${stale.join(', ')}. Run npm run docs.`);
+    process.exit(1);
+  }
+};
+
+await main();

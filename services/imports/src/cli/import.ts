@@ -1,0 +1,123 @@
+import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+const USAGE = 'Usage: npm run import -- FILE --mapping MAPPING.json';
+const POLL_MS = 500;
+
+interface ImportPage {
+  status: 'running' | 'completed' | 'failed';
+  progress: { rows: number; rowsTotal: number; rowsPerSecond: number; secondsLeft: number | null } | null;
+  result: { rows: number; visits: number; returns: number; refused: number } | null;
+  failure: { message: string } | null;
+  refused: Record<string, number>;
+}
+
+/** What the user can mend; said in one line. */
+class ImportFailure extends Error {}
+
+const platform = process.env['LIREN_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
+
+const main = async (): Promise<void> => {
+  const { file, mapping } = readArguments();
+  const importId = await upload(file, mapping);
+  summarise(await follow(importId), importId);
+};
+
+const readArguments = (): { file: string; mapping: string } => {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { mapping: { type: 'string', short: 'm' } },
+      allowPositionals: true,
+    });
+    const [file] = positionals;
+    if (file !== undefined && positionals.length === 1 && values.mapping !== undefined) {
+      return { file, mapping: values.mapping };
+    }
+  } catch {
+    // What is wrong shows in the usage.
+  }
+  throw new ImportFailure(USAGE);
+};
+
+const upload = async (file: string, mapping: string): Promise<string> => {
+  const form = new FormData();
+  form.set('mapping', await readable(mapping, readFile(mapping, 'utf8')));
+  form.set('file', await readable(file, openAsBlob(file)), basename(file));
+  const answer = await reached(fetch(`${platform}/v1/imports`, { method: 'POST', body: form }));
+  const body = (await answer.json()) as {
+    importId: string;
+    detail?: string;
+    title?: string;
+    errors?: Fault[];
+  };
+  if (answer.ok) return body.importId;
+  const faults = (body.errors ?? []).map(({ field, faults: each }) => `\n  ${field}: ${each.join(', ')}`);
+  throw new ImportFailure(`${body.detail ?? body.title}${faults.join('')}`);
+};
+
+interface Fault {
+  field: string;
+  faults: string[];
+}
+
+const follow = async (importId: string): Promise<ImportPage> => {
+  for (let polls = 0; ; polls += 1) {
+    const answer = await reached(fetch(`${platform}/v1/imports/${importId}`));
+    const found = (await answer.json()) as ImportPage;
+    if (found.status !== 'running') return found;
+    showProgress(found, polls);
+    await sleep(POLL_MS);
+  }
+};
+
+const showProgress = ({ progress }: ImportPage, polls: number): void => {
+  if (progress === null) return;
+  const { rows, rowsTotal, rowsPerSecond, secondsLeft } = progress;
+  const share = rowsTotal === 0 ? 0 : Math.floor((100 * rows) / rowsTotal);
+  const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;
+  const line = `${share} %  ${count(rows)} of ${count(rowsTotal)} rows, ${count(rowsPerSecond)} rows/s${left}`;
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001B[2K${line}`);
+  else if (polls % 10 === 0) console.log(line);
+};
+
+const summarise = ({ status, result, failure, refused }: ImportPage, importId: string): void => {
+  if (process.stdout.isTTY) process.stdout.write('\r\u001B[2K');
+  if (status === 'failed' || result === null)
+    throw new ImportFailure(failure?.message ?? 'The import failed.');
+  const { rows, visits, returns } = result;
+  console.log(
+    `${count(rows)} rows: ${count(visits)} visits, ${count(returns)} returns, ${count(result.refused)} rows not taken.`,
+  );
+  for (const [code, number] of Object.entries(refused)) console.log(`  ${code}: ${count(number)}`);
+  if (result.refused > 0)
+    console.log(`Each with its reason: ${platform}/v1/imports/${importId}/refused-rows`);
+};
+
+const count = (number: number): string => number.toLocaleString('en');
+
+const readable = async <T>(path: string, reading: Promise<T>): Promise<T> => {
+  try {
+    return await reading;
+  } catch (cause) {
+    throw new ImportFailure(`${path} cannot be read: is the path right?`, { cause });
+  }
+};
+
+const reached = async <T>(request: Promise<T>): Promise<T> => {
+  try {
+    return await request;
+  } catch (cause) {
+    throw new ImportFailure(
+      `Liren does not answer at ${platform}: start it with npm start, or set LIREN_URL.`,
+      { cause },
+    );
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ImportFailure ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,129 @@
+import {
+  BadRequestException,
+  Controller,
+  HttpCode,
+  Inject,
+  Post,
+  Req,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { derivedId, EventStore } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
+import { InvalidMapping } from '../../mapping/invalid-mapping.js';
+import { parseMappingText, type Mapping } from '../../mapping/mapping.js';
+import { UnreadableFile } from '../../reading/unreadable-file.js';
+import { scanVisits } from '../../reading/visits.js';
+import { historyImport, type Status } from '../import.js';
+import { RunImports } from '../run-imports.process.js';
+import { SpoolFile, type SpooledFile } from '../spool-file.process.js';
+import { StartImport, startImport } from './start-import.js';
+
+const IMPORTS = 'c0a8ff0e-31d6-5a7c-9f3b-8f6b5f1a2d44';
+const MOST_BYTES = 4 * 1024 ** 3;
+
+interface Upload {
+  readonly fileName: string;
+  readonly file: SpooledFile;
+  readonly mapping: Mapping;
+}
+
+@ApiTags('imports')
+@Controller('v1/imports')
+export class StartImportController implements OnModuleInit {
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly events: EventStore,
+    private readonly spool: SpoolFile,
+    private readonly imports: RunImports,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const fastify = this.http.httpAdapter.getInstance<FastifyInstance>();
+    await fastify.register(multipart, { limits: { fileSize: MOST_BYTES, files: 2 } });
+  }
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Import history from a spreadsheet; the same file again changes nothing' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'mapping'],
+      properties: {
+        file: { type: 'string', format: 'binary', description: 'CSV (also gzipped) or XLSX' },
+        mapping: {
+          type: 'string',
+          description: 'JSON: which column is what, which rows are sales and returns',
+        },
+      },
+    },
+  })
+  async start(@Req() request: FastifyRequest): Promise<{ importId: string; status: Status }> {
+    const upload = await this.receive(request);
+    const { fileName, file, mapping } = upload;
+    const importId = derivedId(IMPORTS, `${file.sha256} ${JSON.stringify(mapping)}`);
+    const before = await this.events.load(historyImport, importId);
+    if (before.state.status === 'completed') {
+      await this.spool.forget(file.sha256);
+      return { importId, status: 'completed' };
+    }
+    const scan = await this.scan(upload);
+    const occurredAt = this.clock.now().toISOString();
+    const { sha256, bytes } = file;
+    const command = new StartImport({ importId, fileName, sha256, bytes, mapping, occurredAt });
+    await this.events.transact(historyImport, importId, (state) => startImport(command, state));
+    this.imports.begin(importId, scan);
+    return { importId, status: 'running' };
+  }
+
+  private async receive(request: FastifyRequest): Promise<Upload> {
+    if (!request.isMultipart()) {
+      throw new BadRequestException('Send multipart/form-data with two parts: file and mapping.');
+    }
+    let file: (SpooledFile & { fileName: string }) | undefined;
+    let mapping: string | undefined;
+    for await (const part of request.parts()) {
+      if (part.type === 'field' && part.fieldname === 'mapping') mapping = String(part.value);
+      else if (part.type === 'file' && part.fieldname === 'mapping')
+        mapping = (await part.toBuffer()).toString();
+      else if (part.type === 'file' && part.fieldname === 'file') file = await this.keep(part);
+      else throw new BadRequestException(`The part ${part.fieldname} is not known: send file and mapping.`);
+    }
+    if (file === undefined) throw new BadRequestException('The part file is missing.');
+    if (mapping === undefined) throw new BadRequestException('The part mapping is missing.');
+    return { fileName: file.fileName, file, mapping: this.readMapping(mapping) };
+  }
+
+  private async keep(part: MultipartFile): Promise<SpooledFile & { fileName: string }> {
+    return { ...(await this.spool.keep(part.file)), fileName: part.filename };
+  }
+
+  private readMapping(text: string): Mapping {
+    try {
+      return parseMappingText(text);
+    } catch (error) {
+      if (!(error instanceof InvalidMapping)) throw error;
+      throw new BadRequestException({
+        errors: error.faults.map(({ path, message }) => ({ field: path, faults: [message] })),
+      });
+    }
+  }
+
+  /** The whole file is read once before anything is recorded, so that one that cannot be read leaves no trace. */
+  private async scan({ file, fileName, mapping }: Upload) {
+    try {
+      return await scanVisits({ path: file.path, name: fileName }, mapping);
+    } catch (error) {
+      await this.spool.forget(file.sha256);
+      if (!(error instanceof UnreadableFile)) throw error;
+      throw new BadRequestException(error.message, { cause: error });
+    }
+  }
+}

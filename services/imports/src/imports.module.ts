@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { service } from '#libs/service';
+import { ImportPageController } from './import/import-page/import-page.controller.js';
+import { refusedRows } from './import/refused-rows/refused-rows.projection.js';
+import { RefusedRowsController } from './import/refused-rows/refused-rows.controller.js';
+import { unfinishedImports } from './import/run-import/unfinished-imports.projection.js';
+import { LirenApi } from './import/run-import/liren-api.query.js';
+import { RunImports } from './import/run-imports.process.js';
+import { RunImport } from './import/run-import/run-import.process.js';
+import { StartImportController } from './import/start-import/start-import.controller.js';
+import { SpoolFile } from './import/spool-file.process.js';
+
+@Module({
+  imports: [service({ name: 'imports', views: [refusedRows, unfinishedImports] })],
+  controllers: [StartImportController, ImportPageController, RefusedRowsController],
+  providers: [SpoolFile, LirenApi, RunImport, RunImports],
+})
+export class ImportsModule {}

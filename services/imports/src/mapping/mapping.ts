@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { FORMATS } from '../reading/rows.js';
+import { ENCODINGS } from '../reading/text.js';
+import { InvalidMapping, faultsOf, sayFault } from './invalid-mapping.js';
+import { rule, type Rule } from './rules.js';
+
+const GRADES = ['AA', 'A', 'B', 'C', 'D'] as const;
+const name = z.string().min(1);
+const timeZone = z.string().refine(isTimeZone, { error: 'is no time zone such as Europe/London' });
+const currency = z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code), {
+  error: 'is no currency such as GBP',
+});
+
+/** What the file does not say of a store it names; `stores` says it for single ones. */
+const store = {
+  timeZone,
+  region: z.string().max(100),
+  legalEntity: z.string().max(200),
+  grade: z.enum(GRADES),
+};
+
+const columns = z
+  .strictObject({
+    visit: name,
+    store: name,
+    item: name,
+    quantity: name,
+    /** Of one piece, in major units. */
+    unitPrice: name.optional(),
+    /** Of the whole line, in major units. */
+    amount: name.optional(),
+    /** `format` is `iso` for `2010-12-01 08:26:00`, else as luxon writes it (`d/M/yyyy H:mm`). Local to the store. */
+    occurredAt: z.strictObject({ column: name, format: name.default('iso') }),
+    description: name.optional(),
+    client: name.optional(),
+  })
+  .refine(({ unitPrice, amount }) => (unitPrice === undefined) !== (amount === undefined), {
+    error: 'needs one of unitPrice and amount, not both',
+    when: () => true,
+  });
+
+/** How the rows of a spreadsheet become visits. Headquarters writes it as JSON, once per kind of file. */
+export const mapping = z.strictObject({
+  /** Ids of visits, clients and returns are derived from it: under another one the same file is another history. */
+  source: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'is no name such as online-retail' }),
+  format: z.enum(FORMATS).default('auto'),
+  encoding: z.enum(ENCODINGS).default('utf-8'),
+  delimiter: z.string().length(1).optional(),
+  sheet: name.optional(),
+  currency,
+  timeZone: store.timeZone,
+  region: store.region.default(''),
+  legalEntity: store.legalEntity.default(''),
+  grade: store.grade.default('C'),
+  stores: z
+    .record(z.string(), z.strictObject({ name: z.string().min(1).max(100), ...store }).partial())
+    .default({}),
+  columns,
+  /** What stands in the client's column where nobody was identified. */
+  walkIn: z.array(z.string()).default(['']),
+  rules: z.array(rule).min(1).refine(allReachable, {
+    error: 'has rules after one that takes every row',
+  }),
+});
+
+export type Mapping = z.infer<typeof mapping>;
+
+/** Throws `InvalidMapping` with every fault at once. */
+export const parseMapping = (json: unknown): Mapping => {
+  const parsed = mapping.safeParse(json, { error: sayFault });
+  if (parsed.success) return parsed.data;
+  throw new InvalidMapping(faultsOf(parsed.error));
+};
+
+export const parseMappingText = (text: string): Mapping => {
+  try {
+    return parseMapping(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new InvalidMapping([{ path: '', message: `is no JSON: ${error.message}` }]);
+  }
+};
+
+/** The columns a file must have. */
+export const columnsNamed = ({ columns: { occurredAt, ...named }, rules }: Mapping): string[] => {
+  const ruled = rules.flatMap(({ when }) => when ?? []).map(({ column }) => column);
+  return [...new Set([...Object.values(named), occurredAt.column, ...ruled])];
+};
+
+/** What to open a store with that the file names. */
+export const storeNamed = (
+  key: string,
+  { timeZone, currency, region, legalEntity, grade, stores }: Mapping,
+) => ({
+  name: key,
+  timeZone,
+  currency,
+  region,
+  legalEntity,
+  grade,
+  ...(Object.hasOwn(stores, key) ? stores[key] : undefined),
+});
+
+function allReachable(rules: readonly Rule[]): boolean {
+  return rules.slice(0, -1).every(({ when }) => when !== undefined);
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
