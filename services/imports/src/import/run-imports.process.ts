@@ -6,13 +6,14 @@ import {
 } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { EventStore } from '#libs/event-store';
+import { EventStore, inCommandContext, uuidv7, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, LOGGER, Views } from '#libs/service';
 import { parseMapping } from '../mapping/mapping.js';
 import type { Scan } from '../reading/grouped.js';
 import { scanVisits } from '../reading/visits.js';
-import { historyImport } from './import.js';
+import type { ImportEvent } from './import.events.js';
+import { historyImport, type Import } from './import.js';
 import { SpoolFile } from './spool-file.process.js';
 import { completeImport, failImport } from './run-import/record-progress.js';
 import { RunImport, type Job } from './run-import/run-import.process.js';
@@ -73,6 +74,7 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
     });
     this.queue = this.queue
       .then(() => this.run(importId, scan))
+      .catch((error: unknown) => this.logger.error({ err: error, importId }, 'an import could not be ended'))
       .finally(() => this.underway.delete(importId));
   }
 
@@ -98,7 +100,7 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
       await this.runner.run(job);
       const { rows, visits, returns } = job.scan;
       const result = { importId, rows, visits, returns, occurredAt: this.now() };
-      await this.events.transact(historyImport, importId, (state) => completeImport(result, state));
+      await this.decide(importId, (state) => completeImport(result, state));
       const { state } = await this.events.load(historyImport, importId);
       await this.spool.forget(state.file!.sha256);
     } catch (error) {
@@ -130,7 +132,14 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
     this.logger.error({ err: error, importId }, 'an import failed');
     const { code = 'failed', message = String(error) } = error as { code?: string; message?: string };
     const failure = { importId, code, message, occurredAt: this.now() };
-    await this.events.transact(historyImport, importId, (state) => failImport(failure, state));
+    await this.decide(importId, (state) => failImport(failure, state));
+  }
+
+  /** In a context of its own: what runs here belongs to no request. */
+  private decide(importId: string, decision: (state: Import) => readonly ImportEvent[]): Promise<Committed> {
+    return inCommandContext({ commandId: uuidv7() }, () =>
+      this.events.transact(historyImport, importId, decision),
+    );
   }
 
   private now(): string {

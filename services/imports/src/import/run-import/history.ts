@@ -13,10 +13,11 @@ export const idOf = (source: string, kind: 'visit' | 'return' | 'client', key: s
 export const momentOf = ({ storeKey, occurredAtLocal }: Grouped, mapping: Mapping): string =>
   instantOf(occurredAtLocal, storeNamed(storeKey, mapping).timeZone)!;
 
-export const storeOf = (storeKey: string, mapping: Mapping) => ({
-  storeId: storeKey,
-  ...storeNamed(storeKey, mapping),
-});
+/** What the mapping leaves empty is left out. */
+export const storeOf = (storeKey: string, mapping: Mapping) => {
+  const { region, legalEntity, ...store } = storeNamed(storeKey, mapping);
+  return { storeId: storeKey, ...store, region: region || undefined, legalEntity: legalEntity || undefined };
+};
 
 export const clientOf = (grouped: Grouped, mapping: Mapping) => ({
   clientId: idOf(mapping.source, 'client', grouped.clientKey!),

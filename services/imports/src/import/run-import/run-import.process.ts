@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { EventStore } from '#libs/event-store';
+import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import type { Problem } from '#libs/http';
 import { CLOCK } from '#libs/service';
@@ -152,6 +152,8 @@ export class RunImport {
     job.onProgress(throughRow);
     const { importId } = job;
     const sent = { importId, throughRow, refused, occurredAt: this.clock.now().toISOString() };
-    await this.events.transact(historyImport, importId, (state) => recordRowsSent(sent, state));
+    await inCommandContext({ commandId: derivedId(importId, `sent through ${throughRow}`) }, () =>
+      this.events.transact(historyImport, importId, (state) => recordRowsSent(sent, state)),
+    );
   }
 }
