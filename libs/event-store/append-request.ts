@@ -32,3 +32,10 @@ export interface AppendResult {
   /** The command was known: this is the first answer again, and nothing was appended. */
   readonly repeated: boolean;
 }
+
+/** Facts of one stream stand in one part: what it expects can be true only once. */
+export const refuseStreamsNamedTwice = ({ streams }: AppendRequest): void => {
+  if (streams.length < 2) return;
+  const twice = streams.find(({ stream }, at) => streams.findIndex((one) => one.stream === stream) !== at);
+  if (twice !== undefined) throw new Error(`An append names ${twice.stream} twice.`);
+};

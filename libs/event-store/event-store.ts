@@ -2,11 +2,18 @@ import { EventEmitter } from 'node:events';
 import type pg from 'pg';
 import { Rejection, type Aggregate, type Clock, type DomainEvent, type Recorded } from '#libs/event-sourcing';
 import { callAppend, firstAnswer, type KnownEvent } from './append-call.js';
-import type { AppendRequest, AppendResult, StreamAppend } from './append-request.js';
+import {
+  refuseStreamsNamedTwice,
+  type AppendRequest,
+  type AppendResult,
+  type StreamAppend,
+} from './append-request.js';
 import { commandContext, type CommandContext } from './command-context.js';
 import { VersionLost, WrongVersion } from './errors.js';
 import { EVENT_COLUMNS, toRecorded, type EventRow } from './event-row.js';
 import { GroupCommit } from './group-commit.js';
+import { KeyedMutex } from './keyed-mutex.js';
+import { withNetClaims } from './net-claims.js';
 import { StateCache, type FoldedState } from './state-cache.js';
 
 /** What a command did to a stream. */
@@ -40,6 +47,9 @@ export class EventStore {
   readonly signals = new EventEmitter();
   private readonly commits: GroupCommit;
   private readonly cache: StateCache;
+  /** Commands on one stream take turns: decided side by side, all but one would be in vain. */
+  private readonly turns = new KeyedMutex();
+  private readonly spent = new WeakSet<CommandContext>();
 
   constructor(
     readonly pool: pg.Pool,
@@ -63,37 +73,30 @@ export class EventStore {
   ): Promise<Committed> {
     const context = commandContext();
     const stream = streamOf(aggregate, id);
-    let known = expectNew ? assumedNew(aggregate, this.cache.get<State>(stream)) : undefined;
-    for (let tries = 1; ; tries += 1) {
-      const folded = known ?? this.cache.get<State>(stream) ?? (await this.load(aggregate, id));
-      known = undefined;
-      const { expectedVersion = folded.version } = context;
-      let events: readonly Event[];
-      try {
-        if (expectedVersion !== folded.version) throw new VersionLost(folded.version);
-        events = decide(folded.state);
-      } catch (refusal) {
-        if (!(refusal instanceof Rejection) && !(refusal instanceof VersionLost)) throw refusal;
-        const first = await this.answered(context);
-        if (first !== undefined) return committed(first, stream);
-        if (await this.hasMoved(stream, folded.version)) continue;
-        throw refusal;
+    return this.turns.run(stream, async () => {
+      let known = expectNew ? assumedNew(aggregate, this.cache.get<State>(stream)) : undefined;
+      for (let tries = 1; ; tries += 1) {
+        const folded = known ?? this.cache.get<State>(stream) ?? (await this.load(aggregate, id));
+        known = undefined;
+        const { events, refusal } = decided(() => decideOn(folded, context, decide));
+        if (events.length === 0) {
+          const instead = await this.insteadOfNothing(context, [{ stream, ...folded }], refusal);
+          if (instead === 'decide again') continue;
+          if (instead !== undefined) return committed(instead, stream);
+          if (refusal !== undefined) throw refusal;
+          return { position: folded.position, version: folded.version, appended: false };
+        }
+        try {
+          const part = partOf(aggregate, stream, folded.version, events);
+          const result = await this.appendOnce(context, [part]);
+          if (!result.repeated) this.remember(aggregate, folded, part, result);
+          return committed(result, stream);
+        } catch (error) {
+          if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
+          this.cache.forget(stream);
+        }
       }
-      if (events.length === 0) {
-        if (await this.hasMoved(stream, folded.version)) continue;
-        return { position: folded.position, version: folded.version, appended: false };
-      }
-      try {
-        const claims = aggregate.claims === undefined ? undefined : events.flatMap(aggregate.claims);
-        const part = { stream, expected: folded.version, events, claims };
-        const result = await this.append({ context, streams: [part] });
-        if (!result.repeated) this.remember(aggregate, folded, part, result);
-        return committed(result, stream);
-      } catch (error) {
-        if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
-        this.cache.forget(stream);
-      }
-    }
+    });
   }
 
   /**
@@ -106,20 +109,27 @@ export class EventStore {
     decide: (states: readonly State[]) => readonly (readonly Event[])[],
   ): Promise<Committed> {
     const context = commandContext();
+    const streams = ids.map((id) => streamOf(aggregate, id));
     for (let tries = 1; ; tries += 1) {
       const folded = await Promise.all(ids.map((id) => this.load(aggregate, id)));
-      const decided = decide(folded.map(({ state }) => state));
-      const streams = ids.flatMap((id, at) => {
-        const events = decided[at] ?? [];
-        const claims = aggregate.claims === undefined ? undefined : events.flatMap(aggregate.claims);
-        if (events.length === 0) return [];
-        return [{ stream: streamOf(aggregate, id), expected: folded[at]!.version, events, claims }];
-      });
-      const last = folded.at(-1)!;
-      if (streams.length === 0) return { position: last.position, version: last.version, appended: false };
-      streams.forEach(({ stream }) => this.cache.forget(stream));
+      const { events, refusal } = decided(() => decide(folded.map(({ state }) => state)));
+      const parts = streams
+        .map((stream, at) => partOf(aggregate, stream, folded[at]!.version, events[at] ?? []))
+        .filter((part) => part.events.length > 0);
+      const last = parts.at(-1)?.stream ?? streams.at(-1)!;
+      if (parts.length === 0) {
+        const seen = folded.map(({ version }, at) => ({ stream: streams[at]!, version }));
+        const instead = await this.insteadOfNothing(context, seen, refusal);
+        if (instead === 'decide again') continue;
+        if (instead !== undefined) return committed(instead, instead.streams.at(-1)!.stream);
+        if (refusal !== undefined) throw refusal;
+        const { position, version } = folded.at(-1)!;
+        return { position, version, appended: false };
+      }
       try {
-        return committed(await this.append({ context, streams }), streams.at(-1)!.stream);
+        const result = await this.appendOnce(context, parts);
+        parts.forEach(({ stream }) => this.cache.forget(stream));
+        return committed(result, last);
       } catch (error) {
         if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
       }
@@ -128,7 +138,8 @@ export class EventStore {
 
   /** Appends facts as they are. Refuses with `WrongVersion`, `ClaimTaken` or `CommandIdReused`, and then appends nothing. */
   async append(request: AppendRequest): Promise<AppendResult> {
-    const result = await this.commits.append(request);
+    refuseStreamsNamedTwice(request);
+    const result = await this.commits.append({ ...request, streams: withNetClaims(request.streams) });
     if (!result.repeated) this.signals.emit('appended', result.position);
     return result;
   }
@@ -175,6 +186,34 @@ export class EventStore {
     return rows[0]!.position;
   }
 
+  /** One command id answers for one append; a second one would be taken for the first, asked again. */
+  private async appendOnce(context: CommandContext, streams: readonly StreamAppend[]): Promise<AppendResult> {
+    if (this.spent.has(context)) {
+      throw new Error(
+        'One command appends once. Run a further append in a context with a derived command id.',
+      );
+    }
+    const result = await this.append({ context, streams });
+    this.spent.add(context);
+    return result;
+  }
+
+  /**
+   * What holds in place of a refusal or of nothing to do: the first answer, when the command was done before; another
+   * decision, when a stream has moved on since it was read.
+   */
+  private async insteadOfNothing(
+    context: CommandContext,
+    seen: readonly { stream: string; version: number }[],
+    refusal: unknown,
+  ): Promise<AppendResult | 'decide again' | undefined> {
+    const mayBeKnown = refusal !== undefined || typeof context.requestHash === 'string';
+    const first = mayBeKnown && !this.spent.has(context) ? await this.answered(context) : undefined;
+    if (first !== undefined) return first;
+    const moved = await Promise.all(seen.map(({ stream, version }) => this.hasMoved(stream, version)));
+    return moved.includes(true) ? 'decide again' : undefined;
+  }
+
   private async hasMoved(stream: string, version: number): Promise<boolean> {
     const moved = (await this.readStream(stream, version, 1)).length > 0;
     if (moved) this.cache.forget(stream);
@@ -199,7 +238,7 @@ export class EventStore {
     { stream, events }: StreamAppend,
     { position }: AppendResult,
   ): void {
-    const state = (events as readonly Event[]).reduce(aggregate.evolve, before.state);
+    const state = (events as readonly Event[]).map(asStored).reduce(aggregate.evolve, before.state);
     this.cache.set(stream, { state, version: before.version + events.length, position });
   }
 }
@@ -215,6 +254,38 @@ const assumedNew = <State, Event extends DomainEvent>(
   aggregate: Aggregate<State, Event>,
   cached: FoldedState<State> | undefined,
 ): FoldedState<State> | undefined => (cached === undefined ? unborn(aggregate) : undefined);
+
+/** What was decided; a refusal is no facts, and stands unless something else holds in its place. */
+const decided = <Facts>(decide: () => readonly Facts[]): { events: readonly Facts[]; refusal?: unknown } => {
+  try {
+    return { events: decide() };
+  } catch (refusal) {
+    if (refusal instanceof Rejection || refusal instanceof VersionLost) return { events: [], refusal };
+    throw refusal;
+  }
+};
+
+const decideOn = <State, Event>(
+  { state, version }: FoldedState<State>,
+  { expectedVersion = version }: CommandContext,
+  decide: DecideOn<State, Event>,
+): readonly Event[] => {
+  if (expectedVersion !== version) throw new VersionLost(version);
+  return decide(state);
+};
+
+const partOf = <State, Event extends DomainEvent>(
+  { claims }: Aggregate<State, Event>,
+  stream: string,
+  expected: number,
+  events: readonly Event[],
+): StreamAppend => ({ stream, expected, events, claims: claims && events.flatMap(claims) });
+
+/** As the log will give it back: instants in UTC. */
+const asStored = <Event extends DomainEvent>(event: Event): Event =>
+  /^.{23}Z$/.test(event.occurredAt)
+    ? event
+    : { ...event, occurredAt: new Date(event.occurredAt).toISOString() };
 
 /** The state after one more fact of the log, in today's shape. */
 const fold = <State, Event extends DomainEvent>(

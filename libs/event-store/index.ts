@@ -10,6 +10,7 @@ export { ClaimTaken, CommandIdReused, VersionLost, WrongVersion } from './errors
 export { EventStore, streamOf, upcast, type Committed, type EventStoreOptions } from './event-store.js';
 export { EventLog1700000000000 } from './migrations/1700000000000-event-log.js';
 export { eventLog } from './migrations/event-log.sql.js';
+export { KeyedMutex } from './keyed-mutex.js';
 export { connectionSettings } from './connection.js';
 export { uuidv7 } from './uuid.js';
 export { inTransaction } from './transaction.js';

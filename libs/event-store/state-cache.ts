@@ -11,21 +11,22 @@ export interface FoldedState<State = unknown> {
 
 /** Folded states in memory, the least recently used forgotten first. Never trusted: every use is re-checked by version. */
 export class StateCache {
-  private readonly states: LRUCache<string, FoldedState>;
+  private readonly states: LRUCache<string, FoldedState> | undefined;
 
+  /** None are kept when `most` is 0. */
   constructor(most: number) {
-    this.states = new LRUCache({ max: most });
+    if (most > 0) this.states = new LRUCache({ max: most });
   }
 
   get<State>(stream: string): FoldedState<State> | undefined {
-    return this.states.get(stream) as FoldedState<State> | undefined;
+    return this.states?.get(stream) as FoldedState<State> | undefined;
   }
 
   set(stream: string, folded: FoldedState): void {
-    this.states.set(stream, folded);
+    this.states?.set(stream, folded);
   }
 
   forget(stream: string): void {
-    this.states.delete(stream);
+    this.states?.delete(stream);
   }
 }

@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsEmail,
   IsIn,
   IsInt,
   IsISO4217CurrencyCode,
@@ -109,3 +110,16 @@ export const Code = ({ max = 64, example }: { max?: number; example?: string } =
 /** ISO 4217, such as `CNY`. */
 export const Currency = () =>
   applyDecorators(IsISO4217CurrencyCode(), ApiProperty({ type: String, example: 'CNY' }));
+
+/** Five to seventeen digits, as people write them: with spaces, dashes, brackets, a plus before the country code. */
+export const PHONE = /^[+ ]?(?:[\s().-]*\d){5,17}[\s().-]*$/;
+
+export const Phone = () =>
+  applyDecorators(
+    Matches(PHONE, { message: '$property must be a phone number' }),
+    MaxLength(40),
+    ApiProperty({ type: String, maxLength: 40, example: '+86 138 0013 8000' }),
+  );
+
+export const Email = () =>
+  applyDecorators(IsEmail(), MaxLength(254), ApiProperty({ type: String, format: 'email', maxLength: 254 }));

@@ -3,10 +3,9 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { contractOf } from '#contracts/catalogue';
 import { topicOf, type Message } from '#libs/contracts';
-import { derivedId, inCommandContext, inTransaction } from '#libs/event-store';
+import { derivedId, inCommandContext, inTransaction, KeyedMutex } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { Heard } from './heard.js';
-import { KeyedMutex } from './keyed-mutex.js';
 import { Parking, type ParkedMessage } from './parking.js';
 import { isMalformed, type Batch, type Malformed, type Subscription, type Transport } from './transport.js';
 

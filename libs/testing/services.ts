@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import supertest from 'supertest';
-import { readSettings, start, type Settings, type StartedService } from '#libs/service';
+import type { Settings, StartedService } from '#libs/service';
 import type { Clock } from '#libs/event-sourcing';
 import { freshBaseUrl } from './databases.js';
 
@@ -14,6 +14,7 @@ export const startForTest = async (
   module: Type,
   options: { databaseUrl?: string; clock?: Clock } & Partial<Settings> = {},
 ): Promise<TestedService> => {
+  const { readSettings, start } = await import('#libs/service'); // late: specs that start no service need no Nest
   const settings = readSettings({ DATABASE_URL: options.databaseUrl ?? freshBaseUrl(), LOG_LEVEL: 'warn' });
   const started = await start(module, { ...settings, ...options });
   return { ...started, http: supertest(started.url) };

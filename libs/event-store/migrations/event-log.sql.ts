@@ -60,19 +60,24 @@ create trigger event_only_appended before insert on event
 create trigger event_never_changed before update or delete or truncate on event
   for each statement execute function only_append();
 
+-- The holders that stand in the way. One that lets go in the same call does not: a claim can move between streams.
 create function claims_taken(
   c_append integer[], c_take boolean[], c_key text[], c_from timestamptz[], c_to timestamptz[], c_stream text[]
 ) returns json language sql as $$
   select json_agg(json_build_object('append', a, 'kind', 'claimed', 'key', k, 'holder', holder) order by a)
     from (select a, k,
                  case when f is null
-                   then (select stream from claim where key = k and stream <> s)
+                   then (select stream from claim
+                          where key = k and stream <> s
+                            and not exists (
+                              select from unnest(c_take, c_key, c_stream) as given(take, key, stream)
+                               where not take and given.key = k and given.stream = claim.stream))
                    else (select case when to_at > f then stream end
                            from range_claim
                           where key = k and from_at < t
-                            and not (stream = s and exists (
+                            and not (to_at > f and exists (
                               select from unnest(c_take, c_key, c_stream) as given(take, key, stream)
-                               where not take and given.key = k and given.stream = s))
+                               where not take and given.key = k and given.stream = range_claim.stream))
                           order by from_at desc limit 1)
                  end as holder
             from unnest(c_append, c_take, c_key, c_from, c_to, c_stream) as c(a, take, k, f, t, s)

@@ -4,9 +4,9 @@ import { refused, type Interpreted, type Refusal, type Taken } from './interpret
 import { localTimes } from './local-time.js';
 import type { Mapping } from './mapping.js';
 
-/** As long as what a bill line holds. The names of things are cut to it; what identifies them is refused instead. */
+/** As long as what stores and visits hold. Descriptions are cut to it; what identifies a thing is refused instead. */
 const MAX_DESCRIPTION_LENGTH = 200;
-const MAX_ITEM_LENGTH = 64;
+const MAX_KEY_LENGTH = { visit: 200, store: 100, client: 200, item: 64 };
 
 /** Reads the bill line of a row, or says why there is none. */
 export const readBillLine = (mapping: Mapping) => {
@@ -15,23 +15,30 @@ export const readBillLine = (mapping: Mapping) => {
   const timeOf = localTimes(columns.occurredAt.format);
   const walkIns = new Set(['', ...mapping.walkIn]);
 
+  const faultOf = (key: string, field: keyof typeof MAX_KEY_LENGTH): Refusal | undefined => {
+    if (key === '' && field !== 'client') return missing(columns[field]!);
+    return key.length > MAX_KEY_LENGTH[field] ? tooLong(columns[field]!, MAX_KEY_LENGTH[field]) : undefined;
+  };
+
   return (row: number, kind: Taken['kind'], cells: Cells): Interpreted => {
     const visitKey = cellIn(cells, columns.visit);
-    if (visitKey === '') return refused(row, missing(columns.visit));
     const storeKey = cellIn(cells, columns.store);
-    if (storeKey === '') return refused(row, missing(columns.store));
     const item = cellIn(cells, columns.item);
-    if (item === '') return refused(row, missing(columns.item));
-    if (item.length > MAX_ITEM_LENGTH) return refused(row, tooLong(columns.item));
+    const client = cellIn(cells, columns.client);
+    const keyFault =
+      faultOf(visitKey, 'visit') ??
+      faultOf(storeKey, 'store') ??
+      faultOf(item, 'item') ??
+      faultOf(client, 'client');
+    if (keyFault) return refused(row, keyFault);
     const quantity = quantityOf(cells, kind);
     if (typeof quantity !== 'number') return refused(row, quantity);
     const amountMinor = amountOf(cells, kind, quantity);
     if (typeof amountMinor !== 'number') return refused(row, amountMinor);
     const occurredAtLocal = timeOf(cellIn(cells, columns.occurredAt.column));
     if (occurredAtLocal === undefined) return refused(row, notATime(columns.occurredAt.column));
-    const client = cellIn(cells, columns.client);
     const clientKey = walkIns.has(client) ? null : client;
-    const description = cellIn(cells, columns.description).slice(0, MAX_DESCRIPTION_LENGTH);
+    const description = shortened(cellIn(cells, columns.description));
     // One literal: joining objects by spreading costs as much as all the rest of reading a row.
     return {
       kind,
@@ -52,11 +59,17 @@ export const readBillLine = (mapping: Mapping) => {
 const cellIn = (cells: Cells, column: string | undefined): string =>
   column === undefined ? '' : (cells[column] ?? '').trim();
 
+/** Never between the two halves of a character beyond the first 65,536. */
+const shortened = (text: string): string =>
+  text.length > MAX_DESCRIPTION_LENGTH
+    ? text.slice(0, MAX_DESCRIPTION_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
+    : text;
+
 const missing = (column: string): Refusal => ({ code: 'missing-value', reason: `"${column}" is empty.` });
 
-const tooLong = (column: string): Refusal => ({
+const tooLong = (column: string, length: number): Refusal => ({
   code: 'too-long',
-  reason: `"${column}" is longer than ${MAX_ITEM_LENGTH} characters.`,
+  reason: `"${column}" is longer than ${length} characters.`,
 });
 
 const notATime = (column: string): Refusal => ({

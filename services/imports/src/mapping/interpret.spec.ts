@@ -74,6 +74,10 @@ describe('a row of a bill', () => {
     });
   });
 
+  it('has a description that is not cut within a character', () => {
+    expect(read({ what: `${'x'.repeat(199)}💅 and more` })).toMatchObject({ description: 'x'.repeat(199) });
+  });
+
   it('may come without columns for a description and a client', () => {
     const { description: _, client: __, ...columns } = MAPPING.columns;
     expect(read({}, { columns })).toMatchObject({ description: '', clientKey: null });
@@ -187,6 +191,9 @@ describe('a row that is refused', () => {
     [{ bill: ' ' }, 'missing-value', '"bill" is empty.'],
     [{ store: '' }, 'missing-value', '"store" is empty.'],
     [{ item: '' }, 'missing-value', '"item" is empty.'],
+    [{ bill: 'x'.repeat(201) }, 'too-long', '"bill" is longer than 200 characters.'],
+    [{ store: 'x'.repeat(101) }, 'too-long', '"store" is longer than 100 characters.'],
+    [{ client: 'x'.repeat(201) }, 'too-long', '"client" is longer than 200 characters.'],
     [{ item: 'x'.repeat(65) }, 'too-long', '"item" is longer than 64 characters.'],
     [{ pieces: '1.5' }, 'not-a-whole-number', '"pieces" is not a whole number.'],
     [{ pieces: '' }, 'not-a-whole-number', '"pieces" is not a whole number.'],

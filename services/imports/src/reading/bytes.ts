@@ -20,14 +20,12 @@ export const containerOf = async (path: string): Promise<Container> => {
 };
 
 const firstBytes = async (path: string): Promise<Buffer> => {
-  const file = await open(path).catch((cause: unknown) => {
-    throw new UnreadableFile('no-such-file', 'The file is not there or may not be read.', { cause });
-  });
   try {
+    await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
     return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+  } catch (cause) {
+    throw new UnreadableFile('no-such-file', 'There is no such file, or it may not be read.', { cause });
   }
 };
 

@@ -9,6 +9,12 @@ const CELL_TOO_LONG: RowFault = {
   reason: `A cell of this row is longer than ${MAX_CELL_LENGTH} characters.`,
 };
 
+/** PostgreSQL stores none, so one such row would take its whole batch with it. */
+const NUL_CHARACTER: RowFault = {
+  code: 'nul-character',
+  reason: 'A cell of this row holds a NUL character, which is no text.',
+};
+
 export interface WantedColumns {
   readonly names: readonly string[];
   /** A row must have as many cells as the header: so in CSV, where a missing one shifts all that follow. */
@@ -28,13 +34,14 @@ export const columnsOf = (header: readonly string[], wanted: WantedColumns) => {
     if (wanted.exactWidth && values.length !== names.length)
       return { number, fault: wrongWidth(names, values) };
     const cells: Record<string, string> = {};
-    let longest = 0;
+    let broken: RowFault | undefined;
     for (const [name, place] of places) {
       const cell = values[place] ?? '';
       cells[name] = cell;
-      longest = Math.max(longest, cell.length);
+      if (cell.length > MAX_CELL_LENGTH) broken = CELL_TOO_LONG;
+      if (cell.includes('\0')) broken = NUL_CHARACTER;
     }
-    return longest > MAX_CELL_LENGTH ? { number, fault: CELL_TOO_LONG } : { number, cells };
+    return broken ? { number, fault: broken } : { number, cells };
   };
 };
 
@@ -45,13 +52,15 @@ const wrongWidth = (names: readonly string[], values: readonly string[]): RowFau
   reason: `This row has ${values.length} cells where the header has ${names.length}.`,
 });
 
+/** Names what is wanted, not what is there: in a file without a header that would be the data of a person. */
 const refuseMissing = (names: readonly string[], wanted: readonly string[]): void => {
   const missing = wanted.filter((name) => !names.includes(name));
   if (missing.length === 0) return;
+  const almost = names.filter((name) => missing.some((one) => one.toLowerCase() === name.toLowerCase()));
   throw new UnreadableFile(
     'missing-column',
-    `The file has no column ${list(missing)}; its first row names ${list(names.filter((name) => name !== ''))}. ` +
-      (otherDelimiter(names) ?? 'Name the columns in the file so, or change "columns" in the mapping.'),
+    `The file has no column ${list(missing)}${almost.length > 0 ? `, only ${list(almost)}` : ''}. ` +
+      (otherDelimiter(names) ?? 'Its first row must name them; or change "columns" in the mapping.'),
   );
 };
 
@@ -69,9 +78,4 @@ const refuseAmbiguous = (names: readonly string[], wanted: readonly string[]): v
   );
 };
 
-/** Quoted and cut: a header may be a whole file read in the wrong way. */
-const list = (names: readonly string[]): string =>
-  names
-    .slice(0, 40)
-    .map((name) => `"${name.slice(0, 60)}"`)
-    .join(', ') || 'nothing';
+const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

@@ -39,10 +39,11 @@ export interface BlockRead {
  * the next quotation mark; here reading goes on in the line after the one where the quote was opened.
  */
 export const readBlock = ({ bytes, last, delimiter, number }: Block): BlockRead => {
+  const options = optionsFor(bytes, delimiter);
   const rows: RawRow[] = [];
   let rest = bytes;
   for (;;) {
-    const { records, consumed, broken } = parseRows(last ? rest : wholeLines(rest), delimiter);
+    const { records, consumed, broken } = parseRows(last ? rest : wholeLines(rest), options);
     for (const values of records) rows.push({ number: number + rows.length, values });
     rest = rest.subarray(consumed);
     const waits = !last && rest.length <= MAX_ROW_BYTES;
@@ -70,16 +71,16 @@ const optionsFor = (bytes: Buffer, delimiter: string): Options => ({
   encoding: isAscii(bytes) ? 'latin1' : 'utf8', // the same text in less time
 });
 
-const parseRows = (bytes: Buffer, delimiter: string): Parsed => {
+const parseRows = (bytes: Buffer, options: Options): Parsed => {
   try {
-    return { records: parse(bytes, optionsFor(bytes, delimiter)), consumed: bytes.length, broken: 'no' };
+    return { records: parse(bytes, options), consumed: bytes.length, broken: 'no' };
   } catch {
-    return parseUpToFault(bytes, delimiter);
+    return parseUpToFault(bytes, options);
   }
 };
 
 /** Again, and slower: csv-parse says where each row ends only to who asks for every row. */
-const parseUpToFault = (bytes: Buffer, delimiter: string): Parsed => {
+const parseUpToFault = (bytes: Buffer, options: Options): Parsed => {
   const records: string[][] = [];
   let consumed = 0;
   const onRecord = (record: string[], { bytes: end }: { bytes: number }): null => {
@@ -88,7 +89,7 @@ const parseUpToFault = (bytes: Buffer, delimiter: string): Parsed => {
     return null;
   };
   try {
-    parse(bytes, { ...optionsFor(bytes, delimiter), on_record: onRecord });
+    parse(bytes, { ...options, on_record: onRecord });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { records, consumed, broken: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open' : 'here' };

@@ -1,4 +1,5 @@
-export type RowFaultCode = 'broken-quote' | 'row-too-long' | 'wrong-cell-count' | 'cell-too-long';
+export type RowFaultCode =
+  'broken-quote' | 'row-too-long' | 'wrong-cell-count' | 'cell-too-long' | 'nul-character';
 
 /** Why one row could not be read. The reason never quotes a cell: it may hold what is personal. */
 export interface RowFault {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { aFolder } from '../../test/fixtures/files.builders.js';
 import { aWorkbook, partsOf } from '../../test/fixtures/workbook.builders.js';
@@ -143,6 +144,13 @@ describe('a row of a CSV file that cannot be read', () => {
     ]);
   });
 
+  it('has a cell with a NUL character, which no database takes', async () => {
+    expect(await rowsOf(`${HEADER}1,ma\0sk,5\n2,mask,9\n`)).toEqual([
+      fault(2, 'nul-character'),
+      row(3, '2', 'mask', '9'),
+    ]);
+  });
+
   it('is longer than any row, with and without an end', async () => {
     const endless = 'x'.repeat(3_000_000);
     expect(await rowsOf(`${HEADER}1,${endless},5\n2,mask,9\n`)).toEqual([
@@ -161,6 +169,7 @@ describe('a file that cannot be read as a whole', () => {
     rowsOf(content, options);
 
   it('is not there', async () => {
+    await expect(rowsAt(tmpdir())).rejects.toMatchObject({ code: 'no-such-file' });
     await expect(rowsAt('/no/such/file.csv')).rejects.toMatchObject({
       name: 'UnreadableFile',
       code: 'no-such-file',
@@ -183,8 +192,14 @@ describe('a file that cannot be read as a whole', () => {
     await expect(reading('visit,Item\n1,x\n')).rejects.toMatchObject({
       code: 'missing-column',
       message:
-        'The file has no column "item", "price"; its first row names "visit", "Item". ' +
-        'Name the columns in the file so, or change "columns" in the mapping.',
+        'The file has no column "item", "price", only "Item". ' +
+        'Its first row must name them; or change "columns" in the mapping.',
+    });
+  });
+
+  it('has no header: its first row is not quoted, it may be personal', async () => {
+    await expect(reading('7,Li Na,13800001234\n')).rejects.toMatchObject({
+      message: expect.not.stringContaining('Li Na'),
     });
   });
 

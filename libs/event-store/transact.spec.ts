@@ -1,0 +1,194 @@
+import { Rejection } from '#libs/event-sourcing';
+import { freshLog, type FreshLog } from '#libs/testing';
+import { inCommandContext } from './command-context.js';
+import { CommandIdReused, VersionLost } from './errors.js';
+import type { EventStore } from './event-store.js';
+import {
+  aCommand,
+  earned,
+  failureOf,
+  points,
+  redeemed,
+  type Points,
+  type PointsEvent,
+} from './testing/points.builders.js';
+import { uuidv7 } from './uuid.js';
+
+const earn = (): readonly PointsEvent[] => [earned(1)];
+const redeem =
+  (amount: number) =>
+  ({ balance }: Points): readonly PointsEvent[] => {
+    if (balance < amount) throw new Rejection('insufficient-points', 'There are not enough points.');
+    return [redeemed(amount)];
+  };
+/** Earns once, as a command that is told twice does. */
+const welcome = ({ balance }: Points): readonly PointsEvent[] => (balance > 0 ? [] : [earned(10)]);
+
+describe('a decision on a stream', () => {
+  let log: FreshLog;
+  let here: EventStore;
+  let there: EventStore;
+  let id: string;
+  beforeAll(async () => {
+    log = await freshLog();
+    here = log.process().store;
+    there = log.process().store;
+  });
+  beforeEach(() => (id = uuidv7()));
+  afterAll(() => log.close());
+
+  const balance = async (): Promise<number> => (await log.process().store.load(points, id)).state.balance;
+
+  it('answers position and version, and whether it appended', async () => {
+    const first = await here.transact(points, id, earn);
+    expect(first).toEqual({ position: await here.head(), version: 1, appended: true });
+    await here.transact(points, uuidv7(), earn);
+    expect(await here.transact(points, id, () => [])).toEqual({ ...first, appended: false });
+  });
+
+  it('appends nothing when it refuses or fails', async () => {
+    const head = await here.head();
+    expect(await failureOf(here.transact(points, id, redeem(1)))).toMatchObject({
+      code: 'insufficient-points',
+    });
+    const broken = (): never => {
+      throw new TypeError('A mistake in the decision.');
+    };
+    expect(await failureOf(here.transact(points, id, broken))).toBeInstanceOf(TypeError);
+    expect(await here.head()).toBe(head);
+  });
+
+  describe('made on a state that another process has changed since', () => {
+    beforeEach(() => here.transact(points, id, earn));
+
+    it('is made again when it decided facts', async () => {
+      await there.transact(points, id, redeem(1));
+      expect(await failureOf(here.transact(points, id, redeem(1)))).toMatchObject({
+        code: 'insufficient-points',
+      });
+    });
+
+    it('is made again when it refused', async () => {
+      await there.transact(points, id, () => [earned(100)]);
+      expect((await here.transact(points, id, redeem(50))).version).toBe(3);
+    });
+
+    it('is made again when it decided nothing', async () => {
+      await there.transact(points, id, redeem(1));
+      expect((await here.transact(points, id, welcome)).appended).toBe(true);
+    });
+
+    it('is made again on what the stream is when it was thought new', async () => {
+      const expectNew = { expectNew: true };
+      expect((await there.transact(points, id, welcome, expectNew)).appended).toBe(false);
+      expect((await log.process().store.transact(points, id, redeem(1), expectNew)).version).toBe(2);
+    });
+
+    it('changes only the version the caller has seen', async () => {
+      await there.transact(points, id, earn);
+      const seen = (expectedVersion: number): Promise<unknown> =>
+        inCommandContext(aCommand({ expectedVersion }), () => here.transact(points, id, earn));
+      const lost = await failureOf(seen(1));
+      expect(lost).toBeInstanceOf(VersionLost);
+      expect(lost).toMatchObject({ actual: 2 });
+      expect(await seen(2)).toMatchObject({ version: 3, appended: true });
+    });
+  });
+
+  it('lets two hundred at once have their turn, in two processes', async () => {
+    const asked = Array.from({ length: 200 }, (_, at) =>
+      (at % 2 === 0 ? here : there).transact(points, id, earn),
+    );
+    await Promise.all(asked);
+    expect(await balance()).toBe(200);
+  });
+
+  describe('asked again with the same command id', () => {
+    const ask = (decide: (state: Points) => readonly PointsEvent[], context = aCommand(), store = here) =>
+      inCommandContext({ ...context }, () => store.transact(points, id, decide));
+
+    it('answers as it did, also when it would be refused now', async () => {
+      await here.transact(points, id, () => [earned(5)]);
+      const context = aCommand();
+      const first = await ask(redeem(5), context);
+      await ask(earn);
+      expect(await ask(redeem(5), context, there)).toEqual({ ...first, appended: false });
+      expect(await balance()).toBe(1);
+    });
+
+    it('answers as it did, also when there would be nothing to do now', async () => {
+      const context = aCommand({ requestHash: 'welcome' });
+      const first = await ask(welcome, context);
+      await ask(earn);
+      expect(await ask(welcome, context, there)).toEqual({ ...first, appended: false });
+    });
+
+    it('answers as it did, also when the version the caller saw is gone by its own doing', async () => {
+      const context = aCommand({ expectedVersion: 0 });
+      const first = await ask(earn, context);
+      expect(await ask(earn, context)).toEqual({ ...first, appended: false });
+    });
+
+    it.each([
+      ['decides facts', earn],
+      ['is refused', redeem(1_000)],
+      ['decides nothing', welcome],
+    ])('but for another request, is refused, also when that %s', async (_what, decide) => {
+      const context = aCommand({ requestHash: 'one' });
+      await ask(earn, context);
+      const reused = ask(decide, { ...context, requestHash: 'other' });
+      expect(await failureOf(reused)).toBeInstanceOf(CommandIdReused);
+    });
+  });
+
+  it('is one append of its command: a second one is refused, and not taken for the first', async () => {
+    await inCommandContext(aCommand(), async () => {
+      await here.transact(points, id, earn);
+      const second = await failureOf(here.transact(points, uuidv7(), earn));
+      expect((second as Error).message).toMatch(/^One command appends once\./);
+      expect(await failureOf(here.transact(points, uuidv7(), redeem(1)))).toBeInstanceOf(Rejection);
+      expect(await here.transact(points, id, welcome)).toMatchObject({ version: 1, appended: false });
+    });
+  });
+
+  describe('on several streams', () => {
+    const move =
+      (amount: number) =>
+      ([from]: readonly Points[]): readonly (readonly PointsEvent[])[] => [
+        redeem(amount)(from!),
+        [earned(amount)],
+      ];
+
+    it('changes all of them or none, and is made again when one has changed', async () => {
+      const other = uuidv7();
+      await here.transact(points, id, () => [earned(10)]);
+      await here.transactAll(points, [id, other], move(4));
+      await there.transact(points, id, redeem(6));
+      const refused = here.transactAll(points, [id, other], move(1));
+      expect(await failureOf(refused)).toMatchObject({ code: 'insufficient-points' });
+      expect((await there.load(points, other)).state.balance).toBe(4);
+    });
+
+    it('never makes or loses points, whoever moves them where', async () => {
+      const ids = [id, uuidv7(), uuidv7()];
+      for (const one of ids) await here.transact(points, one, () => [earned(10)]);
+      const moves = Array.from({ length: 24 }, (_, at) =>
+        (at % 2 === 0 ? here : there).transactAll(points, [ids[at % 3]!, ids[(at * 2 + 1) % 3]!], move(7)),
+      );
+      await Promise.allSettled(moves);
+      const left = await Promise.all(ids.map(async (one) => (await there.load(points, one)).state.balance));
+      expect(left.reduce((sum, one) => sum + one)).toBe(30);
+      expect(left.every((one) => one >= 0)).toBe(true);
+    });
+
+    it('answers as it did when it is asked again, also when it would be refused now', async () => {
+      const other = uuidv7();
+      await here.transact(points, id, () => [earned(4)]);
+      const context = aCommand();
+      const ask = () =>
+        inCommandContext({ ...context }, () => here.transactAll(points, [id, other], move(4)));
+      const first = await ask();
+      expect(await ask()).toEqual({ ...first, appended: false });
+    });
+  });
+});

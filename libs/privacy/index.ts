@@ -1,0 +1,3 @@
+export { open, seal, type Envelope, type Key, type Place } from './envelope.js';
+export { keyEncryptionKey } from './key-encryption-key.js';
+export { Vault } from './vault.js';

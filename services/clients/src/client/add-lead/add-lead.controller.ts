@@ -1,0 +1,53 @@
+import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { newId, type Committed } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { Code, Optional, Phone, Text } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { contactOf, tellsWho } from '../contact.js';
+import { AddLead } from './add-lead.js';
+
+class AddLeadBody {
+  @Code({ example: 'sh-01' })
+  storeId!: string;
+
+  /** How she learned of us, a word of the chain's own list; never who told her. */
+  @Code({ max: 40, example: 'walked by' })
+  source!: string;
+
+  @Optional()
+  @Text({ max: 100 })
+  name?: string;
+
+  @Optional()
+  @Phone()
+  phone?: string;
+}
+
+@ApiTags('clients')
+@Controller('v1/leads')
+export class AddLeadController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Add a lead: at least a name or a phone' })
+  async add(@Body() body: AddLeadBody): Promise<Committed & { clientId: string }> {
+    const contact = contactOf(body);
+    if (!tellsWho(contact)) {
+      throw new BadRequestException({
+        errors: [{ field: 'name', faults: ['one of name and phone must be given'] }],
+      });
+    }
+    const clientId = newId('client');
+    const { storeId, source } = body;
+    const addedAt = this.clock.now().toISOString();
+    const committed = await this.commands.execute<AddLead, Committed>(
+      new AddLead({ clientId, storeId, source, contact, addedAt }),
+    );
+    return { clientId, ...committed };
+  }
+}

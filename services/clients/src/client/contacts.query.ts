@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { streamOf } from '#libs/event-store';
+import { open, seal, Vault, type Place } from '#libs/privacy';
+import { COUNTRY_CODE } from '../clients.config.js';
+import { normalNumber, normalPhone, type Contact, type SealedContact } from './contact.js';
+import { client, type KnownClient } from './client.js';
+
+const PURPOSE = 'contact';
+
+/** The only place where contacts are sealed and read. */
+@Injectable()
+export class ContactsQuery {
+  constructor(
+    private readonly vault: Vault,
+    private readonly dataSource: DataSource,
+    @Inject(COUNTRY_CODE) private readonly countryCode: string,
+  ) {}
+
+  /** For one event of hers. Her key is durable when this resolves. Refuses with `erased`. */
+  async seal(clientId: string, type: KnownClient['sealedFor'], contact: Contact): Promise<SealedContact> {
+    const key = await this.vault.make(clientId, PURPOSE);
+    return { envelope: seal(contact, placeOf(clientId, type), key), claims: this.claimsOf(contact) };
+  }
+
+  async read(clientId: string, { contact, sealedFor }: KnownClient): Promise<Contact | 'erased'> {
+    const key = await this.vault.find(clientId, PURPOSE, contact.k);
+    return open<Contact>(contact, placeOf(clientId, sealedFor), key);
+  }
+
+  /** Ids of those who have this phone or this member number, as the log has it now. */
+  async holdersOf(contact: Pick<Contact, 'phone' | 'memberNumber'>): Promise<string[]> {
+    const holders = await this.dataSource.query<{ stream: string }[]>(
+      'select distinct stream from claim where key = any($1)',
+      [this.claimsOf(contact)],
+    );
+    return holders.map(({ stream }) => stream.slice(streamOf(client, '').length));
+  }
+
+  private claimsOf({ phone, memberNumber }: Contact): string[] {
+    const { vault, countryCode } = this;
+    return [
+      ...(phone === undefined ? [] : [`phone:${vault.index('phone', normalPhone(phone, countryCode))}`]),
+      ...(memberNumber === undefined ? [] : [`number:${vault.index('number', normalNumber(memberNumber))}`]),
+    ];
+  }
+}
+
+const placeOf = (clientId: string, type: string): Place => ({
+  stream: streamOf(client, clientId),
+  type,
+  field: PURPOSE,
+});

@@ -1,0 +1,28 @@
+import { Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Committed } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
+import { QualifyLead } from './qualify-lead.js';
+
+@ApiTags('clients')
+@Controller('v1/leads/:clientId/qualification')
+export class QualifyLeadController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Make a lead a client; changes nothing when she is one' })
+  async qualify(
+    @Param('clientId', ParseUUIDPipe) clientId: string,
+  ): Promise<Committed & { clientId: string }> {
+    const qualifiedAt = this.clock.now().toISOString();
+    const committed = await this.commands.execute<QualifyLead, Committed>(
+      new QualifyLead({ clientId, visitId: null, qualifiedAt }),
+    );
+    return { clientId, ...committed };
+  }
+}

@@ -1,0 +1,49 @@
+import { decisions } from '#libs/testing';
+import {
+  aClientRegistered,
+  aLeadAdded,
+  aLeadQualified,
+  hers,
+  theLeadRegistered,
+} from '../../testing/client.builders.js';
+import { client } from '../client.js';
+import { QualifyLead, qualifyLead } from './qualify-lead.js';
+
+const spec = decisions(client, qualifyLead);
+const { clientId } = aLeadAdded().data;
+const qualifiedAt = aLeadQualified().occurredAt;
+const visitId = '01900000-0000-7000-8000-00000000000a';
+const asking = new QualifyLead({ clientId, visitId: null, qualifiedAt });
+
+describe('qualifying a lead', () => {
+  it('makes her a client when somebody says so', () => {
+    spec.given(aLeadAdded()).when(asking).then(aLeadQualified(), theLeadRegistered());
+  });
+
+  it('makes her a client when she comes, and says by which visit', () => {
+    spec
+      .given(aLeadAdded())
+      .when(new QualifyLead({ clientId, visitId, qualifiedAt }))
+      .then(aLeadQualified({ visitId }), theLeadRegistered());
+  });
+
+  it('changes nothing for a client, whether she was a lead or not', () => {
+    spec.given(aLeadAdded(), aLeadQualified(), theLeadRegistered()).when(asking).thenNothing();
+    spec.given(aClientRegistered()).when(asking).thenNothing();
+  });
+
+  it('does not know a lead that nobody added', () => {
+    spec.given().when(asking).thenRefused('unknown-lead');
+  });
+
+  it('keeps the contact she had as a lead', () => {
+    const history = [aLeadAdded(), aLeadQualified(), theLeadRegistered()];
+    expect(history.reduce(client.evolve, client.initial)).toEqual({
+      status: 'client',
+      storeId: 'sh-01',
+      since: qualifiedAt,
+      contact: hers.envelope,
+      sealedFor: 'LeadAdded',
+    });
+  });
+});

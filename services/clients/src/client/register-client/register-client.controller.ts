@@ -1,0 +1,59 @@
+import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { newId, type Committed } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { Code, Email, Optional, Phone, Text, Uuid } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { contactOf, tellsWho } from '../contact.js';
+import { RegisterClient } from './register-client.js';
+
+class RegisterClientBody {
+  @Optional()
+  @Uuid()
+  clientId?: string;
+
+  @Code({ example: 'sh-01' })
+  storeId!: string;
+
+  @Optional()
+  @Text({ max: 100 })
+  name?: string;
+
+  @Optional()
+  @Phone()
+  phone?: string;
+
+  @Optional()
+  @Text({ max: 64 })
+  memberNumber?: string;
+
+  @Optional()
+  @Email()
+  email?: string;
+}
+
+@ApiTags('clients')
+@Controller('v1/clients')
+export class RegisterClientController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Register a client: at least a name, a phone or a member number' })
+  async register(@Body() body: RegisterClientBody): Promise<Committed & { clientId: string }> {
+    const contact = contactOf(body);
+    if (!tellsWho(contact)) {
+      const faults = ['one of name, phone and memberNumber must be given'];
+      throw new BadRequestException({ errors: [{ field: 'name', faults }] });
+    }
+    const clientId = body.clientId ?? newId('client');
+    const registeredAt = this.clock.now().toISOString();
+    const committed = await this.commands.execute<RegisterClient, Committed>(
+      new RegisterClient({ clientId, storeId: body.storeId, contact, registeredAt }),
+    );
+    return { clientId, ...committed };
+  }
+}

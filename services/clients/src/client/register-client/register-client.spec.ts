@@ -1,0 +1,30 @@
+import { decisions } from '#libs/testing';
+import { aClientRegistered, aLeadAdded, hers } from '../../testing/client.builders.js';
+import { client } from '../client.js';
+import { RegisterClient, registerClient } from './register-client.js';
+
+const spec = decisions(client, registerClient(hers));
+const registered = aClientRegistered();
+const { clientId, storeId } = registered.data;
+const asking = new RegisterClient({
+  clientId,
+  storeId,
+  contact: { name: '王芳' },
+  registeredAt: registered.occurredAt,
+});
+
+describe('registering a client', () => {
+  it('keeps her contact sealed, and claims her phone and member number', () => {
+    spec.given().when(asking).then(registered);
+    expect(client.claims!(registered).map(({ key }) => key)).toEqual(hers.claims);
+  });
+
+  it('keeps what she claims out of the log', () => {
+    expect(JSON.stringify(registered.data)).not.toContain(hers.claims[0]);
+  });
+
+  it('refuses an id that is a client’s or a lead’s', () => {
+    spec.given(registered).when(asking).thenRefused('client-already-registered', { clientId });
+    spec.given(aLeadAdded()).when(asking).thenRefused('client-already-registered', { clientId });
+  });
+});

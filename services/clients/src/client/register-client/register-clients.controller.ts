@@ -1,0 +1,86 @@
+import { BadRequestException, Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
+import { Rejection, type Clock } from '#libs/event-sourcing';
+import { PHONE, problemOf, type Problem } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { ALREADY_REGISTERED } from '../already-registered.js';
+import { contactOf, tellsWho } from '../contact.js';
+import { RegisterClient } from './register-client.js';
+
+const clients = z.strictObject({
+  clients: z
+    .array(
+      z
+        .strictObject({
+          clientId: z.uuid(),
+          storeId: z.string().min(1).max(64),
+          name: z.string().max(100).nullish(),
+          phone: z.string().max(40).regex(PHONE, 'must be a phone number').nullish(),
+          memberNumber: z.string().max(64).nullish(),
+          registeredAt: z.iso.datetime().nullish(),
+        })
+        .refine((one) => tellsWho(contactOf(one)), 'one of name, phone and memberNumber must be given'),
+    )
+    .max(1_000),
+});
+
+type Given = z.infer<typeof clients>['clients'][number];
+
+interface Outcome {
+  /** Of who was there before, where she was. */
+  clientId: string;
+  recorded: boolean;
+  /** Whether she was there before this request, by her id, phone or member number. */
+  existing: boolean;
+  problem: Problem | null;
+}
+
+const HISTORY = '6e2f0c7b-94d1-5c3e-b7a8-2d9c41e0f3aa';
+
+@ApiTags('clients')
+@Controller('v1/clients')
+export class RegisterClientsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post('batch')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Register many clients of the past; each has an outcome of its own, in this order',
+  })
+  @ApiBody({ schema: z.toJSONSchema(clients, { target: 'openapi-3.0' }) as object })
+  async register(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
+    const given = clients.safeParse(body);
+    if (!given.success) throw new BadRequestException({ errors: given.error.issues });
+    return { outcomes: await Promise.all(given.data.clients.map((one) => this.registerOne(one))) };
+  }
+
+  private async registerOne(given: Given): Promise<Outcome> {
+    const { clientId, storeId } = given;
+    const registeredAt = given.registeredAt ?? this.clock.now().toISOString();
+    try {
+      // The id is the file's, so sending it again is the same command.
+      const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, clientId) }, () =>
+        this.commands.execute<RegisterClient, Committed>(
+          new RegisterClient({ clientId, storeId, contact: contactOf(given), registeredAt }),
+        ),
+      );
+      return { clientId, recorded: appended, existing: !appended, problem: null };
+    } catch (error) {
+      const existing = existingOf(error);
+      if (existing !== undefined)
+        return { clientId: existing, recorded: false, existing: true, problem: null };
+      return { clientId, recorded: false, existing: false, problem: problemOf(error) };
+    }
+  }
+}
+
+const existingOf = (error: unknown): string | undefined =>
+  error instanceof Rejection && error.code === ALREADY_REGISTERED
+    ? String(error.context['clientId'])
+    : undefined;

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { Vault } from '#libs/privacy';
+import { DATABASE, service, SETTINGS } from '#libs/service';
+import { AddLeadController } from './client/add-lead/add-lead.controller.js';
+import { AddLeadHandler } from './client/add-lead/add-lead.handler.js';
+import { ClientPageController } from './client/client-page/client-page.controller.js';
+import { ClientPageQuery } from './client/client-page/client-page.query.js';
+import { ContactsQuery } from './client/contacts.query.js';
+import { QualifyLeadOnVisitCompleted } from './client/qualify-lead/on-visit-completed.consumer.js';
+import { QualifyLeadController } from './client/qualify-lead/qualify-lead.controller.js';
+import { QualifyLeadHandler } from './client/qualify-lead/qualify-lead.handler.js';
+import { RegisterClientController } from './client/register-client/register-client.controller.js';
+import { RegisterClientHandler } from './client/register-client/register-client.handler.js';
+import { RegisterClientsController } from './client/register-client/register-clients.controller.js';
+import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
+import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
+import { clientPublisher } from './publishing/client.publisher.js';
+
+@Module({
+  imports: [service({ name: 'clients', publisher: clientPublisher, migrations: [SubjectKey1700000000100] })],
+  controllers: [
+    RegisterClientController,
+    RegisterClientsController,
+    AddLeadController,
+    QualifyLeadController,
+    ClientPageController,
+    QualifyLeadOnVisitCompleted,
+  ],
+  providers: [
+    { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
+    { provide: COUNTRY_CODE, useFactory: countryCode },
+    ContactsQuery,
+    RegisterClientHandler,
+    AddLeadHandler,
+    QualifyLeadHandler,
+    ClientPageQuery,
+  ],
+})
+export class ClientsModule {}

@@ -1,0 +1,13 @@
+import { clientRegistered } from '#contracts/clients/client-registered.v1';
+import { leadQualified } from '#contracts/clients/lead-qualified.v1';
+import { kept, tell, type Publisher } from '#libs/messaging';
+import type { ClientEvent } from '../client/client.events.js';
+
+export const clientPublisher: Publisher<ClientEvent> = {
+  // Clients are not told time zones, so the day stays open.
+  ClientRegistered: ({ data: { clientId, storeId }, occurredAt }) =>
+    tell(clientRegistered, { clientId, storeId, registeredAt: occurredAt, registeredOn: null }),
+  LeadAdded: kept,
+  LeadQualified: ({ data: { clientId, storeId }, occurredAt }) =>
+    tell(leadQualified, { clientId, storeId, qualifiedAt: occurredAt }),
+};

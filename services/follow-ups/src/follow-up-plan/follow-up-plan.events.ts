@@ -1,0 +1,83 @@
+import type { DomainEvent } from '#libs/event-sourcing';
+
+/** What becomes of calling a client. `no-answer` leaves the task to be done. */
+export const OUTCOMES = ['reached', 'booked', 'declined', 'no-answer'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type Reached = Exclude<Outcome, 'no-answer'>;
+
+/** One contact to be made on a day of the store, some days after a visit. */
+export interface PlannedTask {
+  taskId: string;
+  /** Days after the visit. */
+  day: number;
+  dueOn: string;
+  /** When that day begins in the store. */
+  dueAt: string;
+  /** When the next day begins there. */
+  endsAt: string;
+  /** Not needed when she comes again before that day ends. */
+  onlyIfNotCome: boolean;
+}
+
+/** Occurs when the visit was completed. */
+export type FollowUpPlanned = DomainEvent<
+  'FollowUpPlanned',
+  {
+    visitId: string;
+    clientId: string;
+    /** Who served her follows up; null when the bill names nobody. */
+    staffId: string | null;
+    storeId: string;
+    timeZone: string;
+    tasks: PlannedTask[];
+  }
+>;
+
+/** A visit that leads to no task. Occurs when the visit was completed. */
+export type FollowUpSkipped = DomainEvent<
+  'FollowUpSkipped',
+  { visitId: string; reason: 'already-past' | 'came-again' }
+>;
+
+/** A task, told again for those who read one of its facts alone. */
+export interface TaskTold {
+  taskId: string;
+  visitId: string;
+  clientId: string;
+  storeId: string;
+  day: number;
+  dueOn: string;
+}
+
+/** Occurs when the day begins. */
+export type TaskFellDue = DomainEvent<'TaskFellDue', TaskTold>;
+
+/** The day ended without a contact. Occurs when it ended. */
+export type TaskMissed = DomainEvent<'TaskMissed', TaskTold>;
+
+/** She came again before the task's day ended. Occurs when we learned of it. */
+export type TaskWithdrawn = DomainEvent<
+  'TaskWithdrawn',
+  TaskTold & {
+    reason: 'came-again';
+    /** The visit that shows it. */
+    cameInVisitId: string;
+    /** It had been recorded as missed before we learned that she came. */
+    wasMissed: boolean;
+    withdrawnOn: string;
+  }
+>;
+
+/** Somebody called and nobody answered. */
+export type ContactTried = DomainEvent<
+  'ContactTried',
+  TaskTold & {
+    /** 1 for the first. */
+    attempt: number;
+  }
+>;
+
+export type ContactMade = DomainEvent<'ContactMade', TaskTold & { outcome: Reached; madeOn: string }>;
+
+export type FollowUpPlanEvent =
+  FollowUpPlanned | FollowUpSkipped | TaskFellDue | TaskMissed | TaskWithdrawn | ContactTried | ContactMade;

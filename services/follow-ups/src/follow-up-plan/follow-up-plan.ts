@@ -1,0 +1,78 @@
+import type { Aggregate } from '#libs/event-sourcing';
+import type { FollowUpPlanEvent, FollowUpPlanned, PlannedTask, TaskTold } from './follow-up-plan.events.js';
+
+export type TaskStatus = 'planned' | 'due' | 'done' | 'missed' | 'withdrawn';
+
+export interface Task extends PlannedTask, TaskTold {
+  readonly timeZone: string;
+  readonly visitCompletedAt: string;
+  readonly status: TaskStatus;
+  readonly attempts: number;
+  readonly lastTriedAt: string | null;
+}
+
+/** All follow-ups of one client. */
+export interface FollowUpPlan {
+  /** When each visit heard of was completed, by visit id. */
+  readonly visits: ReadonlyMap<string, string>;
+  /** By task id. */
+  readonly tasks: ReadonlyMap<string, Task>;
+}
+
+/** One stream per client, named by her id, so that her visits and tasks are ordered. */
+export const followUpPlan: Aggregate<FollowUpPlan, FollowUpPlanEvent> = {
+  category: 'follow-up-plan',
+  initial: { visits: new Map(), tasks: new Map() },
+  evolve: (plan, event) => {
+    switch (event.type) {
+      case 'FollowUpPlanned':
+        return withTasks(withVisit(plan, event.data.visitId, event.occurredAt), event);
+      case 'FollowUpSkipped':
+        return withVisit(plan, event.data.visitId, event.occurredAt);
+      case 'TaskFellDue':
+        return changed(plan, event.data, { status: 'due' });
+      case 'TaskMissed':
+        return changed(plan, event.data, { status: 'missed' });
+      case 'TaskWithdrawn':
+        return changed(plan, event.data, { status: 'withdrawn' });
+      case 'ContactTried':
+        return changed(plan, event.data, { attempts: event.data.attempt, lastTriedAt: event.occurredAt });
+      case 'ContactMade':
+        return changed(plan, event.data, { status: 'done' });
+    }
+  },
+};
+
+/** Still to be done. */
+export const isOpen = ({ status }: Task): boolean => status === 'planned' || status === 'due';
+
+/** What facts tell of a task. */
+export const toldOf = ({ taskId, visitId, clientId, storeId, day, dueOn }: Task): TaskTold => ({
+  taskId,
+  visitId,
+  clientId,
+  storeId,
+  day,
+  dueOn,
+});
+
+const withVisit = (plan: FollowUpPlan, visitId: string, completedAt: string): FollowUpPlan => ({
+  ...plan,
+  visits: new Map(plan.visits).set(visitId, completedAt),
+});
+
+const withTasks = (plan: FollowUpPlan, { data, occurredAt }: FollowUpPlanned): FollowUpPlan => {
+  const { visitId, clientId, storeId, timeZone } = data;
+  const of = { visitId, clientId, storeId, timeZone, visitCompletedAt: occurredAt };
+  const tasks = new Map(plan.tasks);
+  for (const task of data.tasks) {
+    tasks.set(task.taskId, { ...task, ...of, status: 'planned', attempts: 0, lastTriedAt: null });
+  }
+  return { ...plan, tasks };
+};
+
+const changed = (plan: FollowUpPlan, { taskId }: TaskTold, change: Partial<Task>): FollowUpPlan => {
+  const task = plan.tasks.get(taskId);
+  if (task === undefined) return plan;
+  return { ...plan, tasks: new Map(plan.tasks).set(taskId, { ...task, ...change }) };
+};

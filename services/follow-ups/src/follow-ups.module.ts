@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { service } from '#libs/service';
+import { FallDueHandler } from './follow-up-plan/fall-due/fall-due.handler.js';
+import { commandForTimer, followUpTimers } from './follow-up-plan/follow-up-plan.process.js';
+import { FollowUpTaskController } from './follow-up-plan/follow-up-task/follow-up-task.controller.js';
+import { followUpTask } from './follow-up-plan/follow-up-task/follow-up-task.projection.js';
+import { FollowUpTaskQuery } from './follow-up-plan/follow-up-task/follow-up-task.query.js';
+import { MakeContactController } from './follow-up-plan/make-contact/make-contact.controller.js';
+import { MakeContactHandler } from './follow-up-plan/make-contact/make-contact.handler.js';
+import { MissTaskHandler } from './follow-up-plan/miss-task/miss-task.handler.js';
+import { PlanFollowUpOnVisitCompleted } from './follow-up-plan/plan-follow-up/on-visit-completed.consumer.js';
+import { PlanFollowUpHandler } from './follow-up-plan/plan-follow-up/plan-follow-up.handler.js';
+import { TaskClientQuery } from './follow-up-plan/task-client.query.js';
+import { followUpPublisher } from './publishing/follow-up.publisher.js';
+
+@Module({
+  imports: [
+    service({
+      name: 'follow-ups',
+      publisher: followUpPublisher,
+      views: [followUpTask, followUpTimers],
+      commandForTimer,
+    }),
+  ],
+  controllers: [PlanFollowUpOnVisitCompleted, MakeContactController, FollowUpTaskController],
+  providers: [
+    PlanFollowUpHandler,
+    FallDueHandler,
+    MissTaskHandler,
+    MakeContactHandler,
+    TaskClientQuery,
+    FollowUpTaskQuery,
+  ],
+})
+export class FollowUpsModule {}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { run } from '#libs/service';
+import { MembershipModule } from './membership.module.js';
+
+await run(MembershipModule);

@@ -1,0 +1,13 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore, type Committed } from '#libs/event-store';
+import { member } from '../member.js';
+import { EnrolMember, enrolMember } from './enrol-member.js';
+
+@CommandHandler(EnrolMember)
+export class EnrolMemberHandler implements ICommandHandler<EnrolMember, Committed> {
+  constructor(private readonly events: EventStore) {}
+
+  execute(command: EnrolMember): Promise<Committed> {
+    return this.events.transact(member, command.data.clientId, (state) => enrolMember(command, state));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Projection } from '#libs/event-sourcing';
+import type { MemberEvent, PointsEarned, PointsReversed } from '../member.events.js';
+import { ignored } from '#libs/event-sourcing';
+
+export interface PointsAccountRow {
+  /** `member:<clientId>`, or `issued:<storeId>` for the other side: what that store has given out, below zero. */
+  account: string;
+  balance: number;
+}
+
+export const memberAccount = (clientId: string): string => `member:${clientId}`;
+const issuedBy = (storeId: string): string => `issued:${storeId}`;
+
+type Rows = Parameters<Projection<MemberEvent, PointsAccountRow>['on']['PointsEarned']>[1];
+
+/** Double entry: points move between a member and the store that issues them, so all balances add up to zero. */
+const move = ({ data }: PointsEarned | PointsReversed, toMember: number, rows: Rows): void => {
+  const issued = issuedBy(data.storeId);
+  const member = memberAccount(data.clientId);
+  rows.set(member, { account: member, balance: data.balance });
+  rows.set(issued, { account: issued, balance: (rows.get(issued)?.balance ?? 0) - toMember });
+};
+
+export const pointsAccount: Projection<MemberEvent, PointsAccountRow> = {
+  name: 'points_account',
+  columns: { account: 'text', balance: 'bigint not null' },
+  key: 'account',
+  reads: ({ type, data }) =>
+    type === 'PointsEarned' || type === 'PointsReversed' ? [issuedBy(data.storeId)] : [],
+  on: {
+    MemberEnrolled: ({ data }, rows) => {
+      const account = memberAccount(data.clientId);
+      rows.set(account, { account, balance: 0 });
+    },
+    PointsEarned: (event, rows) => move(event, event.data.points, rows),
+    PointsReversed: (event, rows) => move(event, -event.data.points, rows),
+    EarningSkipped: ignored,
+    ReversalSkipped: ignored,
+  },
+};

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Views } from '#libs/service';
+import { notAMember } from '../member.js';
+import { memberAccount } from './points-account.projection.js';
+
+export interface PointsBalance {
+  clientId: string;
+  balance: number;
+  /** The balance is no older than this position of the log. */
+  position: number;
+}
+
+@Injectable()
+export class PointsAccountQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: Views,
+  ) {}
+
+  /** Refuses with `not-a-member`. */
+  async balance(clientId: string, minPosition?: number): Promise<PointsBalance> {
+    await this.views.reached('points_account', minPosition);
+    const { position } = this.views.find('points_account')!;
+    const rows = await this.dataSource.query<{ balance: number }[]>(
+      'select balance from points_account where account = $1',
+      [memberAccount(clientId)],
+    );
+    if (rows[0] === undefined) throw notAMember(clientId);
+    return { clientId, balance: rows[0].balance, position };
+  }
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OneOf, Optional, WholeNumber } from '#libs/http';
+import { ORDERS, type Order } from './explanation-span.js';
+import { PointsExplanationQuery, type PointsExplanation } from './points-explanation.query.js';
+
+class PointsExplanationParameters {
+  /** As `nextCursor` of the page before said. */
+  @Optional()
+  @WholeNumber({ min: 1 })
+  cursor?: number;
+
+  /** Visits, returns and rewards per page, each with all its lines; 50 when left out. */
+  @Optional()
+  @WholeNumber({ min: 1, max: 200 })
+  limit?: number;
+
+  /** `newest` first when left out. */
+  @Optional()
+  @OneOf(ORDERS)
+  order?: Order;
+}
+
+@ApiTags('membership')
+@Controller('v1/members/:clientId/points/explanation')
+export class PointsExplanationController {
+  constructor(private readonly explanations: PointsExplanationQuery) {}
+
+  /**
+   * When facts come between two pages, entries add up to the balance of the page that shows the newest fact: the first
+   * page when newest come first, else the last.
+   */
+  @Get()
+  @ApiOperation({ summary: 'Why a member has the points she has, line by line' })
+  explain(
+    @Param('clientId', ParseUUIDPipe) clientId: string,
+    @Query() { cursor, limit = 50, order = 'newest' }: PointsExplanationParameters,
+  ): Promise<PointsExplanation> {
+    return this.explanations.explain(clientId, { cursor, limit, order });
+  }
+}

@@ -1,0 +1,42 @@
+import { decisions } from '#libs/testing';
+import { aMemberEnrolled, pointsEarned } from '../../testing/member.builders.js';
+import {
+  referralEarned,
+  referralEarningSkipped,
+  referralReversalSkipped,
+  referralReversed,
+  unrewarding,
+} from '../../testing/referral.builders.js';
+import { negativeAllowed } from '../debt-policy.js';
+import { member } from '../member.js';
+import { reverseReferralPoints } from './reverse-referral-points.js';
+
+const spec = decisions(member, reverseReferralPoints(negativeAllowed));
+
+describe('reversing points of a referral', () => {
+  it('takes back exactly what it had earned', () => {
+    spec
+      .given(aMemberEnrolled(), pointsEarned(), referralEarned({ balance: 547 }))
+      .when(unrewarding())
+      .then(referralReversed({ points: 50, balance: 497 }));
+  });
+
+  it('takes back once, however often it is told', () => {
+    spec.given(aMemberEnrolled(), referralEarned(), referralReversed()).when(unrewarding()).thenNothing();
+    spec
+      .given(referralReversalSkipped(), aMemberEnrolled(), referralEarningSkipped())
+      .when(unrewarding())
+      .thenNothing();
+  });
+
+  it('remembers a reversal that is heard before its reward', () => {
+    spec.given().when(unrewarding()).then(referralReversalSkipped());
+  });
+
+  it('lets the balance fall below zero, and names the policy that allows it', () => {
+    spec
+      .given(aMemberEnrolled(), referralEarned({ balance: 20 })) // as if she had spent some since
+      .when(unrewarding())
+      .then(referralReversed({ balance: -30, debtPolicyVersion: 'debt@1' }));
+  });
+});

@@ -1,0 +1,41 @@
+import type { Decide } from '#libs/event-sourcing';
+import { debtPolicyFor, type DebtPolicy } from '../debt-policy.js';
+import type { MemberEvent } from '../member.events.js';
+import type { Member } from '../member.js';
+
+export class ReverseReferralPoints {
+  constructor(
+    readonly data: {
+      readonly clientId: string;
+      readonly storeId: string;
+      readonly referralId: string;
+      readonly occurredAt: string;
+      readonly reversedOn: string;
+    },
+  ) {}
+}
+
+/** Takes back exactly what the referral had earned her; one that is heard before its reward is remembered for it. */
+export const reverseReferralPoints =
+  (debt: DebtPolicy): Decide<ReverseReferralPoints, Member, MemberEvent> =>
+  ({ data }, member) => {
+    const { clientId, storeId, referralId: sourceId, occurredAt, reversedOn } = data;
+    const points = member.referrals.get(sourceId);
+    if (points === undefined) {
+      const skipped = {
+        clientId,
+        storeId,
+        reason: 'not-rewarded-yet',
+        sourceId,
+        skippedOn: reversedOn,
+      } as const;
+      return [{ type: 'ReversalSkipped', occurredAt, storeId, data: skipped }];
+    }
+    if (points === 'reversed-first' || points === 0) return [];
+    const balance = member.balance - points;
+    const debtPolicyVersion = debtPolicyFor(balance, debt);
+    const moved = { reason: 'referral', sourceId, points, balance, debtPolicyVersion } as const;
+    return [
+      { type: 'PointsReversed', occurredAt, storeId, data: { clientId, storeId, ...moved, reversedOn } },
+    ];
+  };

@@ -1,0 +1,49 @@
+import type { Aggregate } from '#libs/event-sourcing';
+import type { Introduction, ReferralEvent, ReferralRewarded } from './referral.events.js';
+
+/** What happened to one client: everything about her is one stream, so it is decided in order. */
+export type Referral =
+  | { readonly status: 'unknown' }
+  /** Nobody had introduced her when she first paid. */
+  | { readonly status: 'visited' }
+  | ({
+      readonly status: 'introduced';
+      /** Visits that earned a reward and were undone; none of them earns another. */
+      readonly undone: readonly string[];
+    } & Introduction)
+  | ({
+      readonly status: 'rewarded';
+      readonly undone: readonly string[];
+      readonly reward: Omit<ReferralRewarded['data'], keyof Introduction> & { readonly storeId: string };
+    } & Introduction);
+
+export const referral: Aggregate<Referral, ReferralEvent> = {
+  category: 'referral',
+  initial: { status: 'unknown' },
+  evolve: (before, event) => {
+    switch (event.type) {
+      case 'FirstVisitNoted':
+        return { status: 'visited' };
+      case 'ReferralIntroduced':
+        return { status: 'introduced', undone: [], ...event.data };
+      case 'ReferralQualified':
+        return before; // what follows from it is the next fact
+      case 'ReferralRewarded':
+        return rewarded(before, event.data);
+      case 'ReferralReversed':
+        return reversed(before, event.data.visitId);
+    }
+  },
+};
+
+const rewarded = (before: Referral, data: ReferralRewarded['data']): Referral => {
+  if (before.status !== 'introduced') return before;
+  const { visitId, rewards, rewardedOn, storeId } = data;
+  return { ...before, status: 'rewarded', reward: { visitId, rewards, rewardedOn, storeId } };
+};
+
+const reversed = (before: Referral, visitId: string): Referral => {
+  if (before.status !== 'rewarded') return before;
+  const { reward, ...introduction } = before;
+  return { ...introduction, status: 'introduced', undone: [...before.undone, visitId] };
+};

@@ -1,0 +1,56 @@
+import { decisions } from '#libs/testing';
+import {
+  aFirstVisitNoted,
+  aReferralIntroduced,
+  aVisit,
+  qualified,
+  reversed,
+  rewarded,
+} from '../../testing/referral.builders.js';
+import { referral } from '../referral.js';
+import { referralReward } from './reward-policy.js';
+import { RewardReferral, rewardReferral } from './reward-referral.js';
+
+const spec = decisions(referral, rewardReferral(referralReward));
+const introduced = aReferralIntroduced();
+const paying = (visitId = aVisit.visitId) => new RewardReferral({ ...aVisit, visitId });
+const next = '01900000-0000-7000-8000-0000000000a2';
+
+describe('rewarding a referral', () => {
+  it('gives both points when the introduced client first pays for a visit', () => {
+    spec.given(introduced).when(paying()).then(qualified(), rewarded());
+  });
+
+  it('gives nothing for the same visit told again, nor for a later one', () => {
+    const history = [introduced, qualified(), rewarded()];
+    spec
+      .given(...history)
+      .when(paying())
+      .thenNothing();
+    spec
+      .given(...history)
+      .when(paying(next))
+      .thenNothing();
+  });
+
+  it('notes the first visit of one whom nobody introduced, and no later one', () => {
+    spec.given().when(paying()).then(aFirstVisitNoted());
+    spec.given(aFirstVisitNoted()).when(paying(next)).thenNothing();
+  });
+
+  it('gives both points again for the next visit she pays for after the first was undone', () => {
+    spec
+      .given(introduced, qualified(), rewarded(), reversed())
+      .when(paying(next))
+      .then(qualified({ visitId: next }), rewarded({ visitId: next }));
+  });
+
+  it('gives nothing for the visit that was undone, told again', () => {
+    spec.given(introduced, qualified(), rewarded(), reversed()).when(paying()).thenNothing();
+    const again = [qualified({ visitId: next }), rewarded({ visitId: next }), reversed({ visitId: next })];
+    spec
+      .given(introduced, qualified(), rewarded(), reversed(), ...again)
+      .when(paying())
+      .thenNothing();
+  });
+});

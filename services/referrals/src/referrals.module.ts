@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { service } from '#libs/service';
+import { referralPublisher } from './publishing/referral.publisher.js';
+import { IntroduceClientController } from './referral/introduce-client/introduce-client.controller.js';
+import { IntroduceClientHandler } from './referral/introduce-client/introduce-client.handler.js';
+import { ReferralPageController } from './referral/referral-page/referral-page.controller.js';
+import { ReverseRewardOnGoodsReturned } from './referral/reverse-reward/on-goods-returned.consumer.js';
+import { ReverseRewardHandler } from './referral/reverse-reward/reverse-reward.handler.js';
+import { RewardReferralOnVisitCompleted } from './referral/reward-referral/on-visit-completed.consumer.js';
+import { RewardReferralHandler } from './referral/reward-referral/reward-referral.handler.js';
+
+@Module({
+  // A state is a few words, and every paid visit asks for one.
+  imports: [service({ name: 'referrals', publisher: referralPublisher, cachedStates: 20_000 })],
+  controllers: [
+    IntroduceClientController,
+    ReferralPageController,
+    RewardReferralOnVisitCompleted,
+    ReverseRewardOnGoodsReturned,
+  ],
+  providers: [IntroduceClientHandler, RewardReferralHandler, ReverseRewardHandler],
+})
+export class ReferralsModule {}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { goodsReturned } from '#contracts/visits/goods-returned.v1';
+import { visitCompleted } from '#contracts/visits/visit-completed.v1';
+import { topicOf, type DataOf, type Message } from '#libs/contracts';
+import { EventStore } from '#libs/event-store';
+import { PostgresTransport, type Producer } from '#libs/messaging';
+import { createDatabase, databaseName, withDatabase } from '#libs/service';
+import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
+import { ReferralsModule } from '../src/referrals.module.js';
+
+type Visit = DataOf<typeof visitCompleted>;
+
+const TOPIC = topicOf(visitCompleted.type);
+
+describe('referrals, from outside', () => {
+  const databaseUrl = freshBaseUrl();
+  let referrals: TestedService;
+  let bus: PostgresTransport;
+  let producer: Producer;
+  let told = 0;
+
+  beforeAll(async () => {
+    const name = databaseName(databaseUrl, 'bus');
+    await createDatabase(databaseUrl, name);
+    bus = await PostgresTransport.connect(withDatabase(databaseUrl, name));
+    await bus.ensureTopics([TOPIC]);
+    producer = await bus.producer();
+    referrals = await startForTest(ReferralsModule, { databaseUrl });
+  });
+  afterAll(async () => {
+    await referrals.stop();
+    await bus.close();
+  });
+
+  const introduce = (introducerId: string, introducedId: string) =>
+    referrals.http.post('/v1/referrals').send({ introducerId, introducedId, storeId: 'sh-01' });
+  const page = async (introducedId: string) =>
+    (await referrals.http.get(`/v1/referrals/${introducedId}`).expect(200)).body;
+  const message = (type: string, clientId: string | null, data: object): Message => ({
+    id: randomUUID(),
+    type,
+    source: '/liren/chain/visits',
+    subject: 'visit:of-a-test',
+    time: '2026-03-01T02:00:00.000Z',
+    recordedAt: '2026-03-01T02:00:00.000Z',
+    position: (told += 1),
+    key: clientId ?? 'nobody',
+    correlationId: randomUUID(),
+    causationId: null,
+    data,
+  });
+  const paid = (clientId: string | null, visit: Partial<Visit> = {}): Message =>
+    message(visitCompleted.type, clientId, { ...aVisit(), clientId, ...visit });
+  const undone = (clientId: string, visitId: string, visitStillPaidMinor = 0): Message =>
+    message(goodsReturned.type, clientId, { ...aReturn(), clientId, visitId, visitStillPaidMinor });
+  const hear = (...messages: Message[]): Promise<void> => producer.send(TOPIC, messages);
+  /** Everything sent before has been taken, once what is sent last has. */
+  const settled = async (): Promise<void> => {
+    const last = randomUUID();
+    await hear(paid(last));
+    await eventually(() => page(last));
+  };
+
+  it('introduces a client once, whoever sends it again', async () => {
+    const [introducer, introduced] = [randomUUID(), randomUUID()];
+    const first = await introduce(introducer, introduced).expect(201);
+    expect(first.body).toMatchObject({ version: 1, appended: true });
+    const again = await introduce(introducer, introduced).expect(201);
+    expect(again.body).toEqual({ ...first.body, appended: false });
+    const otherId = { referralId: randomUUID(), introducerId: introducer, introducedId: introduced };
+    const sameTwo = await referrals.http.post('/v1/referrals').send({ ...otherId, storeId: 'sh-02' });
+    expect(sameTwo.body).toEqual(again.body);
+    expect(await page(introduced)).toMatchObject({ status: 'introduced', introducerId: introducer });
+    const { body } = await introduce(randomUUID(), introduced).expect(409);
+    expect(body.code).toBe('already-introduced');
+  });
+
+  it('refuses one who introduces herself, and one who has paid before', async () => {
+    const her = randomUUID();
+    expect((await introduce(her, her).expect(409)).body.code).toBe('self-referral');
+    await referrals.http.get(`/v1/referrals/${her}`).expect(404);
+    await hear(paid(her));
+    await eventually(async () => expect(await page(her)).toMatchObject({ status: 'visited', version: 1 }));
+    expect((await introduce(randomUUID(), her).expect(409)).body.code).toBe('existing-client');
+  });
+
+  it('rewards both for her first paid visit, and takes it back when nothing stays paid of it', async () => {
+    const [introducer, her, first, second] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const { referralId } = (await introduce(introducer, her).expect(201)).body;
+    await hear(paid(her, { paidMinor: 0 }), paid(her, { visitId: first }), paid(her));
+    const rewards = [
+      { clientId: introducer, points: 100 },
+      { clientId: her, points: 100 },
+    ];
+    const reward = { visitId: first, rewards, rewardedOn: '2026-03-01', storeId: 'sh-02' };
+    await settled();
+    expect(await page(her)).toMatchObject({ status: 'rewarded', reward, version: 3 });
+
+    await hear(undone(her, first, 1), undone(her, first), undone(her, first), paid(her, { visitId: first }));
+    await settled();
+    expect(await page(her)).toMatchObject({ status: 'introduced', undone: [first], version: 4 });
+
+    await hear(paid(her, { visitId: second }), paid(her, { visitId: second }));
+    await settled();
+    expect(await page(her)).toMatchObject({ status: 'rewarded', reward: { visitId: second }, version: 6 });
+
+    const common = { referralId, introducerId: introducer, introducedId: her, storeId: 'sh-02', rewards };
+    await eventually(async () => expect(await toldOf(her)).toHaveLength(4));
+    expect((await toldOf(her)).slice(1)).toEqual([
+      ['referrals.referral-rewarded.v1', { ...common, visitId: first, rewardedOn: '2026-03-01' }],
+      ['referrals.referral-reversed.v1', { ...common, visitId: first, reversedOn: '2026-03-05' }],
+      ['referrals.referral-rewarded.v1', { ...common, visitId: second, rewardedOn: '2026-03-01' }],
+    ]);
+  });
+
+  it('records nothing of walk-ins, later visits and returns that undo no reward', async () => {
+    const her = randomUUID();
+    await hear(paid(her));
+    await settled();
+    const before = await referrals.app.get(EventStore).head();
+    await hear(paid(null), paid(her), paid(her, { paidMinor: 0 }), undone(her, randomUUID()));
+    await settled();
+    expect(await referrals.app.get(EventStore).head()).toBe(before + 1);
+    expect((await referrals.http.get('/operations/parked-messages')).body).toEqual([]);
+  });
+
+  const toldOf = async (introducedId: string): Promise<[string, unknown][]> => {
+    const messages: Message[] = [];
+    const subscription = await bus.subscribe({
+      group: `test ${randomUUID()}`,
+      topics: ['liren.referrals.v1'],
+      resumeAt: async () => undefined,
+      onBatch: async (batch) => void messages.push(...(batch.messages as Message[])),
+      onError: () => undefined,
+    });
+    await eventually(() => expect(messages).not.toHaveLength(0));
+    await subscription.stop();
+    return messages.filter(({ key }) => key === introducedId).map(({ type, data }) => [type, data]);
+  };
+});
+
+const aVisit = (): Visit => ({
+  visitId: randomUUID(),
+  clientId: null,
+  storeId: 'sh-02',
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  lines: [],
+  paidMinor: 29_800,
+  completedAt: '2026-03-01T02:00:00.000Z',
+  completedOn: '2026-03-01',
+});
+
+const aReturn = (): DataOf<typeof goodsReturned> => ({
+  returnId: randomUUID(),
+  visitId: null,
+  clientId: null,
+  storeId: 'sh-02',
+  lines: [],
+  returnedMinor: 29_800,
+  visitStillPaidMinor: null,
+  returnedAt: '2026-03-05T02:00:00.000Z',
+  returnedOn: '2026-03-05',
+});
