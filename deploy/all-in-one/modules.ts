@@ -1,4 +1,6 @@
+import { ClientsModule } from '../../services/clients/src/clients.module.js';
 import { ImportsModule } from '../../services/imports/src/imports.module.js';
+import { MembershipModule } from '../../services/membership/src/membership.module.js';
 import { ReportingModule } from '../../services/reporting/src/reporting.module.js';
 import { StoresModule } from '../../services/stores/src/stores.module.js';
 import { VisitsModule } from '../../services/visits/src/visits.module.js';
@@ -6,7 +8,9 @@ import { VisitsModule } from '../../services/visits/src/visits.module.js';
 /** Every service that keeps something. */
 export const MODULES = {
   stores: StoresModule,
+  clients: ClientsModule,
   visits: VisitsModule,
+  membership: MembershipModule,
   reporting: ReportingModule,
   imports: ImportsModule,
 } as const;

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import pg from 'pg';
 import { destination, pino } from 'pino';
-import { readSettings, type Environment } from '#libs/service';
+import { readSettings, withDatabase, type Environment } from '#libs/service';
 import { startKafka } from '../kafka/kafka-server.js';
 import { startEmbeddedPostgres } from '../postgres/embedded-postgres.js';
 import { StartFailure } from '../start-failure.js';
@@ -59,7 +59,10 @@ const database = async ({ dataFolder }: StartOptions): Promise<string> => {
 };
 
 const reach = async (url: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: withDatabase(url, 'postgres'),
+    connectionTimeoutMillis: 5_000,
+  });
   try {
     await client.connect();
     await client.end();

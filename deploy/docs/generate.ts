@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '#libs/service';
+import { capabilitiesPage, namedSpecs } from './capabilities.js';
 import { asyncApi } from './async-api.js';
 import { contractSchemas } from './contract-schemas.js';
 import { contractsPage } from './contracts-page.js';
@@ -12,6 +13,7 @@ const main = async (): Promise<void> => {
   const folder = join(projectRoot(), 'docs/reference');
   const pages: Record<string, string> = {
     'asyncapi.json': JSON.stringify(asyncApi()),
+    'capabilities.md': capabilitiesPage(),
     'contracts.md': contractsPage(),
     'settings.md': settingsPage(),
     ...contractSchemas(),
@@ -25,6 +27,11 @@ const main = async (): Promise<void> => {
     if (process.argv.includes('--check')) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, written);
+  }
+  const missing = namedSpecs().filter((spec) => !existsSync(join(projectRoot(), spec)));
+  if (missing.length > 0) {
+    console.error(`Capabilities name specs that are not there: ${missing.join(', ')}.`);
+    process.exit(1);
   }
   if (process.argv.includes('--check') && stale.length > 0) {
     console.error(`docs/reference is not what the code gives: ${stale.join(', ')}. Run npm run docs.`);

@@ -1,20 +1,40 @@
 import type pg from 'pg';
 
 /** Runs work in one transaction of one connection: all of it, or nothing. */
-export const inTransaction = async <T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> => {
+export const inTransaction = <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+  withClient(pool, async (client) => {
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  });
+
+/** Runs work while nobody else does the same under this name, in any process that uses the database. */
+export const alone = <T>(pool: pg.Pool, name: string, work: () => Promise<T>): Promise<T> =>
+  withClient(pool, async (client) => {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 2))', [name]);
+    try {
+      return await work();
+    } finally {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 2))', [name]).catch(() => undefined);
+    }
+  });
+
+const withClient = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
+  client.on('error', fails); // the pool listens only while it has the client; without a listener the process would end
   try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
+    return await work(client);
   } finally {
+    client.off('error', fails);
     client.release();
   }
 };
+
+/** A broken connection fails the query under way, or the next one. */
+const fails = (): void => undefined;

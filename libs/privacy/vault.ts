@@ -1,9 +1,18 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type pg from 'pg';
 import { Rejection } from '#libs/event-sourcing';
 import { decrypt, encrypt, type Envelope, type Key } from './envelope.js';
 
 const VERSION = 1;
+
+interface NewKey {
+  readonly subject: string;
+  readonly purpose: string;
+  readonly key: Key;
+}
+
+type NewKeys = Map<string, NewKey>;
 
 /**
  * Data keys, one per person and purpose, wrapped, in the table `subject_key`. Read anew at every use: a key that is
@@ -12,6 +21,8 @@ const VERSION = 1;
 export class Vault {
   private readonly wrapping: Key;
   private readonly indexing: Uint8Array;
+  private wanted: NewKeys = new Map();
+  private writing: Promise<NewKeys> | undefined;
 
   private constructor(
     private readonly pool: pg.Pool,
@@ -29,17 +40,18 @@ export class Vault {
     return vault;
   }
 
-  /** Her key for a purpose, made where there is none, and durable. Refuses with `erased` where it was destroyed. */
+  /**
+   * Her key for a purpose, made where there is none, and durable; what is asked for at one time is written in one commit.
+   * Refuses with `erased` where it was destroyed.
+   */
   async make(subject: string, purpose: string): Promise<Key> {
-    const bytes = randomBytes(32);
-    const wrapped = encrypt(bytes.toString('base64'), `${subject}|${purpose}|${VERSION}`, this.wrapping);
-    const { rowCount } = await this.pool.query({
-      name: 'make-subject-key',
-      text: 'insert into subject_key (subject, purpose, version, wrapped) values ($1, $2, $3, $4) on conflict do nothing',
-      values: [subject, purpose, VERSION, JSON.stringify(wrapped)],
-    });
-    const key = rowCount === 1 ? { version: VERSION, bytes } : await this.find(subject, purpose, VERSION);
-    if (key !== undefined) return key;
+    const name = nameOf(subject, purpose, VERSION);
+    if (!this.wanted.has(name)) {
+      this.wanted.set(name, { subject, purpose, key: { version: VERSION, bytes: randomBytes(32) } });
+    }
+    this.writing ??= this.writeSoon();
+    const made = (await this.writing).get(name)?.key ?? (await this.find(subject, purpose, VERSION));
+    if (made !== undefined) return made;
     throw new Rejection('erased', 'The data of this person was erased.', { subject });
   }
 
@@ -52,12 +64,38 @@ export class Vault {
     });
     const wrapped = rows[0]?.wrapped ?? undefined;
     if (wrapped === undefined) return undefined;
-    return { version, bytes: this.unwrap(wrapped, `${subject}|${purpose}|${version}`) };
+    return { version, bytes: this.unwrap(wrapped, nameOf(subject, purpose, version)) };
   }
 
   /** What finds a value without telling it: the same for the same value wherever the key-encryption key is the same. */
   index(kind: string, value: string): string {
     return createHmac('sha256', this.indexing).update(`${kind}|${value}`).digest('base64url');
+  }
+
+  private async writeSoon(): Promise<NewKeys> {
+    await turn();
+    const { wanted } = this;
+    this.wanted = new Map();
+    this.writing = undefined;
+    const keys = [...wanted.values()];
+    const { rows } = await this.pool.query<{ subject: string; purpose: string }>({
+      name: 'make-subject-keys',
+      text: `insert into subject_key (subject, purpose, version, wrapped)
+             select s, p, ${VERSION}, w::json from unnest($1::text[], $2::text[], $3::text[]) as wanted(s, p, w)
+             on conflict do nothing returning subject, purpose`,
+      values: [
+        keys.map(({ subject }) => subject),
+        keys.map(({ purpose }) => purpose),
+        keys.map((one) => JSON.stringify(this.wrap(one))),
+      ],
+    });
+    const names = rows.map(({ subject, purpose }) => nameOf(subject, purpose, VERSION));
+    return new Map(names.map((name) => [name, wanted.get(name)!]));
+  }
+
+  private wrap({ subject, purpose, key }: NewKey): Envelope {
+    const bytes = Buffer.from(key.bytes).toString('base64');
+    return encrypt(bytes, nameOf(subject, purpose, key.version), this.wrapping);
   }
 
   private unwrap(wrapped: Envelope, name: string): Uint8Array {
@@ -68,6 +106,9 @@ export class Vault {
     }
   }
 }
+
+const nameOf = (subject: string, purpose: string, version: number): string =>
+  `${subject}|${purpose}|${version}`;
 
 /** A key for one use, so that no key has two. */
 const derived = (key: Uint8Array, use: string): Uint8Array =>

@@ -5,3 +5,4 @@ export { freshBaseUrl, freshDatabaseUrl } from './databases.js';
 export { freshLog, type FreshLog, type LogProcess } from './fresh-log.js';
 export { eventually } from './eventually.js';
 export { startForTest, type TestedService } from './services.js';
+export { Teller } from './teller.js';

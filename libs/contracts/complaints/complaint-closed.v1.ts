@@ -4,7 +4,7 @@ import { day, id, instant, storeId } from '../fields.js';
 
 export const complaintClosed = contract({
   type: 'complaints.complaint-closed.v1',
-  description: 'A complaint was settled.',
+  description: 'An answered complaint was closed.',
   key: 'clientId',
   data: z.object({
     complaintId: id,
@@ -12,5 +12,6 @@ export const complaintClosed = contract({
     storeId,
     closedAt: instant,
     closedOn: day,
+    resolution: z.enum(['settled', 'withdrawn', 'rejected']),
   }),
 });

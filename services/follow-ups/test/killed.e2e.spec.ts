@@ -6,7 +6,7 @@ import { databaseName, withDatabase } from '#libs/service';
 import { eventually, freshBaseUrl } from '#libs/testing';
 import { openBus, visitTold, type Bus } from './visits-told.js';
 
-const CLIENTS = 400;
+const CLIENTS = 250;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const NAMES = '0d0c2b7e-52a5-5a0b-bb0e-6d0f0a6f3c11';
 const FACTS = { FollowUpPlanned: CLIENTS, TaskFellDue: 3 * CLIENTS, TaskMissed: 3 * CLIENTS };
@@ -70,8 +70,7 @@ describe('follow-ups, killed again and again', () => {
     await killedAfter(0, 'FollowUpPlanned', 1);
     await killedAfter(0, 'FollowUpPlanned', CLIENTS);
     await killedAfter(9, 'TaskFellDue', 1);
-    await killedAfter(9, 'TaskFellDue', CLIENTS);
-    await killedAfter(9, 'TaskMissed', FACTS.TaskMissed);
+    await killedAfter(9, 'TaskMissed', 1);
     const missed = () => bus.heard.filter(({ type }) => type === 'follow-ups.task-missed.v1');
     running = begin(9);
     await eventually(() => expect(new Set(missed().map(({ id }) => id)).size).toBe(FACTS.TaskMissed), 60_000);

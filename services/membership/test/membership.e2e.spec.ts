@@ -6,9 +6,8 @@ import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import type { DataOf, Message } from '#libs/contracts';
 import { EventStore, uuidv7 } from '#libs/event-store';
-import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
+import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { MembershipModule } from '../src/membership.module.js';
-import { Teller } from './teller.js';
 
 const storeId = 'sh-01';
 const at = '2026-03-01T02:00:00.000Z';

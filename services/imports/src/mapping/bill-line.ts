@@ -16,7 +16,7 @@ export const readBillLine = (mapping: Mapping) => {
   const walkIns = new Set(['', ...mapping.walkIn]);
 
   const faultOf = (key: string, field: keyof typeof MAX_KEY_LENGTH): Refusal | undefined => {
-    if (key === '' && field !== 'client') return missing(columns[field]!);
+    if (key === '' && field !== 'client') return missing(columns[field]);
     return key.length > MAX_KEY_LENGTH[field] ? tooLong(columns[field]!, MAX_KEY_LENGTH[field]) : undefined;
   };
 

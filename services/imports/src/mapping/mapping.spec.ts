@@ -115,6 +115,10 @@ describe('a mapping that cannot be used', () => {
     expect(Object.keys(faults).sort()).toEqual(['columns', 'columns.visit']);
   });
 
+  it('names what is missing where it has no columns at all', () => {
+    expect(() => parseMapping({ source: 'x' })).toThrow(/columns: is missing/);
+  });
+
   it('is no JSON', () => {
     expect(() => parseMappingText('{ "source": ')).toThrow(
       /^The mapping has a fault:\n- the mapping: is no JSON: /,

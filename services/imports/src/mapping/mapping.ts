@@ -36,7 +36,7 @@ const columns = z
   })
   .refine(({ unitPrice, amount }) => (unitPrice === undefined) !== (amount === undefined), {
     error: 'needs one of unitPrice and amount, not both',
-    when: () => true,
+    when: ({ value }) => typeof value === 'object' && value !== null, // also beside other faults
   });
 
 /** How the rows of a spreadsheet become visits. Headquarters writes it as JSON, once per kind of file. */

@@ -20,7 +20,12 @@ export class Teller {
     return new Teller(transport, await transport.producer());
   }
 
-  async tell<C extends Contract>(contract: C, data: DataOf<C>): Promise<void> {
+  /** `when` says when it happened and was recorded; the usual morning otherwise. */
+  async tell<C extends Contract>(
+    contract: C,
+    data: DataOf<C>,
+    when: Partial<Pick<Message, 'time' | 'recordedAt' | 'id'>> = {},
+  ): Promise<void> {
     const key = (data as Record<string, unknown>)[contract.key ?? ''];
     this.position += 1;
     const message: Message = {
@@ -35,6 +40,7 @@ export class Teller {
       correlationId: uuidv7(),
       causationId: null,
       data,
+      ...when,
     };
     await this.transport.ensureTopics([topicOf(contract.type)]);
     await this.producer.send(topicOf(contract.type), [message]);

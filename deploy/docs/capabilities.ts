@@ -1,0 +1,122 @@
+/** What stands for an id today. `part` says what of it is still missing. */
+interface Capability {
+  readonly service: string;
+  readonly useCase: string;
+  /** Path of the spec that shows it. */
+  readonly spec: string;
+  readonly part?: string;
+}
+
+/** Groups of ids, as the list of capabilities numbers them. */
+const GROUPS: readonly (readonly [prefix: string, title: string, count: number])[] = [
+  ['CL', 'Clients', 67],
+  ['VA', 'Visits and appointments', 44],
+  ['MP', 'Membership, points, cards, coupons', 36],
+  ['RF', 'Referrals', 12],
+  ['FU', 'Follow-ups, greetings, surveys', 35],
+  ['CP', 'Complaints and staff discipline', 22],
+  ['HQ', 'Headquarters’ reports', 33],
+  ['OS', 'Organisation and staff', 25],
+  ['PS', 'Privacy and security', 8],
+  ['MK', 'Marketing and events', 17],
+  ['X', 'What no product here has', 18],
+];
+
+const followUps = (useCase: string): Capability => ({
+  service: 'follow-ups',
+  useCase,
+  spec: 'services/follow-ups/test/follow-ups.e2e.spec.ts',
+});
+const rewarded: Capability = {
+  service: 'referrals',
+  useCase: 'reward-referral',
+  spec: 'services/referrals/test/referrals.e2e.spec.ts',
+};
+
+/** Only what works; everything else is "not yet". */
+const DONE: Readonly<Record<string, Capability>> = {
+  'CL-66': {
+    service: 'imports',
+    useCase: 'start-import',
+    spec: 'tests/history/history-import.spec.ts',
+    part: 'visits, returns and client numbers; client files not yet',
+  },
+  'MP-07': {
+    service: 'membership',
+    useCase: 'earn-points',
+    spec: 'services/membership/src/member/earn-points/earn-points.spec.ts',
+    part: 'earning; redeeming and tiers not yet',
+  },
+  'MP-27': {
+    service: 'visits',
+    useCase: 'return-goods',
+    spec: 'services/visits/src/visit/return-goods/return-goods.spec.ts',
+  },
+  'RF-01': rewarded,
+  'RF-02': { ...rewarded, part: 'points; coupons not yet' },
+  'RF-03': { ...rewarded, part: 'points; other offers not yet' },
+  'RF-11': rewarded,
+  'FU-01': followUps('plan-follow-ups'),
+  'FU-02': followUps('plan-follow-ups'),
+  'FU-03': followUps('plan-follow-ups'),
+  'FU-04': followUps('plan-follow-ups'),
+  'CP-03': {
+    service: 'complaints',
+    useCase: 'open-complaint, answer-complaint',
+    spec: 'services/complaints/test/complaints.e2e.spec.ts',
+    part: 'the 24-hour clock; measures taken not yet',
+  },
+  X1: {
+    service: 'reporting',
+    useCase: 'store-comparison',
+    spec: 'services/reporting/test/reporting.e2e.spec.ts',
+    part: 'the store comparison; other reports not yet',
+  },
+  X5: {
+    service: 'membership',
+    useCase: 'points-explanation',
+    spec: 'services/membership/test/membership.e2e.spec.ts',
+    part: 'earning and reversing; redeeming not yet',
+  },
+  X6: {
+    service: 'membership, referrals',
+    useCase: 'reverse-points, reverse-reward',
+    spec: 'services/membership/src/member/points-history.spec.ts',
+    part: 'points and referral rewards; tiers not yet',
+  },
+};
+
+/** Every id, where it lives, or that it is not there yet. */
+export const capabilitiesPage = (): string =>
+  [
+    '# Capabilities',
+    '',
+    'What must work, by id: service, use case and the spec that shows it, or "not yet".',
+    'Generated from `deploy/docs/capabilities.ts`; a spec that is named and not there fails the check.',
+    '',
+    ...GROUPS.flatMap(([prefix, title, count]) => [`## ${title}`, '', ...tableOf(prefix, count), '']),
+  ].join('\n');
+
+/** The specs that capabilities name. */
+export const namedSpecs = (): string[] => [...new Set(Object.values(DONE).map(({ spec }) => spec))];
+
+const tableOf = (prefix: string, count: number): string[] => {
+  const width = prefix === 'X' ? 1 : 2;
+  const separator = prefix === 'X' ? '' : '-';
+  const ids = Array.from(
+    { length: count },
+    (_, at) => `${prefix}${separator}${String(at + 1).padStart(width, '0')}`,
+  );
+  return [
+    '| id | service | use case | spec | still missing |',
+    '| --- | --- | --- | --- | --- |',
+    ...ids.map(rowOf),
+  ];
+};
+
+const rowOf = (id: string): string => {
+  const done = DONE[id];
+  if (done === undefined) return `| ${id} | not yet | | | |`;
+  const { service, useCase, spec, part = '' } = done;
+  return `| ${id} | ${service} | ${useCase} | [${spec.split('/').at(-1)}](../../${spec}) | ${part} |`;
+};

@@ -1,0 +1,75 @@
+import type pg from 'pg';
+import { inTransaction } from '../transaction.js';
+import { createTable, pointTo, shapeOf, tableOf, type AnyProjection } from './view-tables.js';
+
+/** One building of a view: a table of its own, and how far it has come. */
+export interface Generation {
+  readonly generation: number;
+  readonly position: number;
+  readonly shape: string;
+}
+
+/** The one that readers see. */
+export const liveGeneration = async (pool: pg.Pool, name: string): Promise<Generation | undefined> => {
+  const { rows } = await pool.query<Generation>(
+    'select generation, position, shape from view_state where name = $1 and live',
+    [name],
+  );
+  return rows[0];
+};
+
+/** Makes an empty table beside the live one, in place of any other that is there. */
+export const beginGeneration = (pool: pg.Pool, projection: AnyProjection): Promise<number> =>
+  inTransaction(pool, async (client) => {
+    const { name } = projection;
+    const { rows } = await client.query<{ generation: number; live: boolean }>(
+      'select generation, live from view_state where name = $1 order by generation for update',
+      [name],
+    );
+    for (const { generation } of rows.filter(({ live }) => !live)) {
+      await client.query(`drop table if exists ${tableOf(name, generation)}`);
+      await client.query('delete from view_state where name = $1 and generation = $2', [name, generation]);
+    }
+    const next = (rows.at(-1)?.generation ?? 0) + 1;
+    await createTable(client, projection, next);
+    await client.query('insert into view_state values ($1, $2, 0, $3, false)', [
+      name,
+      next,
+      shapeOf(projection),
+    ]);
+    return next;
+  });
+
+/** Positions of the live generation and of the one that is to take its place, neither of which moves meanwhile. */
+export const holdStill = async (
+  client: pg.PoolClient,
+  name: string,
+  next: number,
+): Promise<{ live: number; built: number }> => {
+  const { rows } = await client.query<Generation>(
+    'select generation, position from view_state where name = $1 and (live or generation = $2) for update',
+    [name, next],
+  );
+  const built = rows.find(({ generation }) => generation === next);
+  if (built === undefined) throw takenOver(name);
+  return { built: built.position, live: rows.find((row) => row !== built)?.position ?? 0 };
+};
+
+/** Lets readers see it. Two statements: in one, the unique index would see two live ones or not, as it happens. */
+export const goLive = async (
+  client: pg.PoolClient,
+  name: string,
+  generation: number,
+  position: number,
+): Promise<void> => {
+  await client.query('update view_state set live = false where name = $1 and live', [name]);
+  await client.query('update view_state set live = true, position = $3 where name = $1 and generation = $2', [
+    name,
+    generation,
+    position,
+  ]);
+  await pointTo(client, name, generation);
+};
+
+export const takenOver = (name: string): Error =>
+  new Error(`Somebody else has begun to rebuild view ${name}.`);

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ignored, type Projection } from '#libs/event-sourcing';
+import { freshLog, type FreshLog, type LogProcess } from '#libs/testing';
+import {
+  appendPoints,
+  balance,
+  counted,
+  factsSeen,
+  follow,
+  prepared,
+  rowsOf,
+  type BalanceRow,
+} from '../testing/balance.builders.js';
+import { failureOf, type PointsEvent } from '../testing/points.builders.js';
+import { tableOf } from './view-tables.js';
+import { View } from './view.js';
+
+describe('a view that is rebuilt', () => {
+  let log: FreshLog;
+  let one: LogProcess;
+  let other: LogProcess;
+  beforeEach(async () => {
+    log = await freshLog();
+    one = log.process();
+    other = log.process();
+  });
+  afterEach(() => log.close());
+
+  it('is the same as before, and the one before is kept', async () => {
+    const view = await prepared(one);
+    await appendPoints(one, 500);
+    await follow(view);
+    await view.rebuild();
+    expect(view.status()).toEqual({ name: 'balance', generation: 2, position: 600, rebuilding: null });
+    const rebuilt = await rowsOf(log, tableOf('balance', 2));
+    expect(rebuilt).toEqual(await rowsOf(log, tableOf('balance', 1)));
+    expect(rebuilt).toEqual(await rowsOf(log, 'balance'));
+  });
+
+  it('never looks empty, partial or older to readers, while facts come in and others follow', async () => {
+    const view = await prepared(one);
+    await appendPoints(one, 1_000, 200);
+    await follow(view);
+    let busy = true;
+    const whileBusy = async (work: () => Promise<unknown>): Promise<void> => {
+      while (busy) await work();
+    };
+    let seen = 0;
+    const read = async (): Promise<void> => {
+      const promised = view.position;
+      const facts = await factsSeen(log);
+      if (facts < Math.max(seen, promised)) throw new Error(`${facts} after ${seen}, promised ${promised}`);
+      seen = facts;
+    };
+    const others = [read, () => view.tick(), () => appendPoints(other, 40)].map(whileBusy);
+    for (let at = 0; at < 12; at += 1) await view.rebuild();
+    busy = false;
+    await Promise.all(others);
+    await follow(view);
+    expect(await factsSeen(log)).toBe(await one.store.head());
+    const live = await rowsOf(log, 'balance');
+    await view.rebuild();
+    expect(await rowsOf(log, 'balance')).toEqual(live);
+  });
+
+  it('is found by another process that follows it', async () => {
+    const [view, elsewhere] = [await prepared(one), await prepared(other)];
+    await appendPoints(one, 100);
+    await follow(view, elsewhere);
+    await view.rebuild();
+    await appendPoints(one, 100);
+    await follow(elsewhere);
+    expect(elsewhere.status()).toMatchObject({ generation: 2, position: 240 });
+    expect(await factsSeen(log)).toBe(240);
+  });
+
+  it('by two processes at the same time is still right', async () => {
+    const views = [await prepared(one), await prepared(other)];
+    await appendPoints(one, 1_500, 300);
+    await Promise.all(views.map((view) => view.rebuild()));
+    await follow(...views);
+    expect(await factsSeen(log)).toBe(1_800);
+  });
+
+  it('stays as it is when the rebuild crashes half-way, and the next rebuild works', async () => {
+    await appendPoints(one, 6_000, 600);
+    const view = await prepared(one);
+    const breaks: Promise<void>[] = [];
+    let crashing = false;
+    const source = {
+      head: () => one.store.head(),
+      readAll: async (after: number, limit: number) => {
+        const soon = crashing && after > 0 ? Array.from({ length: 20 }, (_, ms) => ms) : [];
+        breaks.push(...soon.map((ms) => sleep(ms).then(() => other.loseConnections())));
+        return one.store.readAll(after, limit);
+      },
+    };
+    const doomed = new View(other.pool, source, balance as never);
+    await doomed.prepare();
+    const whole = await rowsOf(log, 'balance');
+    crashing = true;
+    await failureOf(doomed.rebuild());
+    crashing = false;
+    await Promise.all(breaks);
+    expect(doomed.status().rebuilding).toBeNull();
+    expect(await rowsOf(log, 'balance')).toEqual(whole);
+    await doomed.rebuild();
+    expect(await rowsOf(log, 'balance')).toEqual(whole);
+    await appendPoints(one, 10);
+    await follow(view);
+    expect(await factsSeen(log)).toBe(7_212);
+  });
+
+  describe('because its shape has changed', () => {
+    const wider: Projection<PointsEvent, BalanceRow & { note: string }> = {
+      ...balance,
+      columns: { ...balance.columns, note: 'text' },
+      on: {
+        PointsEarned: ({ stream, data }, rows) =>
+          rows.set(stream, { ...counted(rows.get(stream), stream, data.points), note: 'new' }),
+        PointsRedeemed: ignored,
+      },
+    };
+
+    it('is so before it is used', async () => {
+      await appendPoints(one, 30);
+      await follow(await prepared(one));
+      const today = await prepared(other, wider);
+      expect(today.status()).toEqual({ name: 'balance', generation: 2, position: 36, rebuilding: null });
+      const notes = await log.query<{ note: string }>('select note from balance');
+      expect(notes.map(({ note }) => note)).toEqual(Array.from({ length: 7 }, () => 'new'));
+    });
+
+    it('is left alone by a process that knows only the old shape', async () => {
+      await appendPoints(one, 30);
+      const yesterday = await prepared(one);
+      await follow(yesterday);
+      const today = await prepared(other, wider);
+      await appendPoints(one, 30);
+      expect(String(await failureOf(follow(yesterday)))).toContain('View balance has another shape by now');
+      await follow(today);
+      expect(today.position).toBe(72);
+      expect(await log.query('select from balance where note is null')).toEqual([]);
+    });
+  });
+});

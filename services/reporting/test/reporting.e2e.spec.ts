@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
+import { goodsReturned } from '#contracts/visits/goods-returned.v1';
+import { visitCompleted } from '#contracts/visits/visit-completed.v1';
+import { uuidv7 } from '#libs/event-store';
+import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
+import { ReportingModule } from '../src/reporting.module.js';
+import * as told from '../src/testing/message.builders.js';
+
+describe('the store comparison, from outside', () => {
+  let reporting: TestedService;
+  let teller: Teller;
+  const databaseUrl = freshBaseUrl();
+  const otherClient = '01900000-0000-7000-8000-0000000000c2';
+
+  const report = async (question: Record<string, string | number> = {}) =>
+    (await reporting.http.get('/v1/reports/store-comparison').query(question).expect(200)).body;
+  const visit = (data: object, recordedAt: string) =>
+    teller.tell(
+      visitCompleted,
+      { ...told.visitCompleted().data, visitId: uuidv7(), ...data },
+      { recordedAt },
+    );
+
+  beforeAll(async () => {
+    teller = await Teller.at(databaseUrl);
+    reporting = await startForTest(ReportingModule, { databaseUrl });
+    await teller.tell(storeOpened, told.storeOpened().data);
+    await teller.tell(storeOpened, { ...told.storeOpened().data, storeId: 'bj-01', name: 'Wangfujing' });
+    await visit({}, '2026-03-01T03:00:00.000Z');
+    await visit({ clientId: otherClient, completedOn: '2026-03-31' }, '2026-03-31T03:00:00.000Z');
+    await visit({ storeId: 'bj-01', completedOn: '2026-04-01', clientId: null }, '2026-04-01T03:00:00.000Z');
+    await teller.tell(goodsReturned, told.goodsReturned().data, { recordedAt: '2026-03-05T03:00:00.000Z' });
+    await eventually(async () => expect(await report()).toMatchObject({ position: 6 }));
+  });
+  afterAll(async () => {
+    await reporting.stop();
+    await teller.close();
+  });
+
+  it('shows every store side by side, with totals', async () => {
+    const { rows, totals } = await report();
+    expect(rows).toEqual([
+      expect.objectContaining({
+        storeId: 'bj-01',
+        name: 'Wangfujing',
+        visits: 1,
+        clients: 0,
+        grossMinor: 49_799,
+      }),
+      expect.objectContaining({
+        storeId: 'sh-01',
+        visits: 2,
+        clients: 2,
+        returnsMinor: 19_999,
+        netMinor: 79_599,
+      }),
+    ]);
+    expect(totals).toMatchObject({ visits: 3, clients: 2, grossMinor: 149_397, averageTicketMinor: 49_799 });
+  });
+
+  it('counts a client who visits two stores once in the totals', async () => {
+    await visit({ storeId: 'bj-01', completedOn: '2026-05-01' }, '2026-05-01T03:00:00.000Z');
+    await eventually(async () => expect(await report()).toMatchObject({ position: 7 }));
+    const { rows, totals } = await report();
+    expect(rows.map(({ clients }: { clients: number }) => clients)).toEqual([1, 2]);
+    expect(totals.clients).toBe(2);
+  });
+
+  it('counts the days asked for, and nothing after the day it is asked as of', async () => {
+    expect((await report({ from: '2026-03-02', to: '2026-03-31' })).totals.visits).toBe(1);
+    expect((await report({ asOf: '2026-03-31' })).totals.visits).toBe(2);
+  });
+
+  it('gives a row for each month where something happened', async () => {
+    const { rows } = await report({ by: 'month', to: '2026-04-30' });
+    expect(
+      rows.map(({ storeId, month }: { storeId: string; month: string }) => `${storeId} ${month}`),
+    ).toEqual(['bj-01 2026-04', 'sh-01 2026-03']);
+  });
+
+  it('says the same about what was known then, to the byte, after something is learned late', async () => {
+    const question = { asOf: '2026-03-31', knownAt: '2026-04-02T00:00:00.000Z' };
+    const digest = async (): Promise<string> => {
+      const { position, ...answer } = await report(question);
+      return createHash('sha256').update(JSON.stringify(answer)).digest('hex');
+    };
+    const before = await digest();
+    await visit({ completedOn: '2026-03-15' }, '2026-04-20T03:00:00.000Z');
+    await eventually(async () => expect(await report()).toMatchObject({ position: 8 }));
+    expect(await digest()).toBe(before);
+    expect((await report({ asOf: '2026-03-31' })).totals.visits).toBe(3);
+  });
+
+  it('counts a message once, however often it comes', async () => {
+    const twice = { recordedAt: '2026-06-01T03:00:00.000Z', id: uuidv7() };
+    const data = { ...told.visitCompleted().data, visitId: uuidv7(), completedOn: '2026-06-01' };
+    await teller.tell(visitCompleted, data, twice);
+    await eventually(async () => expect((await report({ from: '2026-06-01' })).totals.visits).toBe(1));
+  });
+
+  it('is rebuilt while it is read, and nobody sees it empty or in part', async () => {
+    const before = (await report()).totals;
+    let isRebuilding = true;
+    const reading = (async () => {
+      while (isRebuilding) expect((await report()).totals).toEqual(before);
+    })();
+    for (const view of ['metric_delta', 'store_name']) {
+      await reporting.http.post(`/operations/views/${view}/rebuild`).expect(202);
+      await eventually(async () => {
+        const { body } = await reporting.http.get('/operations/views');
+        expect(body.find(({ name }: { name: string }) => name === view)).toMatchObject({
+          generation: 2,
+          rebuilding: null,
+        });
+      });
+    }
+    await sleep(100);
+    isRebuilding = false;
+    await reading;
+  });
+
+  it.each([
+    ['a first day after the last', { from: '2026-04-01', to: '2026-03-01' }],
+    ['a day that does not exist', { asOf: '2026-02-30' }],
+    ['an unknown parameter', { colour: 'red' }],
+  ])('refuses %s', async (_what, question) => {
+    await reporting.http.get('/v1/reports/store-comparison').query(question).expect(400);
+  });
+});

@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { databaseName, projectRoot, withDatabase } from '#libs/service';
+import { eventually, freshBaseUrl } from '#libs/testing';
+import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
+
+const fixture = join(projectRoot(), 'services/imports/test/fixtures/retail-cut.csv');
+const mappingText = readFileSync(join(projectRoot(), 'services/imports/mappings/online-retail.json'), 'utf8');
+
+/** What a page answers; each test looks at some of it. */
+interface Answer {
+  status: string;
+  result: Record<string, number>;
+  rows: { storeId: string }[];
+  totals: Record<string, number>;
+  items: object[];
+}
+
+/** Counted by a script that shares no code with the platform. */
+const counted = JSON.parse(
+  execFileSync('node', [join(projectRoot(), 'tests/history/count-retail.mjs'), fixture], {
+    encoding: 'utf8',
+  }),
+) as { totals: Record<string, number>; stores: Record<string, Record<string, number>> };
+
+describe('history from a spreadsheet', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-history-'));
+  const databaseUrl = freshBaseUrl();
+  let platform: PlatformProcess;
+
+  beforeAll(async () => {
+    platform = await startPlatformProcess({ env: { DATABASE_URL: databaseUrl, LIREN_DATA: dataFolder } });
+  }, 60_000);
+  afterAll(async () => {
+    await platform.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+
+  const send = async (file: Buffer, mapping = mappingText, name = 'history.csv') => {
+    const form = new FormData();
+    form.set('mapping', mapping);
+    form.set('file', new Blob([new Uint8Array(file)]), name);
+    const answer = await fetch(`${platform.url}/v1/imports`, { method: 'POST', body: form });
+    return {
+      status: answer.status,
+      body: (await answer.json()) as Record<string, never> & { importId: string },
+    };
+  };
+  const get = async (path: string) => (await fetch(`${platform.url}${path}`)).json() as Promise<Answer>;
+  const over = (importId: string) =>
+    eventually(async () => {
+      const page = await get(`/v1/imports/${importId}`);
+      expect(page.status).toBe('completed');
+      return page;
+    }, 30_000);
+  const heads = () => Promise.all(['stores', 'clients', 'visits', 'membership', 'imports'].map(headOf));
+  const headOf = async (service: string): Promise<number> => {
+    const client = new pg.Client({
+      connectionString: withDatabase(databaseUrl, databaseName(databaseUrl, service)),
+    });
+    await client.connect();
+    const { rows } = await client.query<{ position: string }>('select position from head');
+    await client.end();
+    return Number(rows[0]!.position);
+  };
+
+  it('is in the report as counted straight from the file, store by store', async () => {
+    const { status, body } = await send(readFileSync(fixture));
+    expect(status).toBe(202);
+    const page = await over(body.importId);
+    expect(page.result).toEqual({
+      rows: counted.totals['rows'],
+      visits: counted.totals['visits'],
+      returns: counted.totals['returns'],
+      refused: counted.totals['refusedRows'],
+    });
+    await eventually(async () => {
+      const { rows, totals } = await get('/v1/reports/store-comparison');
+      const { grossMinor, returnsMinor, netMinor, visits, clients, saleLines, returnLines } = counted.totals;
+      expect(totals).toMatchObject({
+        grossMinor,
+        returnsMinor,
+        netMinor,
+        visits,
+        clients,
+        saleLines,
+        returnLines,
+      });
+      for (const row of rows) {
+        const { returns: _, ...figures } = counted.stores[row.storeId]!;
+        expect(row).toMatchObject(figures);
+      }
+    });
+  });
+
+  it('lists the rows that were not taken, with their reasons', async () => {
+    const { body } = await send(readFileSync(fixture));
+    const { items } = await get(`/v1/imports/${body.importId}/refused-rows`);
+    expect(items).toHaveLength(counted.totals['refusedRows']!);
+    expect(items[0]).toEqual({
+      row: expect.any(Number),
+      code: expect.any(String),
+      reason: expect.any(String),
+    });
+  });
+
+  it('changes nothing when the same file is sent again', async () => {
+    await over((await send(readFileSync(fixture))).body.importId);
+    const before = await heads();
+    await over((await send(readFileSync(fixture))).body.importId);
+    expect(await heads()).toEqual(before);
+  });
+
+  it('changes no visit when the same rows come in another file', async () => {
+    const before = await heads();
+    await over((await send(gzipSync(readFileSync(fixture)), mappingText, 'history.csv.gz')).body.importId);
+    const [stores, clients, visits, membership] = await heads();
+    expect([stores, clients, visits, membership]).toEqual(before.slice(0, 4));
+  });
+
+  it.each([
+    [
+      'a file of another encoding',
+      Buffer.from('InvoiceNo\n\xff\xfe caf\xe9', 'latin1'),
+      'history.csv',
+      /UTF-8|utf-8|encod/,
+    ],
+    ['a missing column', Buffer.from('InvoiceNo,StockCode\n1,2\n'), 'history.csv', /Quantity/],
+    ['an XLSX that is no zip', Buffer.from('this is no workbook'), 'history.xlsx', /XLSX|workbook|zip/i],
+    ['an empty file', Buffer.alloc(0), 'history.csv', /empty/],
+  ])('refuses %s, says why, and records nothing', async (_what, file, name, why) => {
+    const before = await heads();
+    const { status, body } = await send(file, mappingText, name);
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toMatch(why);
+    expect(await heads()).toEqual(before);
+  });
+
+  it('refuses a mapping with every fault named', async () => {
+    const { status, body } = await send(readFileSync(fixture), '{"source":"x"}');
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toMatch(/columns/);
+  });
+});
