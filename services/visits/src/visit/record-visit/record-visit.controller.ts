@@ -41,7 +41,7 @@ class PaymentBody {
   amountMinor!: number;
 }
 
-class RecordVisitBody {
+export class RecordVisitBody {
   @Optional()
   @Uuid()
   visitId?: string;
