@@ -82,6 +82,7 @@ export class Vault {
       name: 'make-subject-keys',
       text: `insert into subject_key (subject, purpose, version, wrapped)
              select s, p, ${VERSION}, w::json from unnest($1::text[], $2::text[], $3::text[]) as wanted(s, p, w)
+              order by s, p -- in one order, so that two processes never wait for each other
              on conflict do nothing returning subject, purpose`,
       values: [
         keys.map(({ subject }) => subject),

@@ -116,7 +116,7 @@ export class PostgresSubscription implements Subscription {
         ROWS_AT_ONCE,
       ],
     });
-    await Promise.all(
+    const taken = await Promise.allSettled(
       [...offsets.values()].map(async (place) => {
         for (const row of rows) {
           if (this.stopping.signal.aborted) return;
@@ -126,6 +126,9 @@ export class PostgresSubscription implements Subscription {
         }
       }),
     );
+    // All of them have ended: a batch still in hand would otherwise be given out a second time.
+    const failed = taken.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
     return rows.length;
   }
 

@@ -17,7 +17,13 @@ const environment = z.object({
 
 export const COUNTRY_CODE = Symbol('country code');
 
-export const countryCode = (): string => environment.parse(process.env).LIREN_COUNTRY_CODE;
+export const countryCode = (): string => settings().LIREN_COUNTRY_CODE;
 
 export const openVault = ({ pool }: Database, { dataFolder }: Settings): Promise<Vault> =>
-  Vault.open(pool, keyEncryptionKey(environment.parse(process.env).LIREN_KEK, dataFolder));
+  Vault.open(pool, keyEncryptionKey(settings().LIREN_KEK, dataFolder));
+
+const settings = (): z.output<typeof environment> => {
+  const parsed = environment.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  throw new Error(`Settings of clients are wrong.\n${z.prettifyError(parsed.error)}`);
+};

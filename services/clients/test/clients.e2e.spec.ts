@@ -120,6 +120,10 @@ describe('clients, from outside', () => {
     expect(first.body.outcomes).toEqual([outcome(a, true), outcome(b, true)]);
     const again = await post('/v1/clients/batch', told).expect(200);
     expect(again.body.outcomes).toEqual([outcome(a, false), outcome(b, false)]);
+    const twice = [of(randomUUID(), '13999'), of(randomUUID(), '13999')];
+    const both = await post('/v1/clients/batch', { clients: twice }).expect(200);
+    const winner = twice[0]!.clientId;
+    expect(both.body.outcomes).toEqual([outcome(winner, true), outcome(winner, false)]);
     const others = { clients: [of(randomUUID(), ' 17850 '), of(randomUUID(), '13047')] };
     const known = await post('/v1/clients/batch', others).expect(200);
     expect(known.body.outcomes).toEqual([outcome(a, false), outcome(b, false)]);

@@ -3,7 +3,7 @@ import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { topicOf, type DataOf, type Message } from '#libs/contracts';
 import { EventStore } from '#libs/event-store';
-import { PostgresTransport, type Producer } from '#libs/messaging';
+import { PostgresTransport, type Producer, type Subscription } from '#libs/messaging';
 import { createDatabase, databaseName, withDatabase } from '#libs/service';
 import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
 import { ReferralsModule } from '../src/referrals.module.js';
@@ -17,7 +17,9 @@ describe('referrals, from outside', () => {
   let referrals: TestedService;
   let bus: PostgresTransport;
   let producer: Producer;
+  let listening: Subscription;
   let told = 0;
+  const heard: Message[] = [];
 
   beforeAll(async () => {
     const name = databaseName(databaseUrl, 'bus');
@@ -26,8 +28,16 @@ describe('referrals, from outside', () => {
     await bus.ensureTopics([TOPIC]);
     producer = await bus.producer();
     referrals = await startForTest(ReferralsModule, { databaseUrl });
+    listening = await bus.subscribe({
+      group: 'test',
+      topics: ['liren.referrals.v1'],
+      resumeAt: async () => undefined,
+      onBatch: async ({ messages }) => void heard.push(...(messages as Message[])),
+      onError: () => undefined,
+    });
   });
   afterAll(async () => {
+    await listening.stop();
     await referrals.stop();
     await bus.close();
   });
@@ -105,8 +115,8 @@ describe('referrals, from outside', () => {
     expect(await page(her)).toMatchObject({ status: 'rewarded', reward: { visitId: second }, version: 6 });
 
     const common = { referralId, introducerId: introducer, introducedId: her, storeId: 'sh-02', rewards };
-    await eventually(async () => expect(await toldOf(her)).toHaveLength(4));
-    expect((await toldOf(her)).slice(1)).toEqual([
+    await eventually(() => expect(toldOf(her)).toHaveLength(4));
+    expect(toldOf(her).slice(1)).toEqual([
       ['referrals.referral-rewarded.v1', { ...common, visitId: first, rewardedOn: '2026-03-01' }],
       ['referrals.referral-reversed.v1', { ...common, visitId: first, reversedOn: '2026-03-05' }],
       ['referrals.referral-rewarded.v1', { ...common, visitId: second, rewardedOn: '2026-03-01' }],
@@ -124,19 +134,8 @@ describe('referrals, from outside', () => {
     expect((await referrals.http.get('/operations/parked-messages')).body).toEqual([]);
   });
 
-  const toldOf = async (introducedId: string): Promise<[string, unknown][]> => {
-    const messages: Message[] = [];
-    const subscription = await bus.subscribe({
-      group: `test ${randomUUID()}`,
-      topics: ['liren.referrals.v1'],
-      resumeAt: async () => undefined,
-      onBatch: async (batch) => void messages.push(...(batch.messages as Message[])),
-      onError: () => undefined,
-    });
-    await eventually(() => expect(messages).not.toHaveLength(0));
-    await subscription.stop();
-    return messages.filter(({ key }) => key === introducedId).map(({ type, data }) => [type, data]);
-  };
+  const toldOf = (introducedId: string): [string, unknown][] =>
+    heard.filter(({ key }) => key === introducedId).map(({ type, data }) => [type, data]);
 });
 
 const aVisit = (): Visit => ({

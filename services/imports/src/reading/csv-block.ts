@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
-import { CsvError, parse, type Options } from 'csv-parse/sync';
+import { CsvError, parse as parseCsv, type Options } from 'csv-parse/sync';
 import type { RawRow, RowFault } from './row.js';
 
-/** More than any row of a spreadsheet needs; a quotation mark still open after so much was opened by mistake. */
-export const MAX_ROW_BYTES = 1024 * 1024;
+/** A cell of a spreadsheet has at most 128 KiB; a quotation mark still open after twice that was opened by mistake. */
+export const MAX_ROW_BYTES = 256 * 1024;
 
 const NEWLINE = 10;
 
@@ -42,8 +42,10 @@ export const readBlock = ({ bytes, last, delimiter, number }: Block): BlockRead 
   const options = optionsFor(bytes, delimiter);
   const rows: RawRow[] = [];
   let rest = bytes;
+  let parse = parseRows;
   for (;;) {
-    const { records, consumed, broken } = parseRows(last ? rest : wholeLines(rest), options);
+    const { records, consumed, broken } = parse(last ? rest : wholeLines(rest), options);
+    if (broken !== 'no') parse = parseUpToFault;
     for (const values of records) rows.push({ number: number + rows.length, values });
     rest = rest.subarray(consumed);
     const waits = !last && rest.length <= MAX_ROW_BYTES;
@@ -73,7 +75,7 @@ const optionsFor = (bytes: Buffer, delimiter: string): Options => ({
 
 const parseRows = (bytes: Buffer, options: Options): Parsed => {
   try {
-    return { records: parse(bytes, options), consumed: bytes.length, broken: 'no' };
+    return { records: parseCsv(bytes, options), consumed: bytes.length, broken: 'no' };
   } catch {
     return parseUpToFault(bytes, options);
   }
@@ -89,10 +91,10 @@ const parseUpToFault = (bytes: Buffer, options: Options): Parsed => {
     return null;
   };
   try {
-    parse(bytes, { ...options, on_record: onRecord });
+    parseCsv(bytes, { ...options, on_record: onRecord });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { records, consumed, broken: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open' : 'here' };
   }
-  return { records, consumed, broken: 'no' };
+  return { records, consumed: bytes.length, broken: 'no' };
 };

@@ -8,6 +8,8 @@ export class EnrolMemberHandler implements ICommandHandler<EnrolMember, Committe
   constructor(private readonly events: EventStore) {}
 
   execute(command: EnrolMember): Promise<Committed> {
-    return this.events.transact(member, command.data.clientId, (state) => enrolMember(command, state));
+    return this.events.transact(member, command.data.clientId, (state) => enrolMember(command, state), {
+      expectNew: true,
+    });
   }
 }

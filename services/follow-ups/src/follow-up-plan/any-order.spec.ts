@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { clientId } from '../../testing/follow-up.builders.js';
-import { fallDue, FallDue } from '../fall-due/fall-due.js';
-import type { FollowUpPlanEvent } from '../follow-up-plan.events.js';
-import { followUpPlan, isOpen, type FollowUpPlan, type Task } from '../follow-up-plan.js';
-import { missTask, MissTask } from '../miss-task/miss-task.js';
-import { oneFiveSeven } from './follow-up-policy.js';
-import { PlanFollowUp, planFollowUp } from './plan-follow-up.js';
+import { clientId } from '../testing/follow-up.builders.js';
+import { fallDue, FallDue } from './fall-due/fall-due.js';
+import type { FollowUpPlanEvent } from './follow-up-plan.events.js';
+import { followUpPlan, isOpen, type FollowUpPlan, type Task } from './follow-up-plan.js';
+import { missTask, MissTask } from './miss-task/miss-task.js';
+import { oneFiveSeven } from './plan-follow-up/follow-up-policy.js';
+import { PlanFollowUp, planFollowUp } from './plan-follow-up/plan-follow-up.js';
 
 /**
  * The end does not depend on the order in which a client's visits are told. What cannot be the same, because a fact is

@@ -1,0 +1,106 @@
+import { number, type Finding, type Invariant } from './invariant.js';
+import type { PlatformData } from './platform-data.js';
+import type { ServiceData } from './service-data.js';
+
+/** I1: points and money are moved, never made: every posting has its other side, every bill is the sum of its lines. */
+export const movedNeverMade: Invariant = {
+  id: 'I1',
+  checks: 'points and money are moved, never made',
+  check: async ({ of }: PlatformData): Promise<Finding> => {
+    const membership = of('membership');
+    const visits = of('visits');
+    const failures = [
+      ...(membership === undefined ? [] : await pointsFailures(membership)),
+      ...(visits === undefined ? [] : await moneyFailures(visits)),
+    ];
+    const points = await countOf(membership, ['PointsEarned', 'PointsReversed']);
+    const money = await countOf(visits, ['VisitCompleted', 'GoodsReturned', 'UnmatchedReturnRecorded']);
+    return { counted: `${number(points)} point postings, ${number(money)} bills and returns`, failures };
+  },
+};
+
+const countOf = async (service: ServiceData | undefined, types: string[]): Promise<number> =>
+  (await service?.row<{ count: number }>('select count(*) from event where type = any($1)', [types]))
+    ?.count ?? 0;
+
+const pointsFailures = async (membership: ServiceData): Promise<string[]> => [
+  ...(await membership.failing<{ position: number; points: number; lines: number }>(
+    `select position, (data->>'points')::bigint as points, lines
+       from event, lateral (select coalesce(sum((line->>'points')::bigint), 0)::bigint as lines
+                              from json_array_elements(data->'lines') as line) as summed
+      where type in ('PointsEarned', 'PointsReversed') and data->>'reason' = 'visit'
+        and lines <> (data->>'points')::bigint
+      order by position`,
+    [],
+    ({ position, points, lines }) => `fact ${position} moves ${points} points, its lines ${lines}`,
+  )),
+  ...(await membership.failing<{ members: number; issued: number }>(
+    SIDES,
+    [],
+    ({ members, issued }) => `members have ${members} points, stores have issued ${-issued}`,
+  )),
+  ...(await membership.failing<{ sum: number }>(
+    'select sum(balance)::bigint as sum from points_account having sum(balance) <> 0',
+    [],
+    ({ sum }) => `the balances of points_account add up to ${sum}, not 0`,
+  )),
+];
+
+/** The members' side by the balance each member's last fact states; the stores' side by what all facts moved. */
+const SIDES = `
+select members, issued
+  from (select coalesce(sum(balance), 0)::bigint as members
+          from (select distinct on (data->>'clientId') (data->>'balance')::bigint as balance
+                  from event where type in ('PointsEarned', 'PointsReversed')
+                 order by data->>'clientId', position desc) as last) as member_side,
+       (select coalesce(sum(case type when 'PointsEarned' then -(data->>'points')::bigint
+                                      when 'PointsReversed' then (data->>'points')::bigint end), 0)::bigint as issued
+          from event where type in ('PointsEarned', 'PointsReversed')) as store_side
+ where members + issued <> 0`;
+
+const moneyFailures = async (visits: ServiceData): Promise<string[]> => [
+  ...(await visits.failing<{ position: number; stated: number; lines: number }>(
+    `select position, stated, lines
+       from event,
+            lateral (select (case type when 'VisitCompleted' then data->>'paidMinor'
+                                       else data->>'returnedMinor' end)::bigint as stated) as fact,
+            lateral (select coalesce(sum(coalesce(line->>'paidMinor', line->>'returnedMinor')::bigint), 0)::bigint
+                              as lines
+                       from json_array_elements(data->'lines') as line) as summed
+      where type in ('VisitCompleted', 'GoodsReturned', 'UnmatchedReturnRecorded') and stated <> lines
+      order by position`,
+    [],
+    ({ position, stated, lines }) => `fact ${position} states ${stated}, its lines add up to ${lines}`,
+  )),
+  ...(await visits.failing<{ position: number; paid: number; payments: number }>(
+    `select position, (data->>'paidMinor')::bigint as paid, payments
+       from event, lateral (select sum((payment->>'amountMinor')::bigint)::bigint as payments
+                              from json_array_elements(data->'payments') as payment) as summed
+      where type = 'VisitCompleted' and payments <> (data->>'paidMinor')::bigint
+      order by position`,
+    [],
+    ({ position, paid, payments }) => `the bill of fact ${position} is ${paid}, its payments are ${payments}`,
+  )),
+  ...(await visits.failing<{ visit: string; line: string; paid: number; returned: number }>(
+    RETURNED_TOO_MUCH,
+    [],
+    ({ visit, line, paid, returned }) =>
+      `line ${line} of ${visit} was paid ${paid}, and ${returned} came back`,
+  )),
+];
+
+const RETURNED_TOO_MUCH = `
+with returned as (
+  select stream, line->>'lineId' as line_id, sum((line->>'returnedMinor')::bigint)::bigint as returned
+    from event, json_array_elements(data->'lines') as line
+   where type = 'GoodsReturned'
+   group by stream, line->>'lineId'
+)
+select stream as visit, line_id as line, coalesce(paid, 0) as paid, returned
+  from returned
+  left join lateral (select (line->>'paidMinor')::bigint as paid
+                       from event, json_array_elements(data->'lines') as line
+                      where event.stream = returned.stream and version = 1 and type = 'VisitCompleted'
+                        and line->>'lineId' = line_id) as bill on true
+ where returned > coalesce(paid, 0)
+ order by stream, line_id`;

@@ -1,0 +1,65 @@
+import type { Service } from './services.js';
+
+/** The contract that a fact is told by, or null where it stays; `when` says in SQL which of them are told. */
+type Told = string | { readonly contract: string; readonly when: string } | null;
+
+/** For every fact of every service, written down a second time: what the publishers do is compared with this. */
+export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told>>>>> = {
+  stores: { StoreOpened: 'stores.store-opened.v1' },
+  clients: {
+    ClientRegistered: 'clients.client-registered.v1',
+    LeadAdded: null,
+    LeadQualified: 'clients.lead-qualified.v1',
+  },
+  visits: {
+    VisitCompleted: 'visits.visit-completed.v1',
+    GoodsReturned: 'visits.goods-returned.v1',
+    UnmatchedReturnRecorded: 'visits.goods-returned.v1',
+    StoreLearned: null,
+  },
+  membership: {
+    MemberEnrolled: 'membership.member-enrolled.v1',
+    PointsEarned: 'membership.points-earned.v1',
+    EarningSkipped: null,
+    PointsReversed: 'membership.points-reversed.v1',
+    ReversalSkipped: null,
+  },
+  referrals: {
+    FirstVisitNoted: null,
+    ReferralIntroduced: 'referrals.referral-introduced.v1',
+    ReferralQualified: null,
+    ReferralRewarded: 'referrals.referral-rewarded.v1',
+    ReferralReversed: 'referrals.referral-reversed.v1',
+  },
+  'follow-ups': {
+    FollowUpPlanned: null,
+    FollowUpSkipped: null,
+    TaskFellDue: null,
+    TaskMissed: 'follow-ups.task-missed.v1',
+    TaskWithdrawn: {
+      contract: 'follow-ups.task-miss-withdrawn.v1',
+      when: `(data->>'wasMissed')::boolean`,
+    },
+    ContactTried: null,
+    ContactMade: 'follow-ups.contact-made.v1',
+  },
+  complaints: {
+    ComplaintOpened: 'complaints.complaint-opened.v1',
+    ComplaintAnswered: 'complaints.complaint-answered.v1',
+    ComplaintClosed: 'complaints.complaint-closed.v1',
+    ComplaintBreached: 'complaints.complaint-breached.v1',
+    ComplaintBreachWithdrawn: 'complaints.complaint-breach-withdrawn.v1',
+  },
+};
+
+/** SQL for the contract of a row of the log; null for a fact that stays. */
+export const contractOfRow = (facts: Readonly<Record<string, Told>>): string => {
+  const cases = Object.entries(facts).map(([type, told]) => `when '${type}' then ${toldAs(told)}`);
+  return `case type ${cases.join(' ')} end`;
+};
+
+const toldAs = (told: Told): string => {
+  if (told === null) return 'null';
+  if (typeof told === 'string') return `'${told}'`;
+  return `case when ${told.when} then '${told.contract}' end`;
+};

@@ -1,0 +1,23 @@
+import type { Projection } from '#libs/event-sourcing';
+import { followUpTimers } from '../../../services/follow-ups/src/follow-up-plan/follow-up-plan.process.js';
+import { followUpTask } from '../../../services/follow-ups/src/follow-up-plan/follow-up-task/follow-up-task.projection.js';
+import { refusedRows } from '../../../services/imports/src/import/refused-rows/refused-rows.projection.js';
+import { unfinishedImports } from '../../../services/imports/src/import/run-import/unfinished-imports.projection.js';
+import { pointsAccount } from '../../../services/membership/src/member/points-account/points-account.projection.js';
+import { storeName } from '../../../services/reporting/src/message/store-name/store-name.projection.js';
+import { metricLedger } from '../../../services/reporting/src/metric/metric-ledger/metric-ledger.projection.js';
+import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
+import type { Service } from '../services.js';
+
+/** Every view of every service; a live one that is missing here is a failure of I12. */
+export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
+  stores: [storeList],
+  clients: [],
+  visits: [],
+  membership: [pointsAccount],
+  referrals: [],
+  'follow-ups': [followUpTask, followUpTimers],
+  complaints: [],
+  reporting: [metricLedger, storeName],
+  imports: [refusedRows, unfinishedImports],
+};

@@ -1,0 +1,39 @@
+import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { utc } from '#libs/calendar';
+import type { Committed } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { Instant, Optional } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { AnswerComplaint } from './answer-complaint.js';
+
+class AnswerComplaintBody {
+  /** Now, when left out. */
+  @Optional()
+  @Instant()
+  answeredAt?: string;
+}
+
+@ApiTags('complaints')
+@Controller('v1/complaints/:complaintId/answer')
+export class AnswerComplaintController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Record that a complaint was answered' })
+  async answer(
+    @Param('complaintId', ParseUUIDPipe) complaintId: string,
+    @Body() body: AnswerComplaintBody,
+  ): Promise<Committed & { complaintId: string }> {
+    const now = this.clock.now().toISOString();
+    const answeredAt = utc(body.answeredAt ?? now);
+    const committed = await this.commands.execute<AnswerComplaint, Committed>(
+      new AnswerComplaint({ complaintId, answeredAt, now }),
+    );
+    return { complaintId, ...committed };
+  }
+}

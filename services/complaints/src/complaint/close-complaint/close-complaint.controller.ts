@@ -1,0 +1,36 @@
+import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Committed } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { OneOf } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { RESOLUTIONS, type Resolution } from '../complaint.events.js';
+import { CloseComplaint } from './close-complaint.js';
+
+class CloseComplaintBody {
+  @OneOf(RESOLUTIONS)
+  resolution!: Resolution;
+}
+
+@ApiTags('complaints')
+@Controller('v1/complaints/:complaintId/close')
+export class CloseComplaintController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Close an answered complaint' })
+  async close(
+    @Param('complaintId', ParseUUIDPipe) complaintId: string,
+    @Body() { resolution }: CloseComplaintBody,
+  ): Promise<Committed & { complaintId: string }> {
+    const closedAt = this.clock.now().toISOString();
+    const committed = await this.commands.execute<CloseComplaint, Committed>(
+      new CloseComplaint({ complaintId, resolution, closedAt }),
+    );
+    return { complaintId, ...committed };
+  }
+}

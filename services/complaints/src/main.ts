@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { run } from '#libs/service';
+import { ComplaintsModule } from './complaints.module.js';
+
+await run(ComplaintsModule);
