@@ -38,7 +38,9 @@ export const startPlatformProcess = async ({ port, env, args = [] }: Options): P
     pid: child.pid!,
     output: () => printed,
     stop: () => ended(child, 'SIGINT'),
-    kill: async () => void (await ended(child, 'SIGKILL')),
+    kill: async () => {
+      await ended(child, 'SIGKILL');
+    },
   };
 };
 

@@ -1,5 +1,9 @@
+import type { ServiceName } from '../all-in-one/modules.js';
+
+export type Service = ServiceName;
+
 /** Every service that keeps something. */
-export const SERVICES = [
+export const SERVICES: readonly Service[] = [
   'stores',
   'clients',
   'visits',
@@ -9,6 +13,4 @@ export const SERVICES = [
   'complaints',
   'reporting',
   'imports',
-] as const;
-
-export type Service = (typeof SERVICES)[number];
+];

@@ -45,10 +45,12 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
   },
   complaints: {
     ComplaintOpened: 'complaints.complaint-opened.v1',
+    AnswerDueSoon: null,
+    ComplaintBreached: 'complaints.complaint-breached.v1',
+    BreachWithdrawn: 'complaints.complaint-breach-withdrawn.v1',
     ComplaintAnswered: 'complaints.complaint-answered.v1',
     ComplaintClosed: 'complaints.complaint-closed.v1',
-    ComplaintBreached: 'complaints.complaint-breached.v1',
-    ComplaintBreachWithdrawn: 'complaints.complaint-breach-withdrawn.v1',
+    StoreLearned: null,
   },
 };
 

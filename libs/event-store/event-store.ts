@@ -256,7 +256,9 @@ const assumedNew = <State, Event extends DomainEvent>(
 ): FoldedState<State> | undefined => (cached === undefined ? unborn(aggregate) : undefined);
 
 /** What was decided; a refusal is no facts, and stands unless something else holds in its place. */
-const decided = <Facts>(decide: () => readonly Facts[]): { events: readonly Facts[]; refusal?: unknown } => {
+const decided = <Facts>(
+  decide: () => readonly Facts[],
+): { events: readonly Facts[]; refusal?: Rejection | VersionLost } => {
   try {
     return { events: decide() };
   } catch (refusal) {

@@ -20,13 +20,14 @@ export interface Problem {
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logUnforeseen: (error: unknown, request: string) => void) {}
 
-  catch(error: unknown, host: ArgumentsHost): Observable<never> | void {
+  catch(error: unknown, host: ArgumentsHost): Observable<never> | undefined {
     if (host.getType() === 'rpc') return throwError(() => error); // our consumer decides what a failure means
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logUnforeseen(error, `${request.method} ${request.url}`);
+    if (problem.status >= 500) this.logUnforeseen(error, `${request.method} ${request.url.split('?')[0]}`);
     void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+    return undefined;
   }
 }
 

@@ -14,7 +14,7 @@ export const requestContext = (request: FastifyRequest): CommandContext => {
   const commandId = key === undefined ? uuidv7() : derivedId(KEYS, key);
   return {
     commandId,
-    requestHash: key === undefined ? null : hashOf(request),
+    requestHash: key === undefined ? null : hashOf(request, key),
     correlationId: traceOf(header(request, 'traceparent')) ?? commandId,
     expectedVersion: ifMatch === undefined ? undefined : Number(ifMatch.replace(/[^0-9]/g, '')),
   };
@@ -25,9 +25,10 @@ const header = ({ headers }: FastifyRequest, name: string): string | undefined =
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-const hashOf = ({ method, url, body }: FastifyRequest): string =>
+/** The key is in it: a short body cannot be found out from what the log keeps. */
+const hashOf = ({ method, url, body }: FastifyRequest, key: string): string =>
   createHash('sha256')
-    .update(`${method} ${url} ${JSON.stringify(body ?? null)}`)
+    .update(`${key} ${method} ${url} ${JSON.stringify(body ?? null)}`)
     .digest('base64url')
     .slice(0, 22);
 

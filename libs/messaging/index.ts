@@ -5,6 +5,6 @@ export { Messaging1700000000001 } from './migrations/1700000000001-messaging.js'
 export { messagingSchema } from './messaging.sql.js';
 export type { ParkedMessage } from './parking.js';
 export { PostgresTransport } from './postgres/postgres-transport.js';
-export { kept, messagesOf, tell, type Published, type Publisher } from './publisher.js';
+export { kept, messageOf, tell, type Published, type Publisher } from './publisher.js';
 export { Relay } from './relay.js';
 export type { Batch, Malformed, Producer, SubscribeOptions, Subscription, Transport } from './transport.js';

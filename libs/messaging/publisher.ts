@@ -1,5 +1,4 @@
 import type { Contract, DataOf, Message } from '#libs/contracts';
-import { derivedId } from '#libs/event-store';
 import type { DomainEvent, Recorded } from '#libs/event-sourcing';
 
 /** What a fact tells others: a contract and its data. */
@@ -9,23 +8,31 @@ export interface Published<C extends Contract = Contract> {
 }
 
 /** A fact that stays in its own service. */
-export const kept = (): readonly Published[] => [];
+export const kept = (): null => null;
 
-export const tell = <C extends Contract>(contract: C, data: DataOf<C>): readonly Published[] => [
-  { contract, data },
-];
+export const tell = <C extends Contract>(contract: C, data: DataOf<C>): Published<C> => ({ contract, data });
 
-/** For every fact of a service, what it tells others, or `kept`. A new event type does not compile before it is decided. */
+/**
+ * For every fact of a service, the one contract it tells, or `kept`. A new event type does not compile before it is
+ * decided. One at most: listeners tell messages of a source apart by position.
+ */
 export type Publisher<Event extends DomainEvent> = {
-  readonly [Type in Event['type']]: (event: Recorded<Extract<Event, { type: Type }>>) => readonly Published[];
+  readonly [Type in Event['type']]: (event: Recorded<Extract<Event, { type: Type }>>) => Published | null;
 };
 
-/** The messages of one fact. Data is checked against its contract: what others rely on is never broken by us. */
-export const messagesOf = (publisher: Publisher<DomainEvent>, source: string, event: Recorded): Message[] => {
+/** What a fact tells. Data is checked against its contract: what others rely on is never broken by us. */
+export const messageOf = (
+  publisher: Publisher<DomainEvent>,
+  source: string,
+  event: Recorded,
+): Message | null => {
   const publish = publisher[event.type];
   if (publish === undefined) throw new Error(`Nobody decided what ${event.type} tells others.`);
-  return publish(event).map(({ contract, data }, at) => ({
-    id: at === 0 ? event.id : derivedId(event.id, String(at)),
+  const published = publish(event);
+  if (published === null) return null;
+  const { contract, data } = published;
+  return {
+    id: event.id,
     type: contract.type,
     source,
     subject: event.stream,
@@ -36,7 +43,7 @@ export const messagesOf = (publisher: Publisher<DomainEvent>, source: string, ev
     correlationId: event.correlationId,
     causationId: event.causationId,
     data: contract.data.parse(data),
-  }));
+  };
 };
 
 const keyOf = ({ key }: Contract, data: unknown): string | undefined => {

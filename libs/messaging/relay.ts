@@ -2,7 +2,7 @@ import pg from 'pg';
 import { topicOf, type Message } from '#libs/contracts';
 import type { DomainEvent } from '#libs/event-sourcing';
 import type { EventStore } from '#libs/event-store';
-import { messagesOf, type Publisher } from './publisher.js';
+import { messageOf, type Publisher } from './publisher.js';
 import type { Producer, Transport } from './transport.js';
 
 const PAGE = 500;
@@ -43,7 +43,9 @@ export class Relay {
   private async relayPage(): Promise<boolean> {
     const events = await this.store.readAll(this.position, PAGE);
     if (events.length === 0) return false;
-    const messages = events.flatMap((event) => messagesOf(this.publisher, this.options.source, event));
+    const messages = events
+      .map((event) => messageOf(this.publisher, this.options.source, event))
+      .filter((message) => message !== null);
     await this.send(messages);
     await this.moveTo(events.at(-1)!.position);
     return events.length === PAGE;

@@ -24,6 +24,12 @@ export const timers = <Event extends DomainEvent>(
   on,
 });
 
+/** A time, and how far the log had come then. */
+interface Moment {
+  readonly now: string;
+  readonly head: number;
+}
+
 interface Fired {
   readonly keys: ReadonlySet<string>;
   readonly failures: readonly unknown[];
@@ -39,7 +45,7 @@ const TIMER_COMMANDS = '0c8f5f1e-6a52-5d0f-8d0e-52b1e37c2f55';
 export class TimerLoop {
   /** Fired at the last tick; they must be gone at the next. */
   private fired: ReadonlySet<string> = new Set();
-  private awaited: number | undefined;
+  private moment: Moment | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -51,8 +57,12 @@ export class TimerLoop {
 
   /** A timer that fails or that nothing clears holds up no other; what went wrong is thrown when all others have fired. */
   async tick(): Promise<boolean> {
-    if (!(await this.showsAllFacts())) return false;
-    const due = await this.due();
+    // A view that lags could show a later timer before an earlier one, or one that has fired.
+    this.moment ??= await this.thisMoment();
+    const { now, head } = this.moment;
+    if (!(await this.views.reached('timer', head))) return false;
+    this.moment = undefined;
+    const due = await this.dueAt(now);
     const stuck = due.filter(({ key }) => this.fired.has(key));
     const { keys, failures } = await this.fireInOrder(due.filter((timer) => !stuck.includes(timer)));
     this.fired = new Set([...keys, ...stuck.map(({ key }) => key)]);
@@ -61,23 +71,17 @@ export class TimerLoop {
     return due.length > 0;
   }
 
-  /** A view that lags could show a later timer before an earlier one, or one that has fired. */
-  private async showsAllFacts(): Promise<boolean> {
-    this.awaited ??= await this.head();
-    if (!(await this.views.reached('timer', this.awaited))) return false;
-    this.awaited = undefined;
-    return true;
-  }
-
-  private async head(): Promise<number> {
+  /** The clock first: what is recorded after that may wait for the next tick. */
+  private async thisMoment(): Promise<Moment> {
+    const now = this.clock.now().toISOString();
     const rows = await this.dataSource.query<{ position: number }[]>('select position from head');
-    return rows[0]!.position;
+    return { now, head: rows[0]!.position };
   }
 
-  private due(): Promise<Timer[]> {
+  private dueAt(now: string): Promise<Timer[]> {
     return this.dataSource.query<Timer[]>(
       'select key, "dueAt", name, data from timer where "dueAt" <= $1 order by "dueAt", key limit $2',
-      [this.clock.now().toISOString(), PAGE],
+      [now, PAGE],
     );
   }
 

@@ -41,10 +41,14 @@ export const freshLog = async (): Promise<FreshLog> => {
       });
       pool.on('error', () => undefined); // a broken idle connection is replaced at the next use
       pools.push(pool);
-      const loseConnections = async (): Promise<void> => void (await observer.query(TERMINATE, [name]));
+      const loseConnections = async (): Promise<void> => {
+        await observer.query(TERMINATE, [name]);
+      };
       return { store: new EventStore(pool, clock, { cachedStates }), pool, loseConnections };
     },
-    close: async () => void (await Promise.all(pools.map((pool) => pool.end()))),
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()));
+    },
   };
 };
 

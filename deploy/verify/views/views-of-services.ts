@@ -1,4 +1,6 @@
 import type { Projection } from '#libs/event-sourcing';
+import { complaintList } from '../../../services/complaints/src/complaint/complaint-list/complaint-list.projection.js';
+import { complaintTimers } from '../../../services/complaints/src/complaint/complaint.process.js';
 import { followUpTimers } from '../../../services/follow-ups/src/follow-up-plan/follow-up-plan.process.js';
 import { followUpTask } from '../../../services/follow-ups/src/follow-up-plan/follow-up-task/follow-up-task.projection.js';
 import { refusedRows } from '../../../services/imports/src/import/refused-rows/refused-rows.projection.js';
@@ -17,7 +19,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
   membership: [pointsAccount],
   referrals: [],
   'follow-ups': [followUpTask, followUpTimers],
-  complaints: [],
+  complaints: [complaintList, complaintTimers],
   reporting: [metricLedger, storeName],
   imports: [refusedRows, unfinishedImports],
 };

@@ -34,7 +34,7 @@ export const prepared = async <Row>(
   { pool, store }: Pick<LogProcess, 'pool' | 'store'>,
   projection: Projection<PointsEvent, Row> = balance as never,
 ): Promise<View> => {
-  const view = new View(pool, store, projection as never);
+  const view = new View(pool, store, projection);
   await view.prepare();
   return view;
 };

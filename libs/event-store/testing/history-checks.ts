@@ -85,7 +85,10 @@ const faultsOfRefusal = (
   const reason = possible.find(({ before }) => refusalNow(before, commands[command]!) !== undefined);
   return [
     ...unless(done === undefined || positionOf(done) > from, `#${command} was done, then refused`),
-    ...unless(reason !== undefined, `#${command} was refused for no reason: ${String(answer.outcome)}`),
+    ...unless(
+      reason !== undefined,
+      `#${command} was refused for no reason: ${JSON.stringify(answer.outcome)}`,
+    ),
   ];
 };
 

@@ -95,7 +95,7 @@ describe('a view that is rebuilt', () => {
         return one.store.readAll(after, limit);
       },
     };
-    const doomed = new View(other.pool, source, balance as never);
+    const doomed = new View(other.pool, source, balance);
     await doomed.prepare();
     const whole = await rowsOf(log, 'balance');
     crashing = true;

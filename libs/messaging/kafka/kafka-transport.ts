@@ -1,7 +1,8 @@
 import { Kafka, logLevel, Partitioners, type Admin, type logCreator } from 'kafkajs';
 import type { Message } from '#libs/contracts';
 import type { Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
-import { fromKafka, toKafka } from './cloud-event.js';
+import { toKafka } from './cloud-event.js';
+import { subscribeToKafka } from './kafka-subscription.js';
 
 const PARTITIONS = 8;
 const RETENTION_WITHOUT_END = { name: 'retention.ms', value: '-1' };
@@ -58,45 +59,9 @@ export class KafkaTransport implements Transport {
     };
   }
 
-  /** Where to go on is what the consumer's own database says, not Kafka: it moved in one step with the effect. */
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
     await this.ensureTopics(options.topics);
-    const consumer = this.kafka.consumer({
-      groupId: options.group,
-      maxWaitTimeInMs: 100,
-      maxBytesPerPartition: 2 * 1024 * 1024,
-      sessionTimeout: 30_000,
-    });
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      void resumeAll(payload.memberAssignment, options, (topic, partition, offset) =>
-        consumer.seek({ topic, partition, offset }),
-      ).catch(options.onError);
-    });
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 4,
-      eachBatch: async ({ batch, resolveOffset, heartbeat, isStale }) => {
-        if (isStale()) return;
-        const nextOffset = String(BigInt(batch.lastOffset()) + 1n);
-        await options
-          .onBatch({
-            topic: batch.topic,
-            partition: batch.partition,
-            messages: batch.messages.map(fromKafka),
-            nextOffset,
-          })
-          .catch((error: unknown) => {
-            options.onError(error);
-            throw error;
-          });
-        resolveOffset(batch.lastOffset());
-        await heartbeat();
-      },
-    });
-    return { stop: () => consumer.disconnect() };
+    return subscribeToKafka(this.kafka, options);
   }
 
   async close(): Promise<void> {
@@ -113,13 +78,3 @@ export class KafkaTransport implements Transport {
     }
   }
 }
-
-const resumeAll = async (
-  assignment: Record<string, number[]>,
-  { resumeAt }: SubscribeOptions,
-  seek: (topic: string, partition: number, offset: string) => void,
-): Promise<void> => {
-  for (const [topic, partitions] of Object.entries(assignment)) {
-    for (const partition of partitions) seek(topic, partition, (await resumeAt(topic, partition)) ?? '0');
-  }
-};

@@ -34,7 +34,7 @@ export const group = (name: string, topics: readonly string[]): Group => {
 
   const join = (
     transport: Transport,
-    onBatch = async (_: Batch) => undefined as void,
+    onBatch: (batch: Batch) => Promise<void> = async () => undefined,
   ): Promise<Subscription> =>
     transport.subscribe({
       group: name,

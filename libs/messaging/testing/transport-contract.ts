@@ -105,7 +105,8 @@ export const transportContract = (name: string, connect: () => Promise<Transport
       const sent = messages(40, 8);
       let failures = 0;
       const fail = async (batch: Batch): Promise<void> => {
-        if (failures < 5) throw new Error(`failure ${(failures += 1)} of ${batch.partition}`);
+        // The kind of error matters: a client library may give up at a mistake of ours.
+        if (failures < 5) throw new TypeError(`failure ${(failures += 1)} of ${batch.partition}`);
       };
       await send(sent.slice(0, 20), sent.slice(20));
       const member = await readers.join(here, fail);

@@ -23,7 +23,7 @@ const { complaintId, clientId, storeId } = complaintOpened().data;
 const promised = (contract: Contract, more: object) => {
   const data = { complaintId, clientId, storeId, ...more };
   expect(contract.data.parse(data)).toEqual(data);
-  return [{ contract, data }];
+  return { contract, data };
 };
 
 describe('what complaints tell others', () => {

@@ -86,6 +86,16 @@ describe('hearing late of a visit', () => {
       .then(followUpPlanned({ tasks: [aTask(5), aTask(7)] }));
   });
 
+  it('makes day 7 until its last moment, also after a day of 25 hours', () => {
+    const late = visit({
+      timeZone: 'Europe/London',
+      completedAt: '2026-10-24T23:00:00.000Z', // midnight there, on the day summer time ends
+      now: '2026-11-01T23:59:59.999Z',
+    });
+    const [planned] = decide(late, followUpPlan.initial);
+    expect(planned).toMatchObject({ data: { tasks: [{ day: 7, dueOn: '2026-11-01' }] } });
+  });
+
   it('makes none when all are past, be it by a moment or by years', () => {
     spec
       .given()

@@ -1,6 +1,5 @@
-import type { Projection } from '#libs/event-sourcing';
+import { ignored, type Fold, type Projection } from '#libs/event-sourcing';
 import type { MemberEvent, PointsEarned, PointsReversed } from '../member.events.js';
-import { ignored } from '#libs/event-sourcing';
 
 export interface PointsAccountRow {
   /** `member:<clientId>`, or `issued:<storeId>` for the other side: what that store has given out, below zero. */
@@ -11,7 +10,7 @@ export interface PointsAccountRow {
 export const memberAccount = (clientId: string): string => `member:${clientId}`;
 const issuedBy = (storeId: string): string => `issued:${storeId}`;
 
-type Rows = Parameters<Projection<MemberEvent, PointsAccountRow>['on']['PointsEarned']>[1];
+type Rows = Parameters<Fold<MemberEvent, PointsAccountRow>>[1];
 
 /** Double entry: points move between a member and the store that issues them, so all balances add up to zero. */
 const move = ({ data }: PointsEarned | PointsReversed, toMember: number, rows: Rows): void => {

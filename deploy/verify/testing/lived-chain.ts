@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually, movableClock, startForTest, type TestedService } from '#libs/testing';
+import { MODULES } from '../../all-in-one/modules.js';
+import { SERVICES, type Service } from '../services.js';
+
+type Chain = Readonly<Record<Service, TestedService>>;
+type Answer = Record<string, string>;
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+/**
+ * All services at work on data in which a little of everything has happened: two stores, an introduction that was
+ * rewarded, visits, goods taken back, a complaint that nobody answered in time, follow-ups done and missed.
+ */
+export const liveAFewDays = async (databaseUrl: string): Promise<{ stop(): Promise<void> }> => {
+  const clock = movableClock('2026-03-01T02:00:00.000Z');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-verify-'));
+  const options = { databaseUrl, clock, dataFolder, logLevel: 'silent' };
+  const stores = await startForTest(MODULES.stores, options);
+  const others = SERVICES.filter((name) => name !== 'stores').map(
+    async (name) => [name, await startForTest(MODULES[name], { ...options, storesUrl: stores.url })] as const,
+  );
+  const chain = { stores, ...Object.fromEntries(await Promise.all(others)) } as Chain;
+  await firstDay(chain);
+  clock.advance(26 * HOUR_MS);
+  await secondDay(chain);
+  clock.advance(5 * 24 * HOUR_MS);
+  await eventually(async () => expect(await tasks(chain, 'missed')).not.toHaveLength(0));
+  return {
+    stop: async () => {
+      await Promise.all(Object.values(chain).map((service) => service.stop()));
+      rmSync(dataFolder, { recursive: true });
+    },
+  };
+};
+
+const firstDay = async (chain: Chain): Promise<void> => {
+  for (const storeId of ['sh-01', 'bj-01'])
+    await tell(chain.stores, 'stores', {
+      ...{ storeId, name: storeId, timeZone: 'Asia/Shanghai', currency: 'CNY' },
+    });
+  const { clientId: anna } = await tell(chain.clients, 'clients', { storeId: 'sh-01', phone: '13800138000' });
+  const { clientId: bea } = await tell(chain.clients, 'clients', { storeId: 'bj-01', phone: '13900139000' });
+  await tell(chain.referrals, 'referrals', { introducerId: anna, introducedId: bea, storeId: 'bj-01' });
+  const { visitId } = await visit(chain, 'sh-01', anna, [19_900, 8_850]);
+  await visit(chain, 'bj-01', bea, [30_000]);
+  await visit(chain, 'sh-01', undefined, [5_000]);
+  await tell(chain.visits, `visits/${visitId}/returns`, { lines: [{ lineId: '2' }] });
+  await tell(chain.complaints, 'complaints', { storeId: 'bj-01', clientId: bea, channel: 'phone' });
+  await eventually(async () => {
+    const { body } = await chain.membership.http.get(`/v1/members/${anna}/points`).expect(200);
+    expect(body.balance).toBeGreaterThan(199); // what stays of the visit, and the reward
+  });
+};
+
+const secondDay = async (chain: Chain): Promise<void> => {
+  const due = await eventually(async () => {
+    const found = await tasks(chain, 'due');
+    expect(found).toHaveLength(2);
+    return found;
+  });
+  await tell(chain['follow-ups'], `follow-ups/${due[0]!['taskId']}/contact`, {});
+};
+
+const tasks = async (chain: Chain, status: string): Promise<Answer[]> => {
+  const answer = await chain['follow-ups'].http.get('/v1/follow-ups').query({ status }).expect(200);
+  return (answer.body as { items: Answer[] }).items;
+};
+
+const visit = (
+  chain: Chain,
+  storeId: string,
+  clientId: string | undefined,
+  paid: readonly number[],
+): Promise<Answer> => {
+  const lines = paid.map((paidMinor) => ({ itemId: 'facial-60', paidMinor }));
+  const amountMinor = paid.reduce((sum, paidMinor) => sum + paidMinor, 0);
+  const payments = [{ method: 'wechat', amountMinor }];
+  return tell(chain.visits, 'visits', { storeId, clientId, lines, payments });
+};
+
+const tell = async ({ http }: TestedService, path: string, body: object): Promise<Answer> =>
+  (await http.post(`/v1/${path}`).send(body).expect(201)).body as Answer;
