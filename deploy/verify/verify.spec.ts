@@ -1,6 +1,7 @@
 import { freshBaseUrl } from '#libs/testing';
 import { failuresAfter, failuresOf } from './testing/broken-copy.js';
 import { liveAFewDays } from './testing/lived-chain.js';
+import { TAMPERINGS } from './testing/tamperings.js';
 
 describe('what must always hold', () => {
   const databaseUrl = freshBaseUrl();
@@ -8,14 +9,20 @@ describe('what must always hold', () => {
 
   beforeAll(async () => {
     chain = await liveAFewDays(databaseUrl);
-  }, 60_000);
+  }, 120_000);
 
-  it('holds while the platform runs, once what happened has arrived everywhere', async () => {
+  it('holds while the services run, once what happened has arrived everywhere', async () => {
     expect(await failuresOf(databaseUrl)).toEqual({});
   });
 
-  it('holds when the platform has stopped', async () => {
+  it('holds when they have stopped', async () => {
     await chain.stop();
     expect(await failuresOf(databaseUrl)).toEqual({});
+  });
+
+  it.each(TAMPERINGS)('fails by name for $what', async ({ where, sql, told }) => {
+    const failures = await failuresAfter(databaseUrl, where, sql);
+    for (const [invariant, sentence] of Object.entries(told))
+      expect(failures[invariant]).toContainEqual(expect.stringMatching(sentence));
   });
 });

@@ -14,11 +14,13 @@ const CALLS_IN_FLIGHT = 2;
 
 /**
  * Collects concurrent appends and writes them in one call, so that many share one commit; a lone append goes straight
- * through. Requests that touch the same stream, command or claim never share a call: each call is decided as a set.
+ * through. Requests that touch the same stream, command or claim neither share a call nor overtake each other: each call is
+ * decided as a set, and the first to ask is the first to be decided.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
   private inFlight = 0;
+  private readonly beingWritten = new Set<string>();
   private flushing = false;
 
   constructor(private readonly call: (batch: readonly AppendRequest[]) => Promise<Outcome[]>) {}
@@ -43,9 +45,12 @@ export class GroupCommit {
   private flush(): void {
     while (this.inFlight < CALLS_IN_FLIGHT && this.waiting.length > 0) {
       const batch = this.takeBatch();
+      if (batch.length === 0) return; // all wait for what is being written
       this.inFlight += 1;
+      for (const { keys } of batch) for (const key of keys) this.beingWritten.add(key);
       void this.write(batch).finally(() => {
         this.inFlight -= 1;
+        for (const { keys } of batch) for (const key of keys) this.beingWritten.delete(key);
         this.flushSoon();
       });
     }
@@ -58,7 +63,7 @@ export class GroupCommit {
     let events = 0;
     for (const one of this.waiting) {
       const full = batch.length >= MOST_REQUESTS || events >= MOST_EVENTS;
-      if (full || one.keys.some((key) => touched.has(key))) {
+      if (full || one.keys.some((key) => touched.has(key) || this.beingWritten.has(key))) {
         later.push(one);
       } else {
         batch.push(one);

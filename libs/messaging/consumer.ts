@@ -1,26 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { z } from 'zod';
-import { contractOf } from '#contracts/catalogue';
 import { topicOf, type Message } from '#libs/contracts';
 import { derivedId, inCommandContext, inTransaction, KeyedMutex } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
-import { Heard } from './heard.js';
+import { takeTogether } from './batches.js';
+import { faultOf, isInfrastructure } from './faults.js';
+import type { Handlers } from './handlers.js';
+import { Heard, Overtaken } from './heard.js';
 import { Parking, type ParkedMessage } from './parking.js';
 import { isMalformed, type Batch, type Malformed, type Subscription, type Transport } from './transport.js';
-
-/** Takes one message; what it does must be safe to do twice, which a command id derived from the message makes it. */
-export type MessageHandler = (message: Message) => Promise<unknown>;
-
-/** Takes a batch; what it writes with the transaction it is given becomes true together with the position. */
-export type BatchHandler = (messages: readonly Message[], transaction: pg.PoolClient) => Promise<unknown>;
-
-export interface Handlers {
-  /** By contract type. */
-  readonly each: ReadonlyMap<string, MessageHandler>;
-  /** By contract type. */
-  readonly batches: ReadonlyMap<string, BatchHandler>;
-}
 
 const TRIES = 4;
 const FIRST_PAUSE_MS = 50;
@@ -50,14 +38,13 @@ export class Consumer {
   }
 
   async start(): Promise<void> {
-    await this.parking.load();
     const types = [...this.handlers.each.keys(), ...this.handlers.batches.keys()];
     const topics = [...new Set(types.map(topicOf))];
     if (topics.length === 0) return;
     this.subscription = await this.transport.subscribe({
       group: this.options.group,
       topics,
-      resumeAt: (topic, partition) => this.heard.resumeAt(topic, partition),
+      resumeAt: (topic, partition) => this.resumeAt(topic, partition),
       onBatch: (batch) => this.take(batch),
       onError: (error) => this.options.onError(error, 'consuming'),
     });
@@ -71,71 +58,75 @@ export class Consumer {
   async retry(place: number): Promise<boolean> {
     const parked = await this.parking.find(place);
     if (parked === undefined) return false;
-    return this.lanes.run(`${parked.topic} ${parked.key}`, () => this.drain(parked.topic, parked.key));
+    return this.lanes.run(laneOf(parked.topic, parked.key), () => this.drain(parked));
   }
 
   /** Lets go of a parked message unread, then takes those that waited behind it. */
   async discard(place: number): Promise<boolean> {
     const parked = await this.parking.find(place);
     if (parked === undefined) return false;
-    await this.parking.remove(place);
-    return this.lanes.run(`${parked.topic} ${parked.key}`, () => this.drain(parked.topic, parked.key));
+    await this.parking.remove(this.pool, place);
+    return this.lanes.run(laneOf(parked.topic, parked.key), () => this.drain(parked));
+  }
+
+  private async resumeAt(topic: string, partition: number): Promise<string | undefined> {
+    await this.parking.load(); // another member may have parked while it listened
+    return this.heard.resumeAt(topic, partition);
   }
 
   private async take(batch: Batch): Promise<void> {
-    const fresh = batch.messages.filter(
-      (message) => isMalformed(message) || !this.heard.has(batch, message.source, message.position),
-    );
-    const byKey = new Map<string, (Message | Malformed)[]>();
-    for (const message of fresh) {
-      if (!isMalformed(message) && !this.handlers.each.has(message.type)) continue;
-      const lane = byKey.get(message.key);
-      if (lane === undefined) byKey.set(message.key, [message]);
-      else lane.push(message);
-    }
+    const fresh = this.heard.freshOf(batch);
     await Promise.all(
-      [...byKey].map(([key, messages]) =>
-        this.lanes.run(`${batch.topic} ${key}`, () => this.takeInOrder(batch, messages)),
+      [...this.byKey(fresh)].map(([key, messages]) =>
+        this.lanes.run(laneOf(batch.topic, key), () => this.takeInOrder(batch, messages)),
       ),
     );
-    await this.takeAsBatch(batch, fresh);
-  }
-
-  private async takeInOrder(batch: Batch, messages: readonly (Message | Malformed)[]): Promise<void> {
-    for (const message of messages) {
-      const behind = this.parking.holds(batch.topic, message.key);
-      const cause = behind ? 'Waits behind an earlier message of its key.' : await this.tryOften(message);
-      if (cause !== undefined) await this.parking.park(batch, message, cause);
-    }
-  }
-
-  private async takeAsBatch(batch: Batch, fresh: readonly (Message | Malformed)[]): Promise<void> {
-    const last = new Map<string, number>();
-    const byHandler = new Map<BatchHandler, Message[]>();
-    for (const message of fresh) {
-      if (isMalformed(message)) continue;
-      last.set(message.source, message.position);
-      const handler = this.handlers.batches.get(message.type);
-      if (handler === undefined) continue;
-      const taken = byHandler.get(handler);
-      if (taken === undefined) byHandler.set(handler, [message]);
-      else taken.push(message);
-    }
-    if (byHandler.size === 0) await this.heard.advance(this.pool, batch, last);
-    else {
-      await inTransaction(this.pool, async (transaction) => {
-        for (const [handler, messages] of byHandler) await handler(messages, transaction);
-        await this.heard.advance(transaction, batch, last);
+    const last = new Map(
+      fresh.flatMap((message) => (isMalformed(message) ? [] : [[message.source, message.position] as const])),
+    );
+    try {
+      const { pool, heard, parking, handlers } = this;
+      await takeTogether({
+        pool,
+        heard,
+        parking,
+        handlers,
+        onError: this.options.onError,
+        batch,
+        fresh,
+        last,
       });
+    } catch (error) {
+      if (error instanceof Overtaken) await this.heard.resumeAt(batch.topic, batch.partition);
+      throw error;
     }
     this.heard.settle(batch, last);
   }
 
+  /** Those that are taken one by one; what is malformed may be one of them. */
+  private byKey(fresh: readonly (Message | Malformed)[]): Map<string, (Message | Malformed)[]> {
+    const keys = new Map<string, (Message | Malformed)[]>();
+    for (const message of fresh) {
+      if (!isMalformed(message) && !this.handlers.each.has(message.type)) continue;
+      const lane = keys.get(message.key);
+      if (lane === undefined) keys.set(message.key, [message]);
+      else lane.push(message);
+    }
+    return keys;
+  }
+
+  private async takeInOrder(batch: Batch, messages: readonly (Message | Malformed)[]): Promise<void> {
+    for (const message of messages) {
+      if (await this.parking.parkBehind(this.pool, batch, message)) continue;
+      const cause = await this.tryOften(message);
+      if (cause !== undefined) await this.parking.park(this.pool, batch, message, cause);
+    }
+  }
+
   /** The cause why a message cannot be taken; undefined when it was. */
   private async tryOften(message: Message | Malformed): Promise<string | undefined> {
-    if (isMalformed(message)) return message.malformed;
-    const fault = contractOf(message.type)?.data.safeParse(message.data).error;
-    if (fault !== undefined) return `Not what ${message.type} promises: ${z.prettifyError(fault)}`;
+    const fault = faultOf(message);
+    if (isMalformed(message) || fault !== undefined) return fault;
     for (let tries = 1; ; tries += 1) {
       try {
         await this.handle(message);
@@ -152,35 +143,47 @@ export class Consumer {
     }
   }
 
-  private handle(message: Message): Promise<unknown> {
+  private async handle(message: Message): Promise<void> {
     const context = {
       commandId: derivedId(message.id, this.options.group),
       correlationId: message.correlationId,
       causationId: message.id,
       actor: message.source,
     };
-    return inCommandContext(context, () => this.handlers.each.get(message.type)!(message));
+    await inCommandContext(context, async () => this.handlers.each.get(message.type)?.(message));
   }
 
-  private async drain(topic: string, key: string): Promise<boolean> {
+  private async drain({ topic, key }: { topic: string; key: string }): Promise<boolean> {
     let parked: ParkedMessage | undefined;
     while ((parked = await this.parking.firstOf(topic, key)) !== undefined) {
-      const cause = await this.tryOften(parked.message);
-      if (cause !== undefined) {
-        await this.parking.setCause(parked.place, cause);
-        return false;
-      }
-      await this.parking.remove(parked.place);
+      const cause = await this.takeParked(parked);
+      if (cause === undefined) continue;
+      await this.parking.setCause(parked.place, cause);
+      return false;
     }
     return true;
   }
+
+  private async takeParked({ place, message }: ParkedMessage): Promise<string | undefined> {
+    const together = isMalformed(message) ? undefined : this.handlers.batches.get(message.type);
+    if (together === undefined || isMalformed(message)) {
+      const cause = await this.tryOften(message);
+      if (cause === undefined) await this.parking.remove(this.pool, place);
+      return cause;
+    }
+    const fault = faultOf(message);
+    if (fault !== undefined) return fault;
+    try {
+      await inTransaction(this.pool, async (transaction) => {
+        await together([message], transaction);
+        await this.parking.remove(transaction, place);
+      });
+      return undefined;
+    } catch (error) {
+      if (isInfrastructure(error)) throw error;
+      return String(error);
+    }
+  }
 }
 
-/** The database or the network is away: nothing is wrong with the message, so it waits. */
-const isInfrastructure = (error: unknown): boolean => {
-  const { code } = error as { code?: unknown };
-  if (typeof code !== 'string') return false;
-  return (
-    /^(08|53|57|58)...$/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)
-  );
-};
+const laneOf = (topic: string, key: string): string => `${topic} ${key}`;

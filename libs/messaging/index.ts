@@ -1,4 +1,5 @@
-export { Consumer, type BatchHandler, type Handlers, type MessageHandler } from './consumer.js';
+export { Consumer } from './consumer.js';
+export type { BatchHandler, Handlers, MessageHandler } from './handlers.js';
 export { KafkaTransport } from './kafka/kafka-transport.js';
 export { BATCH, LirenStrategy, type BatchContext } from './liren-strategy.js';
 export { Messaging1700000000001 } from './migrations/1700000000001-messaging.js';

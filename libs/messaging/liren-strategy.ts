@@ -6,7 +6,8 @@ import {
 import { isObservable, lastValueFrom } from 'rxjs';
 import type pg from 'pg';
 import type { Message } from '#libs/contracts';
-import type { BatchHandler, Handlers, MessageHandler } from './consumer.js';
+import { commandContext, derivedId, inCommandContext } from '#libs/event-store';
+import type { BatchHandler, Handlers, MessageHandler } from './handlers.js';
 
 /** Say it in a handler's `@EventPattern(contract.type, BATCH)` to be given whole batches with the transaction. */
 export const BATCH = { batch: true } as const;
@@ -53,6 +54,9 @@ export class LirenStrategy extends Server implements CustomTransportStrategy {
       const handlers = chained(first);
       const inBatches = handlers.filter(isBatch);
       const one = handlers.filter((handler) => !isBatch(handler));
+      if (one.length > 0 && inBatches.length > 0) {
+        throw new Error(`${type} is taken one by one and in batches; a service does one or the other.`);
+      }
       if (one.length > 0) each.set(type, (message: Message) => callAll(one, message, {}));
       if (inBatches.length > 0) {
         batches.set(type, (messages, transaction) => callAll(inBatches, messages, { transaction }));
@@ -67,9 +71,16 @@ const chained = (first: NestHandler): NestHandler[] =>
 
 const isBatch = ({ extras }: NestHandler): boolean => extras?.['batch'] === true;
 
+/** Each handler is a command of its own, so that what the first one appended is not taken for what the second one asks. */
 const callAll = async (handlers: readonly NestHandler[], data: unknown, context: unknown): Promise<void> => {
-  for (const handler of handlers) {
-    const result: unknown = await handler(data, context);
-    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  const command = commandContext();
+  for (const [at, handler] of handlers.entries()) {
+    const commandId = at === 0 ? command.commandId : derivedId(command.commandId, String(at));
+    await inCommandContext({ ...command, commandId }, () => call(handler, data, context));
   }
+};
+
+const call = async (handler: NestHandler, data: unknown, context: unknown): Promise<void> => {
+  const result: unknown = await handler(data, context);
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
 };

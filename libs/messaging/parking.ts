@@ -14,10 +14,16 @@ export interface ParkedMessage {
   readonly parkedAt: string;
 }
 
+type Connection = pg.Pool | pg.PoolClient;
+
 const COLUMNS = 'place, id, topic, key, type, message, cause, parked_at as "parkedAt"';
+const PARK = `insert into parked_message (id, topic, partition, key, type, message, cause, parked_at)
+              select $1, $2, $3, $4, $5, $6, $7, $8`;
+const BEHIND = 'Waits behind an earlier message of its key.';
 
 /** Messages that could not be taken, with their cause; those of the same key that came later wait behind them. */
 export class Parking {
+  /** Keys that may have parked messages. Other processes release them too, so only the table knows for certain. */
   private readonly keys = new Set<string>();
 
   constructor(
@@ -25,6 +31,7 @@ export class Parking {
     private readonly clock: Clock,
   ) {}
 
+  /** Learns which keys are parked, also by the members who listened before. */
   async load(): Promise<void> {
     const { rows } = await this.pool.query<{ topic: string; key: string }>(
       'select distinct topic, key from parked_message',
@@ -32,20 +39,31 @@ export class Parking {
     for (const { topic, key } of rows) this.keys.add(lane(topic, key));
   }
 
-  holds(topic: string, key: string): boolean {
-    return this.keys.has(lane(topic, key));
+  /** Parks a message if an earlier one of its key is parked; resolves to whether it did. */
+  async parkBehind(connection: Connection, batch: Batch, message: Message | Malformed): Promise<boolean> {
+    if (!this.keys.has(lane(batch.topic, message.key))) return false;
+    // Whoever has just taken the last one of the key holds its row until it is gone; this waits for that.
+    const { rowCount } = await connection.query(
+      `with earlier as (
+         select from parked_message where topic = $2 and key = $4 order by place limit 1 for update),
+       parked as (${PARK} from earlier on conflict (topic, id) do nothing)
+       select from earlier`,
+      this.valuesOf(batch, message, BEHIND),
+    );
+    if (rowCount === 0) this.keys.delete(lane(batch.topic, message.key));
+    return rowCount !== 0;
   }
 
-  async park({ topic, partition }: Batch, message: Message | Malformed, cause: string): Promise<void> {
-    this.keys.add(lane(topic, message.key));
-    const id = isMalformed(message) ? message.raw.slice(0, 200) : message.id;
-    await this.pool.query(
-      `insert into parked_message (id, topic, partition, key, type, message, cause, parked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (topic, id) do nothing`,
-      [
-        ...[id, topic, partition, message.key, isMalformed(message) ? null : message.type],
-        ...[JSON.stringify(message), cause, this.clock.now().toISOString()],
-      ],
+  async park(
+    connection: Connection,
+    batch: Batch,
+    message: Message | Malformed,
+    cause: string,
+  ): Promise<void> {
+    this.keys.add(lane(batch.topic, message.key));
+    await connection.query(
+      `${PARK} on conflict (topic, id) do nothing`,
+      this.valuesOf(batch, message, cause),
     );
   }
 
@@ -70,16 +88,23 @@ export class Parking {
       `select ${COLUMNS} from parked_message where topic = $1 and key = $2 order by place limit 1`,
       [topic, key],
     );
-    if (rows.length === 0) this.keys.delete(lane(topic, key));
     return rows[0];
   }
 
-  async remove(place: number): Promise<void> {
-    await this.pool.query('delete from parked_message where place = $1', [place]);
+  async remove(connection: Connection, place: number): Promise<void> {
+    await connection.query('delete from parked_message where place = $1', [place]);
   }
 
   async setCause(place: number, cause: string): Promise<void> {
     await this.pool.query('update parked_message set cause = $2 where place = $1', [place, cause]);
+  }
+
+  private valuesOf({ topic, partition }: Batch, message: Message | Malformed, cause: string): unknown[] {
+    const [id, type] = isMalformed(message)
+      ? [`${partition}/${message.offset}`, null]
+      : [message.id, message.type];
+    const parkedAt = this.clock.now().toISOString();
+    return [id, topic, partition, message.key, type, JSON.stringify(message), cause, parkedAt];
   }
 }
 

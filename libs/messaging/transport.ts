@@ -3,6 +3,8 @@ import type { Message } from '#libs/contracts';
 /** What could not be read as a message at all; it is parked as it came. */
 export interface Malformed {
   readonly malformed: string;
+  /** Its place in the partition. */
+  readonly offset: string;
   readonly key: string;
   readonly raw: string;
 }

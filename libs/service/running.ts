@@ -43,11 +43,13 @@ export class Running {
     return this.listening;
   }
 
-  async start(): Promise<void> {
-    for (const view of this.views.all()) {
-      await view.prepare();
-      this.loop(`view ${view.name}`, () => view.tick(), IDLE_MS);
-    }
+  /** Finds or makes the tables of the views. */
+  async prepare(): Promise<void> {
+    for (const view of this.views.all()) await view.prepare();
+  }
+
+  start(): void {
+    for (const view of this.views.all()) this.loop(`view ${view.name}`, () => view.tick(), IDLE_MS);
     this.startRelay();
     this.startTimers();
     this.measure();

@@ -44,9 +44,11 @@ export const start = async (
     });
   serveDescription(app);
   const running = app.get(Running);
-  await running.start();
+  await running.prepare();
   const strategy = new LirenStrategy((handlers) => running.listen(handlers));
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
+  await app.init(); // registers the command handlers, which timers and consumers need
+  running.start();
   await app.startAllMicroservices();
   await app.listen(settings.port, settings.host);
   return {

@@ -19,7 +19,7 @@ describe('with a real Kafka', () => {
   let port: number;
   let server: KafkaServer;
   beforeAll(async () => {
-    port = await freePort(22_000);
+    port = await freePort(22_000 + (process.pid % 9_000));
     server = await startKafka({ folder, port });
   }, FETCH_AND_START_MS);
   afterAll(async () => {

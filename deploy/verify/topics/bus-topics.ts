@@ -9,7 +9,7 @@ interface BatchRow {
 
 type BusMessage = Pick<ToldRecord, 'id' | 'type' | 'source' | 'key' | 'position'>;
 
-const BATCHES_AT_ONCE = 8; // of up to a thousand messages each
+const BATCHES_AT_ONCE = 2; // of up to a thousand messages each
 
 /** The messages of a service in the PostgreSQL transport, from the first. */
 export async function* busRecords(bus: ServiceData, service: string): AsyncGenerator<ToldRecord[]> {

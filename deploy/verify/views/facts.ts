@@ -1,7 +1,7 @@
 import type { Recorded } from '#libs/event-sourcing';
 import type { ServiceData } from '../service-data.js';
 
-const PAGE = 2_000;
+const PAGE = 200;
 
 const LOG = `
 select position, version, id, stream, type, data, occurred_at as "occurredAt", recorded_at as "recordedAt",

@@ -10,6 +10,8 @@ export const complaintBreachWithdrawn = contract({
     complaintId: id,
     clientId: id.nullable(),
     storeId,
+    /** The day the breach was counted on. */
+    breachedOn: day,
     withdrawnAt: instant,
     withdrawnOn: day,
   }),

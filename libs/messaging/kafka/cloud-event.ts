@@ -25,7 +25,7 @@ export const toKafka = (message: Message): ProducedMessage => {
 const traceparentOf = ({ correlationId, id }: Message): string =>
   `00-${correlationId.replaceAll('-', '')}-${id.replaceAll('-', '').slice(16)}-01`;
 
-export const fromKafka = ({ key, value, headers = {} }: KafkaMessage): Message | Malformed => {
+export const fromKafka = ({ key, value, offset, headers = {} }: KafkaMessage): Message | Malformed => {
   const text = value?.toString() ?? '';
   const header = (name: string): string => {
     const found = headers[name];
@@ -33,6 +33,9 @@ export const fromKafka = ({ key, value, headers = {} }: KafkaMessage): Message |
     return found.toString();
   };
   try {
+    const position = Number(header('position'));
+    if (!Number.isSafeInteger(position) || position < 1)
+      throw new Error('The position is no whole number from 1.');
     return {
       id: header('ce_id'),
       type: header('ce_type'),
@@ -40,13 +43,13 @@ export const fromKafka = ({ key, value, headers = {} }: KafkaMessage): Message |
       subject: header('ce_subject'),
       time: header('ce_time'),
       recordedAt: header('recordedtime'),
-      position: Number(header('position')),
+      position,
       key: key?.toString() ?? '',
       correlationId: header('correlationid'),
       causationId: headers['causationid']?.toString() ?? null,
       data: JSON.parse(text) as unknown,
     };
   } catch (error) {
-    return { malformed: (error as Error).message, key: key?.toString() ?? '', raw: text };
+    return { malformed: (error as Error).message, offset, key: key?.toString() ?? '', raw: text };
   }
 };

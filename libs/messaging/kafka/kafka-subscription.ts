@@ -5,8 +5,9 @@ import { fromKafka } from './cloud-event.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-/** A tenth of the session, so that a member with a long batch in hand is not given up. */
+/** Beats go on while a batch is in hand, so that a member is given up when it is gone, and not when it is busy. */
 const BEAT_MS = 3_000;
+const SESSION_MS = 15_000;
 
 /**
  * Reads as a member of a group. Where to go on is what the consumer's own database says, not Kafka: it moved in one step
@@ -17,7 +18,7 @@ export const subscribeToKafka = async (kafka: Kafka, options: SubscribeOptions):
     groupId: options.group,
     maxWaitTimeInMs: 100,
     maxBytesPerPartition: 2 * 1024 * 1024,
-    sessionTimeout: BEAT_MS * 10,
+    sessionTimeout: SESSION_MS,
   });
   const next = new Map<string, bigint>();
   consumer.on(consumer.events.GROUP_JOIN, () => next.clear());

@@ -39,7 +39,11 @@ describe('what complaints tell others', () => {
     );
     const withdrawnAt = '2026-03-02T18:00:00.000Z';
     expect(complaintPublisher.BreachWithdrawn(recorded(breachWithdrawn(withdrawnAt, '2026-03-03')))).toEqual(
-      promised(complaintBreachWithdrawn, { withdrawnAt, withdrawnOn: '2026-03-03' }),
+      promised(complaintBreachWithdrawn, {
+        withdrawnAt,
+        withdrawnOn: '2026-03-03',
+        breachedOn: '2026-03-02',
+      }),
     );
   });
 

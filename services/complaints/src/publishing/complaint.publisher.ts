@@ -12,7 +12,7 @@ export const complaintPublisher: Publisher<ComplaintEvent | KnownStoreEvent> = {
     tell(complaintOpened, { complaintId, clientId, storeId, openedAt, openedOn, dueAt }),
   AnswerDueSoon: kept,
   ComplaintBreached: ({ data }) => tell(complaintBreached, data),
-  BreachWithdrawn: ({ data: { breachedAt, breachedOn, ...complaint }, occurredAt: withdrawnAt }) =>
+  BreachWithdrawn: ({ data: { breachedAt, ...complaint }, occurredAt: withdrawnAt }) =>
     tell(complaintBreachWithdrawn, { ...complaint, withdrawnAt }),
   ComplaintAnswered: ({ data, occurredAt: answeredAt }) => tell(complaintAnswered, { ...data, answeredAt }),
   ComplaintClosed: ({ data, occurredAt: closedAt }) => tell(complaintClosed, { ...data, closedAt }),

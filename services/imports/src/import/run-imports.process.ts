@@ -50,7 +50,13 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
+    void this.resume().catch((error: unknown) =>
+      this.logger.error({ err: error }, 'imports could not go on'),
+    );
+  }
+
+  private async resume(): Promise<void> {
     await this.views.reached('unfinished_import', await this.events.head());
     const unfinished = await this.dataSource.query<{ importId: string }[]>(
       'select "importId" from unfinished_import order by "importId"',

@@ -4,6 +4,7 @@ import type { complaintBreachWithdrawn } from '#contracts/complaints/complaint-b
 import type { complaintBreached } from '#contracts/complaints/complaint-breached.v1';
 import type { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
 import type { contactMade } from '#contracts/follow-ups/contact-made.v1';
+import type { taskMissWithdrawn } from '#contracts/follow-ups/task-miss-withdrawn.v1';
 import type { taskMissed } from '#contracts/follow-ups/task-missed.v1';
 import type { pointsEarned } from '#contracts/membership/points-earned.v1';
 import type { pointsReversed } from '#contracts/membership/points-reversed.v1';
@@ -27,6 +28,7 @@ export type ReportedMessage =
   | Told<typeof referralReversed>
   | Told<typeof contactMade>
   | Told<typeof taskMissed>
+  | Told<typeof taskMissWithdrawn>
   | Told<typeof complaintOpened>
   | Told<typeof complaintBreached>
   | Told<typeof complaintBreachWithdrawn>;

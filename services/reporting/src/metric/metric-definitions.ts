@@ -32,7 +32,10 @@ type Definitions = {
   ) => readonly Delta[];
 };
 
-/** What is taken back is counted on the day it is taken back, so closed days stay as they were. */
+/**
+ * What is taken back is counted on the day it is taken back, so closed days stay as they were. What proves never to have
+ * been is taken from the day it was counted on; a report as known before still says what was known.
+ */
 export const metricDeltas: Definitions = {
   'stores.store-opened.v1': () => [],
   'visits.visit-completed.v1': ({ storeId, completedOn: occurredOn, clientId, paidMinor, lines }) => [
@@ -62,13 +65,16 @@ export const metricDeltas: Definitions = {
   'follow-ups.task-missed.v1': ({ storeId, missedOn: occurredOn }) => [
     { metric: 'follow-ups-missed', storeId, occurredOn, delta: 1 },
   ],
+  'follow-ups.task-miss-withdrawn.v1': ({ storeId, missedOn: occurredOn }) => [
+    { metric: 'follow-ups-missed', storeId, occurredOn, delta: -1 },
+  ],
   'complaints.complaint-opened.v1': ({ storeId, openedOn: occurredOn }) => [
     { metric: 'complaints-opened', storeId, occurredOn, delta: 1 },
   ],
   'complaints.complaint-breached.v1': ({ storeId, breachedOn: occurredOn }) => [
     { metric: 'complaints-breached', storeId, occurredOn, delta: 1 },
   ],
-  'complaints.complaint-breach-withdrawn.v1': ({ storeId, withdrawnOn: occurredOn }) => [
+  'complaints.complaint-breach-withdrawn.v1': ({ storeId, breachedOn: occurredOn }) => [
     { metric: 'complaints-breached', storeId, occurredOn, delta: -1 },
   ],
 };

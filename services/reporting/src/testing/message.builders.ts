@@ -87,6 +87,12 @@ const task = { taskId: otherId, clientId, storeId, visitId, day: 1 };
 export const contactMade = told('follow-ups.contact-made.v1', { ...task, madeOn: '2026-03-02' });
 export const taskMissed = told('follow-ups.task-missed.v1', { ...task, missedOn: '2026-03-02' });
 
+export const taskMissWithdrawn = told('follow-ups.task-miss-withdrawn.v1', {
+  ...task,
+  missedOn: '2026-03-02',
+  withdrawnOn: '2026-03-04',
+});
+
 const complaint = { complaintId: otherId, clientId, storeId };
 export const complaintOpened = told('complaints.complaint-opened.v1', {
   ...complaint,
@@ -101,6 +107,7 @@ export const complaintBreached = told('complaints.complaint-breached.v1', {
 });
 export const complaintBreachWithdrawn = told('complaints.complaint-breach-withdrawn.v1', {
   ...complaint,
+  breachedOn: '2026-03-02',
   withdrawnAt: '2026-03-03T02:00:00.000Z',
   withdrawnOn: '2026-03-03',
 });

@@ -24,6 +24,7 @@ export const storeName: Projection<ReportedMessage, StoreNameRow> = {
     'referrals.referral-reversed.v1': ignored,
     'follow-ups.contact-made.v1': ignored,
     'follow-ups.task-missed.v1': ignored,
+    'follow-ups.task-miss-withdrawn.v1': ignored,
     'complaints.complaint-opened.v1': ignored,
     'complaints.complaint-breached.v1': ignored,
     'complaints.complaint-breach-withdrawn.v1': ignored,

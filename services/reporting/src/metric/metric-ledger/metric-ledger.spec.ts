@@ -11,6 +11,7 @@ import {
   referralRewarded,
   storeOpened,
   taskMissed,
+  taskMissWithdrawn,
   visitCompleted,
 } from '../../testing/message.builders.js';
 import { metricLedger } from './metric-ledger.projection.js';
@@ -49,10 +50,14 @@ describe('the ledger of metrics', () => {
       .thenRows({ metric: 'referrals-rewarded', delta: 1 }, { metric: 'referrals-rewarded', delta: -1 });
   });
 
-  it('counts follow-ups done and missed', () => {
+  it('counts follow-ups done and missed, and a miss no longer when the call proves unneeded', () => {
     ledger
-      .given(contactMade(), taskMissed())
-      .thenRows({ metric: 'follow-ups-done', delta: 1 }, { metric: 'follow-ups-missed', delta: 1 });
+      .given(contactMade(), taskMissed(), taskMissWithdrawn())
+      .thenRows(
+        { metric: 'follow-ups-done', delta: 1 },
+        { metric: 'follow-ups-missed', delta: 1, occurredOn: '2026-03-02' },
+        { metric: 'follow-ups-missed', delta: -1, occurredOn: '2026-03-02' },
+      );
   });
 
   it('counts complaints opened and breached, and a breach no longer when it proves to be none', () => {
@@ -61,7 +66,7 @@ describe('the ledger of metrics', () => {
       .thenRows(
         { metric: 'complaints-opened', delta: 1 },
         { metric: 'complaints-breached', delta: 1 },
-        { metric: 'complaints-breached', delta: -1 },
+        { metric: 'complaints-breached', delta: -1, occurredOn: '2026-03-02' },
       );
   });
 
