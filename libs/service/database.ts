@@ -48,6 +48,7 @@ export const openDatabase = async (
   await dataSource.initialize();
   const pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
   pool.on('error', () => undefined); // a broken idle connection is replaced at the next use
+  pool.on('connect', (client) => client.on('error', () => undefined)); // one in hand fails its query, not the process
   return { dataSource, pool, url, serviceUrl: `${url}?options=-c%20role%3D${name}` };
 };
 

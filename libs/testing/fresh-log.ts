@@ -40,6 +40,7 @@ export const freshLog = async (): Promise<FreshLog> => {
         ...connectionSettings,
       });
       pool.on('error', () => undefined); // a broken idle connection is replaced at the next use
+      pool.on('connect', (client) => client.on('error', () => undefined)); // one in hand fails its query
       pools.push(pool);
       const loseConnections = async (): Promise<void> => {
         await observer.query(TERMINATE, [name]);

@@ -50,8 +50,8 @@ const firstDay = async (chain: Chain): Promise<void> => {
   await tell(chain.visits, `visits/${visitId}/returns`, { lines: [{ lineId: '2' }] });
   await tell(chain.complaints, 'complaints', { storeId: 'bj-01', clientId: bea, channel: 'phone' });
   await eventually(async () => {
-    const { body } = await chain.membership.http.get(`/v1/members/${anna}/points`).expect(200);
-    expect(body.balance).toBeGreaterThan(199); // what stays of the visit, and the reward
+    const answer = await chain.membership.http.get(`/v1/members/${anna}/points`).expect(200);
+    expect((answer.body as { balance: number }).balance).toBeGreaterThan(199); // what stays of the visit, and the reward
   });
 };
 
