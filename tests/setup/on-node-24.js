@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -44,6 +44,7 @@ const unitTests = () => {
 const starts = () =>
   new Promise((resolve) => {
     const data = mkdtempSync(join(tmpdir(), 'liren-node-24-'));
+    chmodSync(data, 0o755); // as root, the database runs as another user, who must get in
     const args = ['--enable-source-maps', 'dist/deploy/all-in-one/start.js', '--port', '0', '--data', data];
     const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let isReady = false;
