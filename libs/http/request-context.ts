@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BadRequestException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { derivedId, uuidv7, type CommandContext } from '#libs/event-store';
 
@@ -6,23 +7,32 @@ const KEYS = '7f0c3c1e-4f0e-5d53-9a70-1f2f5f0f6c11';
 
 /**
  * The command context of a request. An `Idempotency-Key` makes the command id: the same key again is the same command,
- * and what it was sent with tells whether it is the same request. `traceparent` gives the correlation id.
+ * and what it was sent with tells whether it is the same request. `traceparent` gives the correlation id. Throws a
+ * `BadRequestException` for an `If-Match` that says no version.
  */
 export const requestContext = (request: FastifyRequest): CommandContext => {
   const key = header(request, 'idempotency-key');
-  const ifMatch = header(request, 'if-match');
   const commandId = key === undefined ? uuidv7() : derivedId(KEYS, key);
   return {
     commandId,
     requestHash: key === undefined ? null : hashOf(request, key),
     correlationId: traceOf(header(request, 'traceparent')) ?? commandId,
-    expectedVersion: ifMatch === undefined ? undefined : Number(ifMatch.replace(/[^0-9]/g, '')),
+    expectedVersion: versionOf(header(request, 'if-match')),
   };
 };
 
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
   const value = headers[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** One entity tag as we gave it; proxies that compress may have made it weak. */
+const versionOf = (ifMatch: string | undefined): number | undefined => {
+  if (ifMatch === undefined) return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1];
+  if (version === undefined)
+    throw new BadRequestException('If-Match must be one ETag that was given, such as "3".');
+  return Number(version);
 };
 
 /** The key is in it: a short body cannot be found out from what the log keeps. */

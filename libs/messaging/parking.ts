@@ -96,7 +96,7 @@ export class Parking {
   }
 
   async setCause(place: number, cause: string): Promise<void> {
-    await this.pool.query('update parked_message set cause = $2 where place = $1', [place, cause]);
+    await this.pool.query('update parked_message set cause = $2 where place = $1', [place, keepable(cause)]);
   }
 
   private valuesOf({ topic, partition }: Batch, message: Message | Malformed, cause: string): unknown[] {
@@ -104,8 +104,11 @@ export class Parking {
       ? [`${partition}/${message.offset}`, null]
       : [message.id, message.type];
     const parkedAt = this.clock.now().toISOString();
-    return [id, topic, partition, message.key, type, JSON.stringify(message), cause, parkedAt];
+    return [id, topic, partition, message.key, type, JSON.stringify(message), keepable(cause), parkedAt];
   }
 }
+
+/** PostgreSQL keeps any text but the letter NUL, which an error may quote. */
+const keepable = (text: string): string => text.replaceAll('\0', '\ufffd');
 
 const lane = (topic: string, key: string): string => `${topic} ${key}`;

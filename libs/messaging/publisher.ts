@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Contract, DataOf, Message } from '#libs/contracts';
 import type { DomainEvent, Recorded } from '#libs/event-sourcing';
 
@@ -31,6 +32,11 @@ export const messageOf = (
   const published = publish(event);
   if (published === null) return null;
   const { contract, data } = published;
+  const checked = contract.data.safeParse(data);
+  if (!checked.success) {
+    const fact = `${event.type} ${event.id} at position ${event.position}`;
+    throw new Error(`${fact} is not what ${contract.type} promises: ${z.prettifyError(checked.error)}`);
+  }
   return {
     id: event.id,
     type: contract.type,
@@ -42,7 +48,7 @@ export const messageOf = (
     key: keyOf(contract, data) ?? event.stream,
     correlationId: event.correlationId,
     causationId: event.causationId,
-    data: contract.data.parse(data),
+    data: checked.data,
   };
 };
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { topicOf, type Message } from '#libs/contracts';
-import type { DomainEvent } from '#libs/event-sourcing';
+import type { DomainEvent, Recorded } from '#libs/event-sourcing';
 import type { EventStore } from '#libs/event-store';
 import { messageOf, type Publisher } from './publisher.js';
 import type { Producer, Transport } from './transport.js';
@@ -43,12 +43,27 @@ export class Relay {
   private async relayPage(): Promise<boolean> {
     const events = await this.store.readAll(this.position, PAGE);
     if (events.length === 0) return false;
-    const messages = events
-      .map((event) => messageOf(this.publisher, this.options.source, event))
-      .filter((message) => message !== null);
+    const { messages, through, fault } = this.messagesOf(events);
     await this.send(messages);
-    await this.moveTo(events.at(-1)!.position);
+    if (through > this.position) await this.moveTo(through);
+    if (fault !== undefined) throw fault;
     return events.length === PAGE;
+  }
+
+  /** The messages of a page, up to a fact that cannot be told: nothing after it may be told before it. */
+  private messagesOf(events: readonly Recorded[]): { messages: Message[]; through: number; fault?: Error } {
+    const messages: Message[] = [];
+    let through = this.position;
+    for (const event of events) {
+      try {
+        const message = messageOf(this.publisher, this.options.source, event);
+        if (message !== null) messages.push(message);
+      } catch (fault) {
+        return { messages, through, fault: fault as Error };
+      }
+      through = event.position;
+    }
+    return { messages, through };
   }
 
   private async send(messages: readonly Message[]): Promise<void> {
@@ -72,17 +87,19 @@ export class Relay {
 
   private async lead(): Promise<boolean> {
     const leader = new pg.Client({ connectionString: this.options.url });
-    leader.on('error', () => void this.resign());
+    leader.on('error', () => {
+      if (this.leader === leader) void this.resign();
+    });
     await leader.connect();
+    this.leader = leader; // from here on `resign` lets go of it, whatever happens
     const { rows } = await leader.query<{ leads: boolean }>('select pg_try_advisory_lock(4921) as leads');
     if (!rows[0]!.leads) {
-      await leader.end();
+      await this.resign();
       return false;
     }
     const { rows: moved } = await this.store.pool.query<{ epoch: number; position: number }>(
       'update relay set epoch = epoch + 1 returning epoch, position',
     );
-    this.leader = leader;
     this.epoch = moved[0]!.epoch;
     this.position = moved[0]!.position;
     return true;

@@ -30,18 +30,17 @@ export const start = async (
   const app = await NestFactory.create<NestFastifyApplication>(
     withSettings(module, settings, logger),
     new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' }),
-    { logger: new NestLogger(logger), abortOnError: false },
+    { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
   app.useGlobalInterceptors(new EntityTag());
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('preHandler', (request, _reply, next) => {
-      if (request.method === 'GET') next();
-      else inCommandContext(requestContext(request), next);
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain'); // JSON alone: what a page elsewhere can post without asking is refused
+  fastify.addHook('preHandler', (request, _reply, next) => {
+    if (request.method === 'GET') next();
+    else inCommandContext(requestContext(request), next);
+  });
   serveDescription(app);
   const running = app.get(Running);
   await running.prepare();

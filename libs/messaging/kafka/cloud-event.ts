@@ -27,11 +27,8 @@ const traceparentOf = ({ correlationId, id }: Message): string =>
 
 export const fromKafka = ({ key, value, offset, headers = {} }: KafkaMessage): Message | Malformed => {
   const text = value?.toString() ?? '';
-  const header = (name: string): string => {
-    const found = headers[name];
-    if (found === undefined) throw new Error(`The header ${name} is missing.`);
-    return found.toString();
-  };
+  const readableKey = (key?.toString() ?? '').replaceAll('\0', '\ufffd');
+  const header = (name: string): string => textOf(name, headers[name]);
   try {
     const position = Number(header('position'));
     if (!Number.isSafeInteger(position) || position < 1)
@@ -44,12 +41,20 @@ export const fromKafka = ({ key, value, offset, headers = {} }: KafkaMessage): M
       time: header('ce_time'),
       recordedAt: header('recordedtime'),
       position,
-      key: key?.toString() ?? '',
+      key: readableKey,
       correlationId: header('correlationid'),
-      causationId: headers['causationid']?.toString() ?? null,
+      causationId: headers['causationid'] === undefined ? null : header('causationid'),
       data: JSON.parse(text) as unknown,
     };
   } catch (error) {
-    return { malformed: (error as Error).message, offset, key: key?.toString() ?? '', raw: text };
+    return { malformed: (error as Error).message, offset, key: readableKey, raw: text };
   }
+};
+
+/** A header that is there, and that a database can keep. */
+const textOf = (name: string, value: IHeaders[string]): string => {
+  if (value === undefined) throw new Error(`The header ${name} is missing.`);
+  const text = value.toString();
+  if (text.includes('\0')) throw new Error(`The header ${name} has a letter that cannot be kept.`);
+  return text;
 };

@@ -1,0 +1,73 @@
+import { of } from 'rxjs';
+import { commandContext, inCommandContext, uuidv7 } from '#libs/event-store';
+import type { Message } from '#libs/contracts';
+import type { Handlers } from './handlers.js';
+import { BATCH, LirenStrategy } from './liren-strategy.js';
+import { aMessage } from './testing/message.builders.js';
+
+type Handle = (message: unknown, context: unknown) => unknown;
+
+/** What a service's `@EventPattern` handlers become. */
+const handlersOf = async (...added: [string, Handle, object?][]): Promise<Handlers> => {
+  let found: Handlers | undefined;
+  const strategy = new LirenStrategy(async (handlers) => {
+    found = handlers;
+    return { stop: async () => undefined };
+  });
+  for (const [type, handle, extras] of added) {
+    const own: Handle = (message, context) => handle(message, context); // Nest has one for each, too
+    strategy.addHandler(type, own as never, true, extras as never);
+  }
+  const failed = await new Promise<unknown>((resolve) => strategy.listen(resolve));
+  if (failed !== undefined) throw failed as Error;
+  return found!;
+};
+
+describe('handlers of @EventPattern', () => {
+  const type = 'visits.visit-completed.v1';
+
+  it('are given the message, also when there are several and when they answer by an observable', async () => {
+    const given: unknown[] = [];
+    const { each } = await handlersOf(
+      [type, (message) => Promise.resolve(given.push(message))],
+      [type, (message) => of(given.push(message))],
+    );
+    const message = aMessage();
+    await each.get(type)!(message);
+    expect(given).toEqual([message, message]);
+  });
+
+  it('are commands of their own, the same ones whenever the message comes', async () => {
+    const ids: string[] = [];
+    const note: Handle = async () => ids.push(commandContext().commandId);
+    const { each } = await handlersOf([type, note], [type, note]);
+    const commandId = uuidv7();
+    for (let times = 0; times < 2; times += 1) {
+      await inCommandContext({ commandId }, () => each.get(type)!(aMessage()));
+    }
+    expect(ids[0]).toBe(commandId);
+    expect(ids[1]).not.toBe(commandId);
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2));
+  });
+
+  it('fail with the error that was thrown', async () => {
+    const { each } = await handlersOf([type, () => Promise.reject(new TypeError('a mistake'))]);
+    await expect(each.get(type)!(aMessage())).rejects.toThrow('a mistake');
+  });
+
+  it('are given whole batches with the transaction when they say so', async () => {
+    const given: unknown[][] = [];
+    const { each, batches } = await handlersOf([type, async (...call) => given.push(call), { ...BATCH }]);
+    const [messages, transaction] = [[aMessage()] as Message[], {} as never];
+    await batches.get(type)!(messages, transaction);
+    expect(given).toEqual([[messages, { transaction }]]);
+    expect(each.size).toBe(0);
+  });
+
+  it('take a contract one by one or in batches, not both', async () => {
+    const handle: Handle = async () => undefined;
+    await expect(handlersOf([type, handle], [type, handle, { ...BATCH }])).rejects.toThrow(
+      'visits.visit-completed.v1 is taken one by one and in batches',
+    );
+  });
+});
