@@ -24,15 +24,17 @@ const countOf = async (service: ServiceData | undefined, types: string[]): Promi
     ?.count ?? 0;
 
 const pointsFailures = async (membership: ServiceData): Promise<string[]> => [
-  ...(await membership.failing<{ position: number; points: number; lines: number }>(
-    `select position, (data->>'points')::bigint as points, lines
-       from event, lateral (select coalesce(sum((line->>'points')::bigint), 0)::bigint as lines
-                              from json_array_elements(data->'lines') as line) as summed
-      where type in ('PointsEarned', 'PointsReversed') and data->>'reason' = 'visit'
-        and lines <> (data->>'points')::bigint
+  ...(await membership.failing<{ position: number; points: number; summed: number }>(
+    `select position, points, summed
+       from (select position, points,
+                    (select coalesce(sum((line->>'points')::bigint), 0)::bigint
+                       from json_array_elements(lines) as line) as summed
+               from event, json_to_record(data) as fact(reason text, points bigint, lines json)
+              where type in ('PointsEarned', 'PointsReversed') and reason = 'visit' offset 0) as posting
+      where points <> summed
       order by position`,
     [],
-    ({ position, points, lines }) => `fact ${position} moves ${points} points, its lines ${lines}`,
+    ({ position, points, summed }) => `fact ${position} moves ${points} points, its lines ${summed}`,
   )),
   ...(await membership.failing<{ members: number; issued: number }>(
     SIDES,
@@ -48,14 +50,16 @@ const pointsFailures = async (membership: ServiceData): Promise<string[]> => [
 
 /** The members' side by the balance each member's last fact states; the stores' side by what all facts moved. */
 const SIDES = `
+with posting as materialized (
+  select position, type, fact.*
+    from event, json_to_record(data) as fact("clientId" text, points bigint, balance bigint)
+   where type in ('PointsEarned', 'PointsReversed')
+)
 select members, issued
   from (select coalesce(sum(balance), 0)::bigint as members
-          from (select distinct on (data->>'clientId') (data->>'balance')::bigint as balance
-                  from event where type in ('PointsEarned', 'PointsReversed')
-                 order by data->>'clientId', position desc) as last) as member_side,
-       (select coalesce(sum(case type when 'PointsEarned' then -(data->>'points')::bigint
-                                      when 'PointsReversed' then (data->>'points')::bigint end), 0)::bigint as issued
-          from event where type in ('PointsEarned', 'PointsReversed')) as store_side
+          from (select distinct on ("clientId") balance from posting order by "clientId", position desc) as last) as one,
+       (select coalesce(sum(case type when 'PointsEarned' then -points else points end), 0)::bigint as issued
+          from posting) as other
  where members + issued <> 0`;
 
 interface Bill {
@@ -86,12 +90,14 @@ const moneyFailures = async (visits: ServiceData): Promise<string[]> => [
 
 /** A bill need not say how it was paid. */
 const BILLS = `
-select position, coalesce(data->>'paidMinor', data->>'returnedMinor')::bigint as stated,
+select position, coalesce("paidMinor", "returnedMinor") as stated,
        (select coalesce(sum(coalesce(line->>'paidMinor', line->>'returnedMinor')::bigint), 0)::bigint
-          from json_array_elements(data->'lines') as line) as lines,
+          from json_array_elements(fact.lines) as line) as lines,
        (select sum((payment->>'amountMinor')::bigint)::bigint
-          from json_array_elements(data->'payments') as payment) as payments
-  from event where type in ('VisitCompleted', 'GoodsReturned', 'UnmatchedReturnRecorded') offset 0`;
+          from json_array_elements(fact.payments) as payment) as payments
+  from event,
+       json_to_record(data) as fact("paidMinor" bigint, "returnedMinor" bigint, lines json, payments json)
+ where type in ('VisitCompleted', 'GoodsReturned', 'UnmatchedReturnRecorded') offset 0`;
 
 const RETURNED_TOO_MUCH = `
 with returned as (

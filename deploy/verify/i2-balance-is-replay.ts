@@ -44,23 +44,24 @@ const failuresIn = async (membership: ServiceData): Promise<string[]> => [
 
 /** Entries of members with the sum so far, in the order of the log. */
 const RUNNING = `
-select position, stream, amount, (data->>'balance')::bigint as balance, data->>'debtPolicyVersion' as debt_policy,
-       sum(amount) over (partition by data->>'clientId' order by position) as sum
-  from (select *, case type when 'PointsEarned' then 1 else -1 end * (data->>'points')::bigint as amount
-          from event where type in ('PointsEarned', 'PointsReversed')) as entry`;
+select position, stream, amount, balance, "debtPolicyVersion" as debt_policy,
+       sum(amount) over (partition by "clientId" order by position) as sum
+  from (select position, stream, fact.*, case type when 'PointsEarned' then points else -points end as amount
+          from event, json_to_record(data) as fact("clientId" text, points bigint, balance bigint, "debtPolicyVersion" text)
+         where type in ('PointsEarned', 'PointsReversed')) as entry`;
 
 /** Up to the position the view has reached, in one statement and so at one moment. */
 const SHOWN = `
 with reached as (
   select position from view_state where name = 'points_account' and live
 ), moved as (
-  select type, data, case type when 'PointsEarned' then 1 else -1 end * (data->>'points')::bigint as amount
-    from event
+  select "clientId", "storeId", case type when 'PointsEarned' then points else -points end as amount
+    from event, json_to_record(data) as fact("clientId" text, "storeId" text, points bigint)
    where type in ('PointsEarned', 'PointsReversed') and position <= (select position from reached)
 ), entry (account, amount) as (
-  select 'member:' || (data->>'clientId'), amount from moved
+  select 'member:' || "clientId", amount from moved
   union all
-  select 'issued:' || (data->>'storeId'), -amount from moved
+  select 'issued:' || "storeId", -amount from moved
   union all
   select 'member:' || (data->>'clientId'), 0
     from event where type = 'MemberEnrolled' and position <= (select position from reached)

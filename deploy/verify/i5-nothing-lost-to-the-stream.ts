@@ -76,7 +76,7 @@ const findingOf = async (service: ServiceData, checkpoint: number) => {
     `select (select count(*) from event where position <= $1 and ${contract} is not null) as told,
             (select count(*) from event where position > $1) as waiting,
             count(*) as records, count(distinct id) as distinct
-       from told`,
+       from told where position <= $1`,
     [checkpoint],
   );
   return { lost, foreign, counts };

@@ -40,13 +40,16 @@ export class ServiceData {
     return more > 0 ? [...sentences, `${this.name}: and ${more} more of these`] : sentences;
   }
 
-  /** Everything read inside is as it was at one moment; temporary tables made inside are gone afterwards. */
+  /** Everything read inside is as it was at one moment. */
   async inSnapshot<T>(work: () => Promise<T>): Promise<T> {
     await this.connection.query('begin isolation level repeatable read');
     try {
-      return await work();
-    } finally {
+      const result = await work();
+      await this.connection.query('commit');
+      return result;
+    } catch (error) {
       await this.connection.query('rollback');
+      throw error;
     }
   }
 

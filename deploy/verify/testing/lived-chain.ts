@@ -12,7 +12,8 @@ const HOUR_MS = 60 * 60 * 1_000;
 
 /**
  * All services at work on data in which a little of everything has happened: two stores, an introduction that was
- * rewarded, visits, goods taken back, a complaint that nobody answered in time, follow-ups done and missed.
+ * rewarded, visits, goods taken back, follow-ups done and missed, a complaint that breached, and what was told too late:
+ * an answer in time, and a visit that made a missed follow-up unneeded.
  */
 export const liveAFewDays = async (databaseUrl: string): Promise<{ stop(): Promise<void> }> => {
   const clock = movableClock('2026-03-01T02:00:00.000Z');
@@ -23,11 +24,16 @@ export const liveAFewDays = async (databaseUrl: string): Promise<{ stop(): Promi
     async (name) => [name, await startForTest(MODULES[name], { ...options, storesUrl: stores.url })] as const,
   );
   const chain = { stores, ...Object.fromEntries(await Promise.all(others)) } as Chain;
-  await firstDay(chain);
+  const { anna, complaintId } = await firstDay(chain);
   clock.advance(26 * HOUR_MS);
   await secondDay(chain);
-  clock.advance(5 * 24 * HOUR_MS);
-  await eventually(async () => expect(await tasks(chain, 'missed')).not.toHaveLength(0));
+  clock.advance(7 * 24 * HOUR_MS);
+  await eventually(async () => expect(await tasks(chain, 'missed')).toHaveLength(5));
+  await visit(chain, 'sh-01', anna, [9_900], '2026-03-04T02:00:00.000Z');
+  await eventually(async () => expect(await tasks(chain, 'withdrawn')).toHaveLength(1));
+  await tell(chain.complaints, `complaints/${complaintId}/answer`, {
+    answeredAt: '2026-03-01T05:00:00.000Z',
+  });
   return {
     stop: async () => {
       await Promise.all(Object.values(chain).map((service) => service.stop()));
@@ -36,7 +42,7 @@ export const liveAFewDays = async (databaseUrl: string): Promise<{ stop(): Promi
   };
 };
 
-const firstDay = async (chain: Chain): Promise<void> => {
+const firstDay = async (chain: Chain) => {
   for (const storeId of ['sh-01', 'bj-01'])
     await tell(chain.stores, 'stores', {
       ...{ storeId, name: storeId, timeZone: 'Asia/Shanghai', currency: 'CNY' },
@@ -48,11 +54,13 @@ const firstDay = async (chain: Chain): Promise<void> => {
   await visit(chain, 'bj-01', bea, [30_000]);
   await visit(chain, 'sh-01', undefined, [5_000]);
   await tell(chain.visits, `visits/${visitId}/returns`, { lines: [{ lineId: '2' }] });
-  await tell(chain.complaints, 'complaints', { storeId: 'bj-01', clientId: bea, channel: 'phone' });
+  const complaint = { storeId: 'bj-01', clientId: bea, channel: 'phone' };
+  const { complaintId } = await tell(chain.complaints, 'complaints', complaint);
   await eventually(async () => {
     const answer = await chain.membership.http.get(`/v1/members/${anna}/points`).expect(200);
     expect((answer.body as { balance: number }).balance).toBeGreaterThan(199); // what stays of the visit, and the reward
   });
+  return { anna, complaintId };
 };
 
 const secondDay = async (chain: Chain): Promise<void> => {
@@ -74,11 +82,12 @@ const visit = (
   storeId: string,
   clientId: string | undefined,
   paid: readonly number[],
+  completedAt?: string,
 ): Promise<Answer> => {
   const lines = paid.map((paidMinor) => ({ itemId: 'facial-60', paidMinor }));
   const amountMinor = paid.reduce((sum, paidMinor) => sum + paidMinor, 0);
   const payments = [{ method: 'wechat', amountMinor }];
-  return tell(chain.visits, 'visits', { storeId, clientId, lines, payments });
+  return tell(chain.visits, 'visits', { storeId, clientId, lines, payments, completedAt });
 };
 
 const tell = async ({ http }: TestedService, path: string, body: object): Promise<Answer> =>

@@ -48,26 +48,19 @@ export const COUNTED: Readonly<Partial<Record<Service, string>>> = {
            count(*) as sum
       from event where position <= $1 and type = 'ContactMade' group by 2, 3
     union all
-    select 'follow-ups-missed', store, month, sum(one)::bigint
-      from (select data->>'storeId' as store,
-                   left(case type when 'TaskMissed' then data->>'dueOn' else data->>'withdrawnOn' end, 7) as month,
-                   case type when 'TaskMissed' then 1 else -1 end as one
-              from event
-             where position <= $1
-               and (type = 'TaskMissed' or type = 'TaskWithdrawn' and (data->>'wasMissed')::boolean)) as missed
-     group by store, month`,
+    select 'follow-ups-missed', data->>'storeId', left(data->>'dueOn', 7),
+           sum(case type when 'TaskMissed' then 1 else -1 end)::bigint
+      from event
+     where position <= $1 and (type = 'TaskMissed' or type = 'TaskWithdrawn' and (data->>'wasMissed')::boolean)
+     group by 2, 3`,
   complaints: `
     select 'complaints-opened' as metric, data->>'storeId' as "storeId", left(data->>'openedOn', 7) as month,
            count(*) as sum
       from event where position <= $1 and type = 'ComplaintOpened' group by 2, 3
     union all
-    select 'complaints-breached', store, month, sum(one)::bigint
-      from (select data->>'storeId' as store,
-                   left(case type when 'ComplaintBreached' then data->>'breachedOn' else data->>'withdrawnOn' end, 7)
-                     as month,
-                   case type when 'ComplaintBreached' then 1 else -1 end as one
-              from event where position <= $1 and type in ('ComplaintBreached', 'BreachWithdrawn')) as breached
-     group by store, month`,
+    select 'complaints-breached', data->>'storeId', left(data->>'breachedOn', 7),
+           sum(case type when 'ComplaintBreached' then 1 else -1 end)::bigint
+      from event where position <= $1 and type in ('ComplaintBreached', 'BreachWithdrawn') group by 2, 3`,
 };
 
 /** The same figures as the report has them, of messages of one service ($2) up to position $1 of its log. */

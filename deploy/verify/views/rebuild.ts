@@ -6,24 +6,19 @@ export type AnyProjection = Projection<DomainEvent>;
 
 type Row = Record<string, unknown>;
 
-/** The scratch table that a view is built in; gone with the snapshot it was made in. */
+/** The temporary table that a view is built in; it looks as the live one does. */
 export const SCRATCH = 'rebuilt';
 
-/** Folds everything up to a position into the scratch table, which looks as the live one does. */
+/** Folds everything up to a position into the scratch table. Facts never change, so no snapshot is needed. */
 export const rebuild = async (
   service: ServiceData,
   projection: AnyProjection,
-  liveTable: string,
   position: number,
 ): Promise<void> => {
-  await service.rows(`create temporary table ${SCRATCH} (like ${liveTable} including all)`);
   for await (const facts of factsUpTo(service, position)) {
     const wanted = [...new Set(facts.flatMap((fact) => projection.reads?.(fact) ?? []))];
-    await write(
-      service,
-      projection.key,
-      fold(projection, facts, await rowsOf(service, projection.key, wanted)),
-    );
+    const known = await rowsOf(service, projection.key, wanted);
+    await write(service, projection, fold(projection, facts, known));
   }
 };
 
@@ -59,13 +54,16 @@ const fold = (
 
 const write = async (
   service: ServiceData,
-  key: string,
+  { key, columns }: AnyProjection,
   touched: ReadonlyMap<string, Row | undefined>,
 ): Promise<void> => {
+  const gone = [...touched].filter(([, row]) => row === undefined).map(([id]) => id);
+  if (gone.length > 0) await service.rows(`delete from ${SCRATCH} where "${key}" = any($1)`, [gone]);
   const rows = [...touched.values()].filter((row) => row !== undefined);
-  await service.rows(`delete from ${SCRATCH} where "${key}" = any($1)`, [[...touched.keys()]]);
+  const set = Object.keys(columns).map((column) => `"${column}" = excluded."${column}"`);
   await service.rows(
-    `insert into ${SCRATCH} select * from json_populate_recordset(null::${SCRATCH}, $1::json)`,
+    `insert into ${SCRATCH} select * from json_populate_recordset(null::${SCRATCH}, $1::json)
+     on conflict ("${key}") do update set ${set.join(', ')}`,
     [JSON.stringify(rows)],
   );
 };
