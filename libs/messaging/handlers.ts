@@ -10,6 +10,6 @@ export type BatchHandler = (messages: readonly Message[], transaction: pg.PoolCl
 export interface Handlers {
   /** By contract type. */
   readonly each: ReadonlyMap<string, MessageHandler>;
-  /** By contract type; none that is in `each`. */
+  /** By contract type; none that is in `each`. Types under one handler reach it together, in their order. */
   readonly batches: ReadonlyMap<string, BatchHandler>;
 }

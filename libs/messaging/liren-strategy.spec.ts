@@ -1,3 +1,6 @@
+import { Controller, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { EventPattern } from '@nestjs/microservices';
 import { of } from 'rxjs';
 import { commandContext, inCommandContext, uuidv7 } from '#libs/event-store';
 import type { Message } from '#libs/contracts';
@@ -6,6 +9,18 @@ import { BATCH, LirenStrategy } from './liren-strategy.js';
 import { aMessage } from './testing/message.builders.js';
 
 type Handle = (message: unknown, context: unknown) => unknown;
+
+@Controller()
+class Keeping {
+  @EventPattern(['visits.visit-completed.v1', 'visits.goods-returned.v1'], BATCH)
+  keepVisits(_messages: readonly Message[]): void {}
+
+  @EventPattern('stores.store-opened.v1', BATCH)
+  keepStores(_messages: readonly Message[]): void {}
+}
+
+@Module({ controllers: [Keeping] })
+class KeepingModule {}
 
 /** What a service's `@EventPattern` handlers become. */
 const handlersOf = async (...added: [string, Handle, object?][]): Promise<Handlers> => {
@@ -67,7 +82,21 @@ describe('handlers of @EventPattern', () => {
   it('take a contract one by one or in batches, not both', async () => {
     const handle: Handle = async () => undefined;
     await expect(handlersOf([type, handle], [type, handle, { ...BATCH }])).rejects.toThrow(
-      'visits.visit-completed.v1 is taken one by one and in batches',
+      'visits.visit-completed.v1 is taken in batches and by another handler too',
     );
+  });
+
+  it('are one for all types of a method, so that a batch of several types keeps its order', async () => {
+    let found: Handlers | undefined;
+    const strategy = new LirenStrategy(async (handlers) => {
+      found = handlers;
+      return { stop: async () => undefined };
+    });
+    const app = await NestFactory.createMicroservice(KeepingModule, { strategy, logger: false });
+    await app.listen();
+    const { batches } = found!;
+    expect(batches.get('visits.goods-returned.v1')).toBe(batches.get(type));
+    expect(batches.get('stores.store-opened.v1')).not.toBe(batches.get(type));
+    await app.close();
   });
 });

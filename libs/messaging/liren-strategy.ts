@@ -50,17 +50,22 @@ export class LirenStrategy extends Server implements CustomTransportStrategy {
   private handlersByKind(): Handlers {
     const each = new Map<string, MessageHandler>();
     const batches = new Map<string, BatchHandler>();
+    const byMethod = new Map<unknown, BatchHandler>();
     for (const [type, first] of this.messageHandlers) {
       const handlers = chained(first);
-      const inBatches = handlers.filter(isBatch);
-      const one = handlers.filter((handler) => !isBatch(handler));
-      if (one.length > 0 && inBatches.length > 0) {
-        throw new Error(`${type} is taken one by one and in batches; a service does one or the other.`);
+      if (!handlers.some(isBatch)) {
+        each.set(type, (message: Message) => callAll(handlers, message));
+        continue;
       }
-      if (one.length > 0) each.set(type, (message: Message) => callAll(one, message, {}));
-      if (inBatches.length > 0) {
-        batches.set(type, (messages, transaction) => callAll(inBatches, messages, { transaction }));
+      if (handlers.length > 1) {
+        throw new Error(
+          `${type} is taken in batches and by another handler too; a service does one or the other.`,
+        );
       }
+      // Nest wraps a method anew for every type it takes; what all of them share is what the decorator said.
+      const method = byMethod.get(first.extras) ?? inBatches(first);
+      byMethod.set(first.extras, method);
+      batches.set(type, method);
     }
     return { each, batches };
   }
@@ -71,12 +76,17 @@ const chained = (first: NestHandler): NestHandler[] =>
 
 const isBatch = ({ extras }: NestHandler): boolean => extras?.['batch'] === true;
 
+const inBatches =
+  (handler: NestHandler): BatchHandler =>
+  (messages, transaction) =>
+    call(handler, messages, { transaction });
+
 /** Each handler is a command of its own, so that what the first one appended is not taken for what the second one asks. */
-const callAll = async (handlers: readonly NestHandler[], data: unknown, context: unknown): Promise<void> => {
+const callAll = async (handlers: readonly NestHandler[], message: Message): Promise<void> => {
   const command = commandContext();
   for (const [at, handler] of handlers.entries()) {
     const commandId = at === 0 ? command.commandId : derivedId(command.commandId, String(at));
-    await inCommandContext({ ...command, commandId }, () => call(handler, data, context));
+    await inCommandContext({ ...command, commandId }, () => call(handler, message, {}));
   }
 };
 
