@@ -11,6 +11,8 @@ interface Waiting {
 const MOST_REQUESTS = 1_000;
 const MOST_EVENTS = 4_000;
 const CALLS_IN_FLIGHT = 2;
+/** So many share a commit well; more of them are halved, so that one half is made ready while the other is written. */
+const WORTH_A_CALL = 64;
 
 /**
  * Collects concurrent appends and writes them in one call, so that many share one commit; a lone append goes straight
@@ -20,6 +22,7 @@ const CALLS_IN_FLIGHT = 2;
 export class GroupCommit {
   private waiting: Waiting[] = [];
   private inFlight = 0;
+  private requestsInFlight = 0;
   private readonly beingWritten = new Set<string>();
   private flushing = false;
 
@@ -47,9 +50,11 @@ export class GroupCommit {
       const batch = this.takeBatch();
       if (batch.length === 0) return; // all wait for what is being written
       this.inFlight += 1;
+      this.requestsInFlight += batch.length;
       for (const { keys } of batch) for (const key of keys) this.beingWritten.add(key);
       void this.write(batch).finally(() => {
         this.inFlight -= 1;
+        this.requestsInFlight -= batch.length;
         for (const { keys } of batch) for (const key of keys) this.beingWritten.delete(key);
         this.flushSoon();
       });
@@ -60,9 +65,10 @@ export class GroupCommit {
     const batch: Waiting[] = [];
     const later: Waiting[] = [];
     const touched = new Set<string>();
+    const most = this.mostRequests();
     let events = 0;
     for (const one of this.waiting) {
-      const full = batch.length >= MOST_REQUESTS || events >= MOST_EVENTS;
+      const full = batch.length >= most || events >= MOST_EVENTS;
       if (full || one.keys.some((key) => touched.has(key) || this.beingWritten.has(key))) {
         later.push(one);
       } else {
@@ -73,6 +79,11 @@ export class GroupCommit {
     }
     this.waiting = later;
     return batch;
+  }
+
+  private mostRequests(): number {
+    const share = Math.ceil((this.waiting.length + this.requestsInFlight) / CALLS_IN_FLIGHT);
+    return Math.min(Math.max(share, WORTH_A_CALL), MOST_REQUESTS);
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
