@@ -9,7 +9,7 @@ export interface StartOptions {
   readonly without: readonly string[];
 }
 
-export const USAGE = `Usage: npm start -- [--port N] [--data DIR] [--kafka] [--without SERVICE[,SERVICE…]]`;
+const USAGE = `Usage: npm start -- [--port N] [--data DIR] [--kafka] [--without SERVICE[,SERVICE…]]`;
 
 /** What is said on the command line, else in the environment, else the usual. */
 export const readOptions = (

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { destination, pino } from 'pino';
 import { readSettings, withDatabase, type Environment } from '#libs/service';
@@ -9,7 +10,7 @@ import { StartFailure } from '../start-failure.js';
 import { takeDataFolder } from './data-folder.js';
 import { checkPort } from './free-port.js';
 import { MODULES } from './modules.js';
-import { readOptions, USAGE, type StartOptions } from './options.js';
+import { readOptions, type StartOptions } from './options.js';
 import { startPlatform } from './platform.js';
 
 type Stop = () => Promise<void> | void;
@@ -74,7 +75,10 @@ const reach = async (url: string): Promise<void> => {
 
 const brokers = async ({ kafka, dataFolder }: StartOptions): Promise<string> => {
   const given = process.env['KAFKA_BROKERS'];
-  if (given !== undefined && given !== '') return given;
+  if (given !== undefined && given !== '') {
+    await warnWithout(given);
+    return given;
+  }
   if (!kafka) return '';
   const server = await startKafka({
     folder: join(dataFolder, 'kafka'),
@@ -82,6 +86,24 @@ const brokers = async ({ kafka, dataFolder }: StartOptions): Promise<string> => 
   });
   running.push(() => server.stop());
   return server.brokers.join(',');
+};
+
+/** Services take what comes without Kafka, too; what they have to tell waits in their logs. */
+const warnWithout = async (given: string): Promise<void> => {
+  const kafka = new Kafka({
+    ...{ clientId: 'liren', brokers: given.split(','), connectionTimeout: 5_000 },
+    ...{ logLevel: logLevel.NOTHING, retry: { retries: 1 } },
+  });
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+  } catch (error) {
+    console.error(
+      `Kafka at ${given} does not answer (${reasonOf(error)}): going on without it until it does.`,
+    );
+  } finally {
+    await admin.disconnect();
+  }
 };
 
 const reasonOf = (error: unknown): string => {
@@ -113,6 +135,5 @@ main().catch(async (error: unknown) => {
   console.error(error instanceof StartFailure ? error.message : `Liren could not start: ${reasonOf(error)}`);
   if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
   await stopAll().catch(() => undefined);
-  if (!(error instanceof StartFailure)) console.error(USAGE);
   process.exit(1);
 });

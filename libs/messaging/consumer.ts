@@ -22,6 +22,7 @@ export class Consumer {
   private readonly heard: Heard;
   private readonly lanes = new KeyedMutex();
   private subscription: Subscription | undefined;
+  private stopped = false;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -37,10 +38,11 @@ export class Consumer {
     this.parking = new Parking(pool, options.clock);
   }
 
-  async start(): Promise<void> {
+  /** Safe to call again after it failed. Resolves to false: there is nothing more to begin. */
+  async start(): Promise<false> {
     const types = [...this.handlers.each.keys(), ...this.handlers.batches.keys()];
     const topics = [...new Set(types.map(topicOf))];
-    if (topics.length === 0) return;
+    if (topics.length === 0 || this.subscription !== undefined || this.stopped) return false;
     this.subscription = await this.transport.subscribe({
       group: this.options.group,
       topics,
@@ -48,9 +50,12 @@ export class Consumer {
       onBatch: (batch) => this.take(batch),
       onError: (error) => this.options.onError(error, 'consuming'),
     });
+    if (this.stopped) await this.subscription.stop();
+    return false;
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     await this.subscription?.stop();
   }
 

@@ -57,15 +57,19 @@ export class Running {
     this.ready = true;
   }
 
-  /** Begins listening with the handlers that Nest has found. */
+  /** Begins listening with the handlers that Nest has found; goes on trying while the bus is away. */
   async listen(handlers: Handlers): Promise<{ stop(): Promise<void> }> {
-    this.listening = new Consumer(this.database.pool, this.transport, handlers, {
+    const consumer = new Consumer(this.database.pool, this.transport, handlers, {
       group: `liren.${this.definition.name}`,
       clock: this.clock,
       onError: this.complain,
     });
-    await this.listening.start();
-    return this.listening;
+    this.listening = consumer;
+    await consumer.start().catch((error: unknown) => {
+      this.complain(error, 'listening');
+      this.loop('listening', () => consumer.start(), IDLE_MS);
+    });
+    return consumer;
   }
 
   /** Lets loops look at once: something was appended. */

@@ -23,14 +23,19 @@ export const subscribeToKafka = async (kafka: Kafka, options: SubscribeOptions):
   const next = new Map<string, bigint>();
   consumer.on(consumer.events.GROUP_JOIN, () => next.clear());
   consumer.on(consumer.events.CRASH, ({ payload }) => options.onError(payload.error));
-  await consumer.connect();
-  await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
-  await consumer.run({
-    autoCommit: false,
-    eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: 4,
-    eachBatch: (payload) => whileBeating(payload, () => untilTaken(payload, consumer, next, options)),
-  });
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 4,
+      eachBatch: (payload) => whileBeating(payload, () => untilTaken(payload, consumer, next, options)),
+    });
+  } catch (error) {
+    await consumer.disconnect();
+    throw error;
+  }
   return { stop: () => consumer.disconnect() };
 };
 

@@ -7,7 +7,7 @@ export interface GatewaySettings {
   readonly upstreams: Upstreams;
 }
 
-/** `FOLLOW_UPS_URL` and the like say where each service is; one without is not offered. */
+/** `FOLLOW_UPS_URL` and the like say where each service is; one without is said to be away. */
 export const readGatewaySettings = (env: Readonly<Record<string, string | undefined>>): GatewaySettings => ({
   host: env['HOST'] ?? '127.0.0.1',
   port: Number(env['PORT'] ?? 3000),

@@ -48,12 +48,23 @@ const proxyAll = async (
   app: NestFastifyApplication,
   upstreams: GatewaySettings['upstreams'],
 ): Promise<void> => {
-  for (const [service, upstream] of Object.entries(upstreams)) {
-    const onError = unreachable(service);
-    for (const prefix of ROUTES[service] ?? []) {
-      await app.register(httpProxy, { upstream, prefix, rewritePrefix: prefix, replyOptions: { onError } });
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const [service, prefixes] of Object.entries(ROUTES)) {
+    const upstream = upstreams[service];
+    const away = unreachable(service);
+    const operations = `/v1/operations/${service}`;
+    if (upstream === undefined) {
+      for (const prefix of [...prefixes, operations]) {
+        fastify.all(prefix, (_request, reply) => away(reply));
+        fastify.all(`${prefix}/*`, (_request, reply) => away(reply));
+      }
+      continue;
     }
-    const operations = { prefix: `/v1/operations/${service}`, rewritePrefix: '/operations' };
-    await app.register(httpProxy, { upstream, ...operations, replyOptions: { onError } });
+    const replyOptions = { onError: away };
+    for (const prefix of prefixes) {
+      await app.register(httpProxy, { upstream, prefix, rewritePrefix: prefix, replyOptions });
+    }
+    const rewritten = { prefix: operations, rewritePrefix: '/operations' };
+    await app.register(httpProxy, { upstream, ...rewritten, replyOptions });
   }
 };
