@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
 import { uuidv7 } from '#libs/event-store';
 import { startForTest, type TestedService } from '#libs/testing';
 import { NotesModule } from './testing/notes.module.js';
+import { sendLong } from './testing/send-long.js';
 
 describe('a service over HTTP', () => {
   let notes: TestedService;
@@ -70,7 +69,7 @@ describe('a service over HTTP', () => {
 
   it.each([true, false])('refuses a body of 50 MB, its length announced: %s', async (announced) => {
     const length = 50 * 1024 * 1024;
-    const { status, body } = await sendLong(notes.url, length, announced);
+    const { status, body } = await sendLong(`${notes.url}/v1/notes`, length, announced);
     expect([status, body.code]).toEqual([413, 'too-large']);
     await take({ text: 'still there' }).expect(201);
   });
@@ -176,23 +175,3 @@ describe('a service over HTTP', () => {
     expect(answer.body.correlationId).toBe('0af76519-16cd-43dd-8448-eb211c80319c');
   });
 });
-
-/** Sends as much of a long body as is asked for, and gives the answer. */
-const sendLong = async (
-  url: string,
-  length: number,
-  announced: boolean,
-): Promise<{ status: number; body: { code: string } }> => {
-  const headers = { 'content-type': 'application/json', ...(announced && { 'content-length': length }) };
-  const sending = request(`${url}/v1/notes`, { method: 'POST', headers });
-  sending.on('error', () => undefined); // the server may hang up before all is sent
-  const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
-  const megabyte = Buffer.alloc(1024 * 1024, 'x');
-  for (let sent = 0; sent < length; sent += megabyte.length) sending.write(megabyte);
-  sending.end();
-  const [answer] = await answered;
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk as Buffer);
-  sending.destroy();
-  return { status: answer.statusCode!, body: JSON.parse(Buffer.concat(chunks).toString()) };
-};

@@ -1,3 +1,4 @@
+export { close } from './close.js';
 export {
   createDatabase,
   databaseName,
@@ -11,7 +12,7 @@ export { run } from './run.js';
 export { Running } from './running.js';
 export { service, type ServiceDefinition } from './service.module.js';
 export { readSettings, settingsReference, type Environment, type Settings } from './settings.js';
-export { start, type StartedService } from './start.js';
+export { BODY_LIMIT, start, type StartedService } from './start.js';
 export { systemClock } from './system-clock.js';
 export { timers, type Timer } from './timers.js';
 export { CLOCK, DATABASE, LOGGER, SETTINGS, TRANSPORT } from './tokens.js';

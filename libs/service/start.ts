@@ -7,6 +7,7 @@ import { inCommandContext } from '#libs/event-store';
 import { EntityTag, ProblemFilter, requestContext, validation } from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
+import { close } from './close.js';
 import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import { LOGGER, SETTINGS } from './tokens.js';
@@ -19,7 +20,8 @@ export interface StartedService {
   stop(): Promise<void>;
 }
 
-const BODY_LIMIT = 8 * 1024 * 1024;
+/** Bytes of a request's body. */
+export const BODY_LIMIT = 8 * 1024 * 1024;
 
 /** Starts a service's module as it runs everywhere: alone in a container, or beside others in one process. */
 export const start = async (
@@ -54,7 +56,7 @@ export const start = async (
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     app,
     stop: async () => {
-      await app.close();
+      await close(app);
       await running.stop();
     },
   };

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import httpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
@@ -5,13 +6,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { ProblemFilter } from '#libs/http';
-import { NestLogger, projectRoot } from '#libs/service';
+import { close, NestLogger, projectRoot } from '#libs/service';
 import { pino, type Logger } from 'pino';
 import { describeAll, describeServices } from './description/openapi.query.js';
+import { limitBodies } from './body-limit.js';
 import type { GatewaySettings } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
 import { ROUTES } from './routes.js';
-import { unreachable } from './unreachable.js';
+import { serviceAway, unreachable } from './unreachable.js';
 
 export interface StartedGateway {
   readonly url: string;
@@ -29,6 +31,7 @@ export const startGateway = async (
     { logger: new NestLogger(logger), abortOnError: false },
   );
   app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
+  limitBodies(app.getHttpAdapter().getInstance());
   await proxyAll(app, upstreams);
   await app.register(fastifyStatic, {
     root: join(projectRoot(), 'services/gateway/public'),
@@ -41,7 +44,7 @@ export const startGateway = async (
   });
   SwaggerModule.setup('docs', app, describeAll({}), { swaggerOptions: { url: '/openapi.json' }, raw: false });
   await app.listen(port, host);
-  return { url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), stop: () => app.close() };
+  return { url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), stop: () => close(app) };
 };
 
 const proxyAll = async (
@@ -51,16 +54,15 @@ const proxyAll = async (
   const fastify = app.getHttpAdapter().getInstance();
   for (const [service, prefixes] of Object.entries(ROUTES)) {
     const upstream = upstreams[service];
-    const away = unreachable(service);
     const operations = `/v1/operations/${service}`;
     if (upstream === undefined) {
       for (const prefix of [...prefixes, operations]) {
-        fastify.all(prefix, (_request, reply) => away(reply));
-        fastify.all(`${prefix}/*`, (_request, reply) => away(reply));
+        fastify.all(prefix, (_request, reply) => serviceAway(reply, service));
+        fastify.all(`${prefix}/*`, (_request, reply) => serviceAway(reply, service));
       }
       continue;
     }
-    const replyOptions = { onError: away };
+    const replyOptions = { onError: unreachable(service), rewriteRequestHeaders: withoutExpectation };
     for (const prefix of prefixes) {
       await app.register(httpProxy, { upstream, prefix, rewritePrefix: prefix, replyOptions });
     }
@@ -68,3 +70,9 @@ const proxyAll = async (
     await app.register(httpProxy, { upstream, ...rewritten, replyOptions });
   }
 };
+
+/** `Expect: 100-continue` was answered by our own server; services are not asked again. */
+const withoutExpectation = (
+  _request: unknown,
+  { expect: _expect, ...headers }: IncomingHttpHeaders,
+): IncomingHttpHeaders => headers;

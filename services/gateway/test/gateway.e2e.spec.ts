@@ -1,0 +1,85 @@
+import { request } from 'node:http';
+import { once } from 'node:events';
+import { pino } from 'pino';
+import { startForTest, type TestedService } from '#libs/testing';
+import { sendLong } from '../../../libs/http/testing/send-long.js';
+import { StoresModule } from '../../stores/src/stores.module.js';
+import { startGateway, type StartedGateway } from '../src/start-gateway.js';
+
+const MEGABYTE = 1024 * 1024;
+
+describe('one port for all services', () => {
+  let stores: TestedService;
+  let gateway: StartedGateway;
+  beforeAll(async () => {
+    stores = await startForTest(StoresModule, { logLevel: 'silent' });
+    const nobody = 'http://127.0.0.1:9'; // the port that discards
+    gateway = await startGateway(
+      { host: '127.0.0.1', port: 0, logLevel: 'silent', upstreams: { stores: stores.url, visits: nobody } },
+      pino({ level: 'silent' }),
+    );
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await stores.stop();
+  });
+
+  const get = async (path: string) => {
+    const answer = await fetch(`${gateway.url}${path}`);
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+
+  it('passes requests on, and answers back', async () => {
+    expect(await get('/v1/stores')).toMatchObject({ status: 200, body: { items: [] } });
+    expect(await get('/v1/stores?limit=0')).toMatchObject({ status: 400, body: { code: 'malformed' } });
+  });
+
+  it('describes what is there', async () => {
+    const { body } = await get('/openapi.json');
+    expect(Object.keys(body['paths'] as object)).toContain('/v1/stores');
+  });
+
+  it.each(['/v1/visits', '/v1/visits/1', '/v1/reports/store-comparison', '/v1/operations/reporting/views'])(
+    'says which service is away that would answer %s',
+    async (path) => {
+      expect(await get(path)).toMatchObject({ status: 503, body: { code: 'service-away' } });
+    },
+  );
+
+  it('is ready when every service is', async () => {
+    const { status, body } = await get('/health/ready');
+    expect([status, body['status']]).toEqual([503, 'not-ready']);
+    expect(body['services']).toMatchObject({ stores: { status: 'ready' } });
+  });
+
+  it.each([true, false])('refuses a body of 50 MB, its length announced: %s', async (announced) => {
+    const { status, body } = await sendLong(`${gateway.url}/v1/stores`, 50 * MEGABYTE, announced);
+    expect([status, body.code]).toEqual([413, 'too-large']);
+  });
+
+  it('takes a body whose sender waits to be asked for it', async () => {
+    const headers = { 'content-type': 'application/json', expect: '100-continue' };
+    const sending = request(`${gateway.url}/v1/stores`, { method: 'POST', headers });
+    sending.flushHeaders();
+    await once(sending, 'continue');
+    sending.end('{}');
+    const [answer] = (await once(sending, 'response')) as [{ statusCode: number }];
+    expect(answer.statusCode).toBe(400);
+  });
+
+  it('stops although somebody never finishes sending', async () => {
+    const upstreams = { stores: stores.url };
+    const other = await startGateway(
+      { host: '127.0.0.1', port: 0, logLevel: 'silent', upstreams },
+      pino({ level: 'silent' }),
+    );
+    const headers = { 'content-type': 'application/json', 'content-length': '1000' };
+    const sending = request(`${other.url}/v1/stores`, { method: 'POST', headers });
+    const hungUp = once(sending, 'error');
+    sending.write('{');
+    await once(sending, 'socket');
+    await fetch(`${other.url}/v1/stores`);
+    await other.stop();
+    expect(await hungUp).toBeDefined();
+  });
+});
