@@ -2,9 +2,9 @@ import { request } from 'node:http';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { startForTest, type TestedService } from '#libs/testing';
-import { sendLong } from '../../../libs/http/testing/send-long.js';
-import { StoresModule } from '../../stores/src/stores.module.js';
-import { startGateway, type StartedGateway } from '../src/start-gateway.js';
+import { sendLong } from '../../libs/http/testing/send-long.js';
+import { StoresModule } from '../../services/stores/src/stores.module.js';
+import { startGateway, type StartedGateway } from '../../services/gateway/src/start-gateway.js';
 
 const MEGABYTE = 1024 * 1024;
 
