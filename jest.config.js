@@ -5,10 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': '@swc/jest',
-    // @fastify/static requires this ES module, which Node does and Jest does not.
-    '/content-disposition/.+\\.js$': ['@swc/jest', { swcrc: false, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   moduleNameMapper: {
     '^#libs/([^/]+)$': '<rootDir>/libs/$1/index.ts',
     '^#contracts/(.+)$': '<rootDir>/libs/contracts/$1.ts',

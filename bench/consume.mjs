@@ -12,6 +12,7 @@ import {
   messagingSchema,
   PostgresTransport,
 } from '../dist/libs/messaging/index.js';
+import { noTraces } from '../dist/libs/tracing/index.js';
 import { interleaved, rowsAgainst } from './measure.mjs';
 import { emptyDatabase } from './postgres.mjs';
 
@@ -113,6 +114,7 @@ const intoView = async (server, transport) => {
   const consumer = new Consumer(pool, transport, handlers, {
     group: `bench-${uuidv7()}`,
     clock: { now: () => new Date() },
+    traces: noTraces,
     onError,
   });
   const start = performance.now();

@@ -44,9 +44,9 @@ export const startPlatform = async ({
     const others = (Object.keys(MODULES) as ServiceName[]).filter((name) => name !== 'stores');
     await Promise.all(others.map((name) => begin(name, { storesUrl, lirenUrl })));
     const upstreams = Object.fromEntries(Object.entries(started).map(([name, { url }]) => [name, url]));
-    const { host, port, logLevel } = settings;
+    const { host, port, logLevel, tracesEndpoint } = settings;
     const gateway = await startGateway(
-      { host, port, logLevel, upstreams },
+      { host, port, logLevel, tracesEndpoint, upstreams },
       logger.child({ service: 'gateway' }),
     );
     return {

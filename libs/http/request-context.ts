@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { BadRequestException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { derivedId, uuidv7, type CommandContext } from '#libs/event-store';
+import { readTraceparent } from '#libs/tracing';
 
 const KEYS = '7f0c3c1e-4f0e-5d53-9a70-1f2f5f0f6c11';
 
@@ -16,7 +17,7 @@ export const requestContext = (request: FastifyRequest): CommandContext => {
   return {
     commandId,
     requestHash: key === undefined ? null : hashOf(request, key),
-    correlationId: traceOf(header(request, 'traceparent')) ?? commandId,
+    correlationId: readTraceparent(header(request, 'traceparent'))?.correlationId ?? commandId,
     expectedVersion: versionOf(header(request, 'if-match')),
   };
 };
@@ -41,11 +42,3 @@ const hashOf = ({ method, url, body }: FastifyRequest, key: string): string =>
     .update(`${key} ${method} ${url} ${JSON.stringify(body ?? null)}`)
     .digest('base64url')
     .slice(0, 22);
-
-/** A W3C trace id is as long as a UUID. */
-const traceOf = (traceparent: string | undefined): string | undefined => {
-  const trace = /^[0-9a-f]{2}-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-/.exec(
-    traceparent ?? '',
-  );
-  return trace === null ? undefined : trace.slice(1).join('-');
-};

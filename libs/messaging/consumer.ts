@@ -3,11 +3,13 @@ import type pg from 'pg';
 import { topicOf, type Message } from '#libs/contracts';
 import { derivedId, inCommandContext, inTransaction, KeyedMutex } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
+import type { Traces } from '#libs/tracing';
 import { takeTogether } from './batches.js';
 import { faultOf, isInfrastructure } from './faults.js';
 import type { Handlers } from './handlers.js';
 import { Heard, Overtaken } from './heard.js';
 import { Parking, type ParkedMessage } from './parking.js';
+import { takingSpan } from './spans.js';
 import { isMalformed, type Batch, type Malformed, type Subscription, type Transport } from './transport.js';
 
 const TRIES = 4;
@@ -31,6 +33,7 @@ export class Consumer {
     private readonly options: {
       readonly group: string;
       readonly clock: Clock;
+      readonly traces: Traces;
       readonly onError: (error: unknown, what: string) => void;
     },
   ) {
@@ -89,6 +92,7 @@ export class Consumer {
     const last = new Map(
       fresh.flatMap((message) => (isMalformed(message) ? [] : [[message.source, message.position] as const])),
     );
+    const startedAt = this.now();
     try {
       const { pool, heard, parking, handlers } = this;
       await takeTogether({
@@ -106,6 +110,7 @@ export class Consumer {
       throw error;
     }
     this.heard.settle(batch, last);
+    this.traceTogether(fresh, startedAt);
   }
 
   /** Those that are taken one by one; what is malformed may be one of them. */
@@ -123,7 +128,9 @@ export class Consumer {
   private async takeInOrder(batch: Batch, messages: readonly (Message | Malformed)[]): Promise<void> {
     for (const message of messages) {
       if (await this.parking.parkBehind(this.pool, batch, message)) continue;
+      const startedAt = this.now();
       const cause = await this.tryOften(message);
+      this.trace(message, startedAt, cause);
       if (cause !== undefined) await this.parking.park(this.pool, batch, message, cause);
     }
   }
@@ -148,9 +155,32 @@ export class Consumer {
     }
   }
 
+  private now(): number {
+    return this.options.clock.now().getTime();
+  }
+
+  private trace(message: Message | Malformed, startedAt: number, failure?: string): void {
+    const { traces } = this.options;
+    if (!traces.on || isMalformed(message)) return;
+    const took = { startedAt, endedAt: this.now(), failure };
+    traces.record(takingSpan(message, this.commandIdFor(message), took));
+  }
+
+  private traceTogether(messages: readonly (Message | Malformed)[], startedAt: number): void {
+    for (const message of messages) {
+      const together = !isMalformed(message) && this.handlers.batches.has(message.type);
+      if (together) this.trace(message, startedAt);
+    }
+  }
+
+  /** The same message heard again is the same command. */
+  private commandIdFor({ id }: Message): string {
+    return derivedId(id, this.options.group);
+  }
+
   private async handle(message: Message): Promise<void> {
     const context = {
-      commandId: derivedId(message.id, this.options.group),
+      commandId: this.commandIdFor(message),
       correlationId: message.correlationId,
       causationId: message.id,
       actor: message.source,

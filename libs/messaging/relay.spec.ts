@@ -4,6 +4,7 @@ import type { DataOf } from '#libs/contracts';
 import type { DomainEvent } from '#libs/event-sourcing';
 import { uuidv7 } from '#libs/event-store';
 import { freshLog, type FreshLog, type LogProcess } from '#libs/testing';
+import { noTraces } from '#libs/tracing';
 import { kept, tell, type Publisher } from './publisher.js';
 import { Relay } from './relay.js';
 import { aStoreOpened } from './testing/stores.builders.js';
@@ -45,7 +46,7 @@ describe('a relay', () => {
       streams: [{ stream: `store:${uuidv7()}`, expected: 'any', events }],
     });
   const relayOf = ({ store }: LogProcess, told: Publisher<StoreEvent> = publisher): Relay => {
-    const options = { service: 'stores', source: '/liren/test/stores', url: log.url };
+    const options = { service: 'stores', source: '/liren/test/stores', url: log.url, traces: noTraces };
     const relay = new Relay(store, bus, told as Publisher<never>, options);
     relays.push(relay);
     return relay;

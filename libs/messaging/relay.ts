@@ -2,7 +2,9 @@ import pg from 'pg';
 import { topicOf, type Message } from '#libs/contracts';
 import type { DomainEvent, Recorded } from '#libs/event-sourcing';
 import type { EventStore } from '#libs/event-store';
+import type { Traces } from '#libs/tracing';
 import { messageOf, type Publisher } from './publisher.js';
+import { tellingSpan } from './spans.js';
 import type { Producer, Transport } from './transport.js';
 
 const PAGE = 500;
@@ -22,7 +24,12 @@ export class Relay {
     private readonly store: EventStore,
     private readonly transport: Transport,
     private readonly publisher: Publisher<DomainEvent>,
-    private readonly options: { readonly service: string; readonly source: string; readonly url: string },
+    private readonly options: {
+      readonly service: string;
+      readonly source: string;
+      readonly url: string;
+      readonly traces: Traces;
+    },
   ) {}
 
   /** Sends one page; resolves to whether there may be more. */
@@ -45,6 +52,7 @@ export class Relay {
     if (events.length === 0) return false;
     const { messages, through, fault } = this.messagesOf(events);
     await this.send(messages);
+    this.trace(events, messages);
     if (through > this.position) await this.moveTo(through);
     if (fault !== undefined) throw fault;
     return events.length === PAGE;
@@ -73,6 +81,17 @@ export class Relay {
       this.producer = await this.transport.producer();
     }
     await this.producer.send(topicOf(messages[0]!.type), messages);
+  }
+
+  private trace(events: readonly Recorded[], messages: readonly Message[]): void {
+    const { traces } = this.options;
+    if (!traces.on) return;
+    const types = new Map(messages.map(({ id, type }) => [id, type]));
+    const now = this.store.clock.now().getTime();
+    for (const event of events) {
+      const type = types.get(event.id);
+      if (type !== undefined) traces.record(tellingSpan(event, type, now));
+    }
   }
 
   private async moveTo(position: number): Promise<void> {

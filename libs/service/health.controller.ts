@@ -18,13 +18,16 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  ready(@Res({ passthrough: true }) reply: FastifyReply): { status: string; troubles: string[] } {
-    const troubles = this.running.troubles();
-    void reply.status(troubles.length === 0 ? 200 : 503);
-    return { status: troubles.length === 0 ? 'ready' : 'not-ready', troubles };
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ status: string; troubles: string[] }> {
+    const isReady = await this.running.isReady();
+    void reply.status(isReady ? 200 : 503);
+    return { status: isReady ? 'ready' : 'not-ready', troubles: this.running.troubles() };
   }
 
-  @Get('metrics')
+  /** Prometheus asks at `/metrics`; under `operations` it is to be had through the gateway, too. */
+  @Get(['metrics', 'operations/metrics'])
   @Header('content-type', 'text/plain; version=0.0.4')
   async read(): Promise<string> {
     return this.metrics.metrics();

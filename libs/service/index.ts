@@ -15,7 +15,7 @@ export { readSettings, settingsReference, type Environment, type Settings } from
 export { BODY_LIMIT, start, type StartedService } from './start.js';
 export { systemClock } from './system-clock.js';
 export { timers, type Timer } from './timers.js';
-export { CLOCK, DATABASE, LOGGER, SETTINGS, TRANSPORT } from './tokens.js';
+export { CLOCK, DATABASE, LOGGER, SETTINGS, TRACES, TRANSPORT } from './tokens.js';
 export { Views } from './views.js';
 export { projectRoot } from './project-root.js';
 export { NestLogger } from './nest-logger.js';

@@ -5,7 +5,8 @@ export class Loop {
   private wakeUp: () => void = () => undefined;
   private ended: Promise<void> = Promise.resolve();
   private failures = 0;
-  private lastTick: number;
+  private lastSuccess = performance.now();
+  private lastTick = performance.now();
 
   constructor(
     readonly name: string,
@@ -14,9 +15,7 @@ export class Loop {
       readonly idleMs: number;
       readonly onError: (error: unknown, what: string) => void;
     },
-  ) {
-    this.lastTick = performance.now();
-  }
+  ) {}
 
   start(): void {
     this.ended = this.run();
@@ -36,6 +35,11 @@ export class Loop {
 
   /** Milliseconds since it last got through a tick; grows when it hangs or keeps failing. */
   silentMs(): number {
+    return performance.now() - this.lastSuccess;
+  }
+
+  /** Milliseconds since a tick last ended, well or badly; grows only when it hangs. */
+  hangingMs(): number {
     return performance.now() - this.lastTick;
   }
 
@@ -51,12 +55,14 @@ export class Loop {
     try {
       const more = await this.tick();
       this.failures = 0;
-      this.lastTick = performance.now();
+      this.lastSuccess = performance.now();
       return more;
     } catch (error) {
       this.failures += 1;
       if (this.failures === 1 || this.failures % 50 === 0) this.options.onError(error, this.name);
       return false;
+    } finally {
+      this.lastTick = performance.now();
     }
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
@@ -5,17 +6,20 @@ import { Gauge, Registry } from 'prom-client';
 import { EventStore } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Consumer, Relay, type Handlers, type Transport } from '#libs/messaging';
+import type { Traces } from '#libs/tracing';
 import type { Database } from './database.js';
 import { Loop } from './loop.js';
 import type { ServiceDefinition } from './service.module.js';
 import type { Settings } from './settings.js';
 import { TimerLoop } from './timers.js';
-import { CLOCK, DATABASE, DEFINITION, LOGGER, SETTINGS, TRANSPORT } from './tokens.js';
+import { CLOCK, DATABASE, DEFINITION, LOGGER, SETTINGS, TRACES, TRANSPORT } from './tokens.js';
 import { Views } from './views.js';
 
 const IDLE_MS = 200;
 const TIMER_IDLE_MS = 250;
 const HUNG_MS = 30_000;
+const FAILING_MS = 5_000;
+const PATIENCE_MS = 2_000;
 
 /** What goes on in a service while nobody asks: views follow, the relay tells, timers fire, the consumer listens. */
 @Injectable()
@@ -31,6 +35,7 @@ export class Running {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(TRANSPORT) private readonly transport: Transport,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(TRACES) private readonly traces: Traces,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly store: EventStore,
     private readonly views: Views,
@@ -62,6 +67,7 @@ export class Running {
     const consumer = new Consumer(this.database.pool, this.transport, handlers, {
       group: `liren.${this.definition.name}`,
       clock: this.clock,
+      traces: this.traces,
       onError: this.complain,
     });
     this.listening = consumer;
@@ -77,10 +83,19 @@ export class Running {
     for (const loop of this.loops) loop.wake();
   }
 
-  /** What keeps the service from being ready; empty when nothing does. */
+  /** Whether it can be asked. What fails is tried again and keeps nobody from asking: a bus that is away, a view. */
+  async isReady(): Promise<boolean> {
+    const hangs = this.loops.some((loop) => loop.hangingMs() > HUNG_MS);
+    return this.ready && !hangs && (await this.hasDatabase());
+  }
+
+  /** What operators should look at; empty when all is well. */
   troubles(): string[] {
     if (!this.ready) return ['starting'];
-    return this.loops.filter((loop) => loop.silentMs() > HUNG_MS).map(({ name }) => `${name} has stopped`);
+    return this.loops.flatMap((loop) => {
+      if (loop.hangingMs() > HUNG_MS) return [`${loop.name} has stopped`];
+      return loop.silentMs() > FAILING_MS ? [`${loop.name} fails and is tried again`] : [];
+    });
   }
 
   async stop(): Promise<void> {
@@ -88,7 +103,16 @@ export class Running {
     await Promise.all(this.loops.map((loop) => loop.stop()));
     await this.relay?.stop();
     await this.transport.close();
+    await this.traces.close();
     await this.database.dataSource.destroy();
+  }
+
+  private async hasDatabase(): Promise<boolean> {
+    const answer = this.database.pool.query('select').then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answer, sleep(PATIENCE_MS, false, { ref: false })]);
   }
 
   private readonly complain = (error: unknown, what: string): void => {
@@ -109,6 +133,7 @@ export class Running {
       service: name,
       source,
       url: this.database.url,
+      traces: this.traces,
     });
     this.relay = relay;
     this.loop('relay', () => relay.tick(), IDLE_MS);
@@ -118,7 +143,14 @@ export class Running {
     const { commandForTimer } = this.definition;
     if (commandForTimer === undefined) return;
     const { dataSource } = this.database;
-    const timers = new TimerLoop(dataSource, this.commands, this.views, this.clock, commandForTimer);
+    const timers = new TimerLoop(
+      dataSource,
+      this.commands,
+      this.views,
+      this.clock,
+      this.traces,
+      commandForTimer,
+    );
     this.loop('timers', () => timers.tick(), TIMER_IDLE_MS);
   }
 

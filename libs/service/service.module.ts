@@ -4,6 +4,8 @@ import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { EventStore, View, type LogSource } from '#libs/event-store';
 import type { Projection } from '#libs/event-sourcing';
+import { openTraces } from '#libs/tracing';
+import type { Logger } from 'pino';
 import { KafkaTransport, PostgresTransport, type Publisher, type Transport } from '#libs/messaging';
 import {
   createDatabase,
@@ -19,7 +21,7 @@ import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import { systemClock } from './system-clock.js';
 import type { Timer } from './timers.js';
-import { CLOCK, DATABASE, DEFINITION, LOG_SOURCE, SETTINGS, TRANSPORT } from './tokens.js';
+import { CLOCK, DATABASE, DEFINITION, LOGGER, LOG_SOURCE, SETTINGS, TRACES, TRANSPORT } from './tokens.js';
 import { Views } from './views.js';
 
 /** What makes a service a service, beside its slices. */
@@ -47,7 +49,7 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
   imports: [CqrsModule],
   controllers: [HealthController, OperationsController],
   providers: providersOf(definition),
-  exports: [EventStore, Views, DataSource, CLOCK, DATABASE, TRANSPORT, Registry, CqrsModule, Running],
+  exports: [EventStore, Views, DataSource, CLOCK, DATABASE, TRACES, TRANSPORT, Registry, CqrsModule, Running],
 });
 
 const providersOf = (definition: ServiceDefinition): Provider[] => [
@@ -82,9 +84,25 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
       new Views((definition.views ?? []).map((projection) => new View(pool, source, projection))),
   },
   { provide: TRANSPORT, inject: [SETTINGS], useFactory: openTransport(definition.name) },
-  { provide: Registry, useFactory: () => new Registry() },
+  {
+    provide: TRACES,
+    inject: [SETTINGS, LOGGER],
+    useFactory: ({ tracesEndpoint }: Settings, logger: Logger) =>
+      openTraces({
+        service: definition.name,
+        endpoint: tracesEndpoint,
+        onError: (error) => logger.warn({ err: error }, 'sending traces'),
+      }),
+  },
+  { provide: Registry, useFactory: () => registryOf(definition.name) },
   Running,
 ];
+
+const registryOf = (service: string): Registry => {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service });
+  return registry;
+};
 
 const openTransport =
   (service: string) =>

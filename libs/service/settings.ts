@@ -39,6 +39,10 @@ const environment = z.object({
     .describe(
       'Milliseconds that this node’s clock is ahead of the machine’s; for tests and for trying out the future.',
     ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('An OpenTelemetry collector (OTLP over HTTP) that traces go to; without it there are none.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -59,6 +63,8 @@ export interface Settings {
   readonly clockOffsetMs: number;
   /** A clock to use in place of the machine's; tests move it. */
   readonly clock?: Clock;
+  /** Where traces go; nowhere when left out. */
+  readonly tracesEndpoint?: string;
   readonly logLevel: string;
 }
 
@@ -77,6 +83,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     lirenUrl: given.LIREN_URL,
     dataFolder: given.LIREN_DATA,
     clockOffsetMs: given.LIREN_CLOCK_OFFSET_MS,
+    tracesEndpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: given.LOG_LEVEL,
   };
 };

@@ -3,14 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { pino, type Logger } from 'pino';
-import { inCommandContext } from '#libs/event-store';
-import { EntityTag, ProblemFilter, requestContext, validation } from '#libs/http';
+import { Registry } from 'prom-client';
+import { EntityTag, ProblemFilter, validation } from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
 import { close } from './close.js';
+import { watchRequests } from './requests.js';
 import { Running } from './running.js';
 import type { Settings } from './settings.js';
-import { LOGGER, SETTINGS } from './tokens.js';
+import { CLOCK, LOGGER, SETTINGS, TRACES } from './tokens.js';
 
 export interface StartedService {
   /** Where it listens. */
@@ -39,10 +40,7 @@ export const start = async (
   app.useGlobalInterceptors(new EntityTag());
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain'); // JSON alone: what a page elsewhere can post without asking is refused
-  fastify.addHook('preHandler', (request, _reply, next) => {
-    if (request.method === 'GET') next();
-    else inCommandContext(requestContext(request), next);
-  });
+  watchRequests(fastify, { clock: app.get(CLOCK), metrics: app.get(Registry), traces: app.get(TRACES) });
   serveDescription(app);
   const running = app.get(Running);
   await running.prepare();

@@ -2,6 +2,7 @@ import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
 import { derivedId, inCommandContext } from '#libs/event-store';
 import type { Clock, DomainEvent, Projection } from '#libs/event-sourcing';
+import { spanIdOf, type Traces } from '#libs/tracing';
 import type { Views } from './views.js';
 
 /** Something to be done at a time: a row of the view `timer`, which follows from the facts like any other. */
@@ -52,6 +53,7 @@ export class TimerLoop {
     private readonly commands: CommandBus,
     private readonly views: Views,
     private readonly clock: Clock,
+    private readonly traces: Traces,
     private readonly commandFor: (timer: Timer) => ICommand,
   ) {}
 
@@ -102,8 +104,13 @@ export class TimerLoop {
 
   private async fire(timer: Timer): Promise<void> {
     const commandId = derivedId(TIMER_COMMANDS, timer.key);
+    const startedAt = this.clock.now().getTime();
     await inCommandContext({ commandId, actor: 'timer' }, () =>
       this.commands.execute(this.commandFor(timer)),
     );
+    if (!this.traces.on) return;
+    const ids = { correlationId: commandId, spanId: spanIdOf(commandId) };
+    const endedAt = this.clock.now().getTime();
+    this.traces.record({ name: `timer ${timer.name}`, kind: 'internal', ...ids, startedAt, endedAt });
   }
 }

@@ -4,5 +4,6 @@ export const CLOCK = Symbol('clock');
 export const DATABASE = Symbol('database');
 export const DEFINITION = Symbol('definition');
 export const LOG_SOURCE = Symbol('log source');
+export const TRACES = Symbol('traces');
 export const TRANSPORT = Symbol('transport');
 export const LOGGER = Symbol('logger');

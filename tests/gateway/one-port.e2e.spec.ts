@@ -46,6 +46,14 @@ describe('one port for all services', () => {
     },
   );
 
+  it('measures what each service was asked', async () => {
+    await get('/v1/stores');
+    const answer = await fetch(`${gateway.url}/v1/operations/stores/metrics`);
+    const asked =
+      /liren_request_seconds_count\{method="GET",route="\/v1\/stores",status="200",service="stores"\} \d/;
+    expect(await answer.text()).toMatch(asked);
+  });
+
   it('is ready when every service is', async () => {
     const { status, body } = await get('/health/ready');
     expect([status, body['status']]).toEqual([503, 'not-ready']);

@@ -1,5 +1,6 @@
 import type { IHeaders, KafkaMessage, Message as ProducedMessage } from 'kafkajs';
 import type { Message } from '#libs/contracts';
+import { spanIdOf, traceparentOf } from '#libs/tracing';
 import type { Malformed } from '../transport.js';
 
 /** A message as a CloudEvent 1.0 in Kafka's binary mode: what it is in headers, its data as the value. */
@@ -15,15 +16,11 @@ export const toKafka = (message: Message): ProducedMessage => {
     position: String(message.position),
     recordedtime: message.recordedAt,
     correlationid: message.correlationId,
-    traceparent: traceparentOf(message),
+    traceparent: traceparentOf({ correlationId: message.correlationId, spanId: spanIdOf(message.id) }),
   };
   if (message.causationId !== null) headers['causationid'] = message.causationId;
   return { key: message.key, value: JSON.stringify(message.data), headers };
 };
-
-/** One trace from the request to the last effect: the correlation id is the trace, the message its span. */
-const traceparentOf = ({ correlationId, id }: Message): string =>
-  `00-${correlationId.replaceAll('-', '')}-${id.replaceAll('-', '').slice(16)}-01`;
 
 export const fromKafka = ({ key, value, offset, headers = {} }: KafkaMessage): Message | Malformed => {
   const text = value?.toString() ?? '';

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#libs/event-sourcing';
 import { commandContext } from '#libs/event-store';
+import { noTraces } from '#libs/tracing';
 import { movableClock, type LogProcess } from '#libs/testing';
 import { Consumer } from '../consumer.js';
 import type { BatchHandler, MessageHandler } from '../handlers.js';
@@ -28,6 +29,7 @@ export const listener = async (
     {
       group: 'liren.spec',
       clock: movableClock('2026-03-01T12:00:00Z'),
+      traces: noTraces,
       onError: (error) => errors.push(error),
     },
   );

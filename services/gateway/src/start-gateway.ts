@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import httpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
@@ -7,12 +6,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { ProblemFilter } from '#libs/http';
 import { close, NestLogger, projectRoot } from '#libs/service';
+import { openTraces } from '#libs/tracing';
 import { pino, type Logger } from 'pino';
 import { describeAll, describeServices } from './description/openapi.query.js';
 import { limitBodies } from './body-limit.js';
 import type { GatewaySettings } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
 import { ROUTES } from './routes.js';
+import { traceRequests, type PassOn } from './trace-requests.js';
 import { serviceAway, unreachable } from './unreachable.js';
 
 export interface StartedGateway {
@@ -22,7 +23,7 @@ export interface StartedGateway {
 
 /** One port for everything: each service's paths, its operations, one description of all of them, and the first page. */
 export const startGateway = async (
-  { host, port, logLevel, upstreams }: GatewaySettings,
+  { host, port, logLevel, upstreams, tracesEndpoint }: GatewaySettings,
   logger: Logger = pino({ level: logLevel, name: 'gateway' }),
 ): Promise<StartedGateway> => {
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -31,8 +32,15 @@ export const startGateway = async (
     { logger: new NestLogger(logger), abortOnError: false },
   );
   app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
-  limitBodies(app.getHttpAdapter().getInstance());
-  await proxyAll(app, upstreams);
+  const fastify = app.getHttpAdapter().getInstance();
+  const traces = openTraces({
+    service: 'gateway',
+    endpoint: tracesEndpoint,
+    onError: (error) => logger.warn({ err: error }, 'sending traces'),
+  });
+  const passOn = traceRequests(fastify, traces);
+  limitBodies(fastify);
+  await proxyAll(app, upstreams, passOn);
   await app.register(fastifyStatic, {
     root: join(projectRoot(), 'services/gateway/public'),
     prefix: '/',
@@ -44,12 +52,19 @@ export const startGateway = async (
   });
   SwaggerModule.setup('docs', app, describeAll({}), { swaggerOptions: { url: '/openapi.json' }, raw: false });
   await app.listen(port, host);
-  return { url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), stop: () => close(app) };
+  return {
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    stop: async () => {
+      await close(app);
+      await traces.close();
+    },
+  };
 };
 
 const proxyAll = async (
   app: NestFastifyApplication,
   upstreams: GatewaySettings['upstreams'],
+  passOn: PassOn,
 ): Promise<void> => {
   const fastify = app.getHttpAdapter().getInstance();
   for (const [service, prefixes] of Object.entries(ROUTES)) {
@@ -62,7 +77,7 @@ const proxyAll = async (
       }
       continue;
     }
-    const replyOptions = { onError: unreachable(service), rewriteRequestHeaders: withoutExpectation };
+    const replyOptions = { onError: unreachable(service), rewriteRequestHeaders: withoutExpectation(passOn) };
     for (const prefix of prefixes) {
       await app.register(httpProxy, { upstream, prefix, rewritePrefix: prefix, replyOptions });
     }
@@ -72,7 +87,7 @@ const proxyAll = async (
 };
 
 /** `Expect: 100-continue` was answered by our own server; services are not asked again. */
-const withoutExpectation = (
-  _request: unknown,
-  { expect: _expect, ...headers }: IncomingHttpHeaders,
-): IncomingHttpHeaders => headers;
+const withoutExpectation =
+  (passOn: PassOn): PassOn =>
+  (request, { expect: _expect, ...headers }) =>
+    passOn(request, headers);

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 const USAGE = 'Usage: npm run import -- FILE --mapping MAPPING.json';
 const POLL_MS = 500;
+const PATIENCE_MS = 5 * 60_000;
 
 interface ImportPage {
   status: 'running' | 'completed' | 'failed';
@@ -63,22 +64,43 @@ interface Fault {
   faults: string[];
 }
 
+/** Until it is over. The import is the platform's by now: when that is away for a while, it goes on by itself. */
 const follow = async (importId: string): Promise<ImportPage> => {
-  for (let polls = 0; ; polls += 1) {
-    const answer = await reached(fetch(`${platform}/v1/imports/${importId}`));
-    const found = (await answer.json()) as ImportPage;
-    if (found.status !== 'running') return found;
-    showProgress(found, polls);
+  let lastHeard = performance.now();
+  for (let polls = 0; performance.now() - lastHeard < PATIENCE_MS; polls += 1) {
+    const found = await look(importId);
+    if (found !== undefined) {
+      if (found.status !== 'running') return found;
+      lastHeard = performance.now();
+    }
+    showLine(found === undefined ? AWAY : inWords(found), polls);
     await sleep(POLL_MS);
+  }
+  throw new ImportFailure(
+    `Liren has not answered for 5 minutes. Start it, then run the same command: the import goes on where it was.`,
+  );
+};
+
+const AWAY = 'Liren does not answer; the import goes on when it is back.';
+
+const look = async (importId: string): Promise<ImportPage | undefined> => {
+  try {
+    const answer = await fetch(`${platform}/v1/imports/${importId}`);
+    return answer.ok ? ((await answer.json()) as ImportPage) : undefined;
+  } catch {
+    return undefined; // refused or cut off: it is away
   }
 };
 
-const showProgress = ({ progress }: ImportPage, polls: number): void => {
-  if (progress === null) return;
+const inWords = ({ progress }: ImportPage): string => {
+  if (progress === null) return 'Looking at the file.';
   const { rows, rowsTotal, rowsPerSecond, secondsLeft } = progress;
   const share = rowsTotal === 0 ? 0 : Math.floor((100 * rows) / rowsTotal);
   const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;
-  const line = `${share} %  ${count(rows)} of ${count(rowsTotal)} rows, ${count(rowsPerSecond)} rows/s${left}`;
+  return `${share} %  ${count(rows)} of ${count(rowsTotal)} rows, ${count(rowsPerSecond)} rows/s${left}`;
+};
+
+const showLine = (line: string, polls: number): void => {
   if (process.stdout.isTTY) process.stdout.write(`\r\u001B[2K${line}`);
   else if (polls % 10 === 0) console.log(line);
 };

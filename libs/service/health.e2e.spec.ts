@@ -1,0 +1,74 @@
+import { Module } from '@nestjs/common';
+import pg from 'pg';
+import { EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
+import type { DomainEvent, Projection } from '#libs/event-sourcing';
+import { eventually, freshBaseUrl, startForTest, testServerUrl, type TestedService } from '#libs/testing';
+import { databaseName, service } from './index.js';
+
+type BellRang = DomainEvent<'BellRang', object>;
+
+const faultyView: Projection<BellRang, { key: string }> = {
+  name: 'faulty',
+  columns: { key: 'text' },
+  key: 'key',
+  on: {
+    BellRang: () => {
+      throw new Error('a view with a fault');
+    },
+  },
+};
+
+@Module({ imports: [service({ name: 'bell', views: [faultyView] })] })
+class BellModule {}
+
+describe('whether a service can be asked', () => {
+  const databaseUrl = freshBaseUrl();
+  const database = databaseName(databaseUrl, 'bell');
+  const server = new pg.Client({ connectionString: `${testServerUrl()}/postgres` });
+  let bell: TestedService;
+  beforeAll(async () => {
+    await server.connect();
+    bell = await startForTest(BellModule, { databaseUrl, logLevel: 'silent' });
+  });
+  afterAll(async () => {
+    await bell.stop();
+    await server.end();
+  });
+
+  const health = async () => {
+    const { status, body } = await bell.http.get('/health/ready');
+    return [status, body] as const;
+  };
+
+  it('can, from its start', async () => {
+    expect(await health()).toEqual([200, { status: 'ready', troubles: [] }]);
+  });
+
+  it('cannot while its database takes nobody, and can again', async () => {
+    await server.query(`alter database ${database} allow_connections false`);
+    await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      database,
+    ]);
+    expect(await health()).toMatchObject([503, { status: 'not-ready' }]);
+    await server.query(`alter database ${database} allow_connections true`);
+    await eventually(async () => expect(await health()).toMatchObject([200, { status: 'ready' }]));
+  });
+
+  it('can although a view fails, and says which', async () => {
+    await inCommandContext({ commandId: uuidv7() }, () =>
+      bell.app.get(EventStore).append({
+        context: { commandId: uuidv7() },
+        streams: [
+          {
+            ...{ stream: 'bell:1', expected: 'noStream' },
+            events: [{ type: 'BellRang', occurredAt: '2026-03-01T00:00:00.000Z', data: {} }],
+          },
+        ],
+      }),
+    );
+    await eventually(async () => {
+      const troubles = ['view faulty fails and is tried again'];
+      expect(await health()).toEqual([200, { status: 'ready', troubles }]);
+    });
+  });
+});

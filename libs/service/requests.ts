@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Histogram, type Registry } from 'prom-client';
+import { inCommandContext, uuidv7, type CommandContext } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { requestContext } from '#libs/http';
+import { readTraceparent, spanIdOf, type Span, type Traces } from '#libs/tracing';
+
+interface Watching {
+  readonly clock: Clock;
+  readonly metrics: Registry;
+  readonly traces: Traces;
+}
+
+/** What asks for something runs in a command context; every request of the API is timed, and is a span of its trace. */
+export const watchRequests = (fastify: FastifyInstance, { clock, metrics, traces }: Watching): void => {
+  const contexts = new WeakMap<FastifyRequest, CommandContext>();
+  const seconds = new Histogram({
+    name: 'liren_request_seconds',
+    help: 'Seconds from a request to its answer.',
+    labelNames: ['method', 'route', 'status'],
+    registers: [metrics],
+  });
+  fastify.addHook('preHandler', (request, _reply, next) => {
+    if (request.method === 'GET') {
+      next();
+      return;
+    }
+    const context = requestContext(request);
+    contexts.set(request, context);
+    inCommandContext(context, next);
+  });
+  fastify.addHook('onResponse', (request, reply, next) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    if (route.startsWith('/v1/')) {
+      const { method } = request;
+      seconds.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+      const endedAt = clock.now().getTime();
+      if (traces.on) traces.record(requestSpan(request, reply, contexts.get(request), endedAt));
+    }
+    next();
+  });
+};
+
+/** A request that asks for something is the span of its command, which its facts follow from. */
+const requestSpan = (
+  { method, headers, routeOptions }: FastifyRequest,
+  { statusCode, elapsedTime }: FastifyReply,
+  context: CommandContext | undefined,
+  endedAt: number,
+): Span => {
+  const asker = readTraceparent(headers['traceparent']);
+  const id = context?.commandId ?? uuidv7();
+  return {
+    name: `${method} ${routeOptions.url}`,
+    kind: 'server',
+    correlationId: asker?.correlationId ?? id,
+    spanId: spanIdOf(id),
+    parentSpanId: asker?.spanId,
+    startedAt: endedAt - elapsedTime,
+    endedAt,
+    failure: statusCode >= 500 ? `answered ${statusCode}` : undefined,
+    attributes: {
+      'http.request.method': method,
+      'http.route': routeOptions.url ?? '',
+      'http.response.status_code': statusCode,
+    },
+  };
+};

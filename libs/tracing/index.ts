@@ -1,0 +1,3 @@
+export { openTraces, type TracesOptions } from './open-traces.js';
+export { noTraces, spanIdOf, type Span, type Traces } from './span.js';
+export { readTraceparent, traceparentOf, type TraceParent } from './traceparent.js';
