@@ -49,9 +49,8 @@ describe('one port for all services', () => {
   it('measures what each service was asked', async () => {
     await get('/v1/stores');
     const answer = await fetch(`${gateway.url}/v1/operations/stores/metrics`);
-    const asked =
-      /liren_request_seconds_count\{method="GET",route="\/v1\/stores",status="200",service="stores"\} \d/;
-    expect(await answer.text()).toMatch(asked);
+    const asked = '{service="stores",method="GET",route="/v1/stores",status="200"}';
+    expect(await answer.text()).toContain(`liren_request_seconds_count${asked}`);
   });
 
   it('is ready when every service is', async () => {
