@@ -37,6 +37,8 @@ describe('one port for all services', () => {
   it('describes what is there', async () => {
     const { body } = await get('/openapi.json');
     expect(Object.keys(body['paths'] as object)).toContain('/v1/stores');
+    const page = await fetch(`${gateway.url}/docs/swagger-ui-init.js`);
+    expect(await page.text()).toContain('"/v1/stores": {');
   });
 
   it.each(['/v1/visits', '/v1/visits/1', '/v1/reports/store-comparison', '/v1/operations/reporting/views'])(

@@ -1,5 +1,6 @@
 const COLUMNS = [
   ['name', 'Store'],
+  ['currency', ''],
   ['grossMinor', 'Gross'],
   ['returnsMinor', 'Returns'],
   ['netMinor', 'Net'],
@@ -17,12 +18,20 @@ const MOST_BARS = 15;
 const form = document.getElementById('question');
 const place = (id) => document.getElementById(id);
 
-const shown = (field, value) => {
-  if (field === 'name') return value;
-  const [amount, options] = field.endsWith('Minor')
-    ? [value / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 }]
-    : [value, {}];
-  return amount.toLocaleString('en', options);
+/** How many digits of an amount in minor units are behind the point: two for yuan, none for yen. */
+const digitsOf = (currency) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+
+const shown = (field, row) => {
+  const value = row[field];
+  if (field === 'name' || field === 'currency') return value ?? '';
+  if (!field.endsWith('Minor')) return value.toLocaleString('en');
+  if (row.currency === null) return '–';
+  const digits = digitsOf(row.currency);
+  return (value / 10 ** digits).toLocaleString('en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 };
 
 const element = (name, text, className) => {
@@ -34,7 +43,7 @@ const element = (name, text, className) => {
 
 const rowOf = (row, cell) => {
   const made = element('tr');
-  made.append(...COLUMNS.map(([field]) => element(cell, shown(field, row[field]))));
+  made.append(...COLUMNS.map(([field]) => element(cell, shown(field, row))));
   return made;
 };
 
@@ -44,7 +53,8 @@ const drawTable = ({ rows, totals, position, knownAt }) => {
   place('head').replaceChildren(head);
   place('rows').replaceChildren(...rows.map((row) => rowOf(row, 'td')));
   place('totals').replaceChildren(rowOf({ name: 'All stores', ...totals }, 'td'));
-  place('caption').textContent = `As known at ${knownAt}, position ${position.toLocaleString('en')}`;
+  place('caption').textContent =
+    `As known at ${new Date(knownAt).toLocaleString('sv')}, position ${position.toLocaleString('en')}`;
 };
 
 const drawChart = ({ rows }, figure) => {
@@ -55,7 +65,7 @@ const drawChart = ({ rows }, figure) => {
       const bar = element('div', undefined, 'bar');
       const length = element('i');
       length.style.width = `${Math.max(0, (100 * row[figure]) / most)}%`;
-      bar.append(element('span', row.name), length, element('span', shown(figure, row[figure])));
+      bar.append(element('span', row.name), length, element('span', shown(figure, row)));
       return bar;
     }),
   );

@@ -50,7 +50,7 @@ export const startGateway = async (
   app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
     void describe().then((description) => reply.send(description));
   });
-  SwaggerModule.setup('docs', app, describeAll({}), { swaggerOptions: { url: '/openapi.json' }, raw: false });
+  SwaggerModule.setup('docs', app, describeAll({}), { patchDocumentOnRequest: describe, raw: false });
   await app.listen(port, host);
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),

@@ -128,4 +128,20 @@ describe('the store comparison, from outside', () => {
   ])('refuses %s', async (_what, question) => {
     await reporting.http.get('/v1/reports/store-comparison').query(question).expect(400);
   });
+
+  it('says in which currency each store counts, and that sums over several currencies have none', async () => {
+    expect((await report()).totals.currency).toBe('CNY');
+    const london = {
+      ...told.storeOpened().data,
+      storeId: 'ld-01',
+      timeZone: 'Europe/London',
+      currency: 'GBP',
+    };
+    await teller.tell(storeOpened, london);
+    await eventually(async () => {
+      const { rows, totals } = await report();
+      const currencies = (rows as { storeId: string; currency: string }[]).map((row) => row.currency);
+      expect([currencies, totals.currency]).toEqual([['CNY', 'GBP', 'CNY'], null]);
+    });
+  });
 });

@@ -11,12 +11,16 @@ export const describeAll = (byService: Readonly<Record<string, OpenAPIObject>>):
     paths: {},
     components: { schemas: {} },
   };
+  const operations: OpenAPIObject['paths'] = {};
   for (const [service, description] of Object.entries(byService)) {
     for (const [path, item] of Object.entries(description.paths)) {
-      all.paths[path.replace(/^\/operations/, `/v1/operations/${service}`)] = item;
+      if (path.startsWith('/operations/'))
+        operations[`/v1${path.replace('/operations', `/operations/${service}`)}`] = item;
+      else all.paths[path] = item;
     }
     Object.assign(all.components!.schemas!, description.components?.schemas);
   }
+  Object.assign(all.paths, operations); // last: few look for them
   return all;
 };
 

@@ -7,6 +7,8 @@ import { figuresOf, type Figures, type MetricSum } from './store-comparison.js';
 export interface ComparisonRow extends Figures {
   storeId: string;
   name: string;
+  /** ISO 4217; what the row's amounts are in. */
+  currency: string | null;
   /** `yyyy-mm`; only in a report by month. */
   month?: string;
 }
@@ -19,7 +21,8 @@ export interface StoreComparison {
   /** How far reporting had listened. */
   position: number;
   rows: ComparisonRow[];
-  totals: Figures;
+  /** `currency` is null when stores keep books in several: sums of amounts say nothing then. */
+  totals: Figures & { currency: string | null };
 }
 
 export interface Question {
@@ -66,13 +69,16 @@ export class StoreComparisonQuery {
         knownAt,
         question.by === 'month',
       ]);
-      const names = await namesOf(snapshot);
+      const stores = await storesOf(snapshot);
       return {
         asOf: question.asOf ?? null,
         knownAt,
         position: await positionOf(snapshot),
-        rows: rowsOf(sums, names, question.by === 'month'),
-        totals: figuresOf(sums.filter(({ storeId }) => storeId === null)),
+        rows: rowsOf(sums, stores, question.by === 'month'),
+        totals: {
+          currency: commonCurrency([...stores.values()]),
+          ...figuresOf(sums.filter(({ storeId }) => storeId === null)),
+        },
       };
     });
   }
@@ -81,11 +87,16 @@ export class StoreComparisonQuery {
 const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
   one === undefined || other === undefined ? (one ?? other) : one < other ? one : other;
 
-const namesOf = async (snapshot: EntityManager): Promise<Map<string, string>> => {
-  const rows = await snapshot.query<{ storeId: string; name: string }[]>(
-    'select "storeId", name from store_name',
-  );
-  return new Map(rows.map(({ storeId, name }) => [storeId, name]));
+type Store = Pick<ComparisonRow, 'storeId' | 'name' | 'currency'>;
+
+const storesOf = async (snapshot: EntityManager): Promise<Map<string, Store>> => {
+  const rows = await snapshot.query<Store[]>('select "storeId", name, currency from store_name');
+  return new Map(rows.map((store) => [store.storeId, store]));
+};
+
+const commonCurrency = (stores: readonly Store[]): string | null => {
+  const [currency, ...others] = new Set(stores.map((store) => store.currency));
+  return others.length === 0 ? (currency ?? null) : null;
 };
 
 const positionOf = async (snapshot: EntityManager): Promise<number> => {
@@ -98,11 +109,11 @@ const positionOf = async (snapshot: EntityManager): Promise<number> => {
 /** Every store has a row, also one where nothing happened; in a report by month, only months where something did. */
 const rowsOf = (
   sums: readonly SumRow[],
-  names: ReadonlyMap<string, string>,
+  stores: ReadonlyMap<string, Store>,
   byMonth: boolean,
 ): ComparisonRow[] => {
   const groups = new Map<string, { storeId: string; month: string | null; sums: SumRow[] }>();
-  if (!byMonth) for (const storeId of names.keys()) groups.set(storeId, { storeId, month: null, sums: [] });
+  if (!byMonth) for (const storeId of stores.keys()) groups.set(storeId, { storeId, month: null, sums: [] });
   for (const sum of sums) {
     if (sum.storeId === null) continue;
     const key = byMonth ? `${sum.storeId} ${sum.month}` : sum.storeId;
@@ -113,8 +124,7 @@ const rowsOf = (
   return [...groups.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, { storeId, month, sums: own }]) => ({
-      storeId,
-      name: names.get(storeId) ?? storeId,
+      ...(stores.get(storeId) ?? { storeId, name: storeId, currency: null }),
       ...(byMonth ? { month: month! } : {}),
       ...figuresOf(own),
     }));
