@@ -47,7 +47,7 @@ const messageOf = ({ type, description, data, key }: Contract): object => ({
       HEADERS.map(([name, meaning]) => [name, { type: 'string', description: meaning }]),
     ),
   },
-  payload: z.toJSONSchema(data),
+  payload: z.toJSONSchema(data, { io: 'input' }),
   bindings: {
     kafka: {
       key: { type: 'string', description: `${key ?? 'the stream'}, else the stream` },

@@ -4,20 +4,26 @@ import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '#libs/service';
 import { capabilitiesPage, namedSpecs } from './capabilities.js';
 import { asyncApi } from './async-api.js';
-import { contractSchemas } from './contract-schemas.js';
+import { brokenPromises, contractSchemas } from './contract-schemas.js';
 import { contractsPage } from './contracts-page.js';
 import { settingsPage } from './settings-page.js';
 
 /** Writes the generated reference, or with `--check` says which page is not what the code gives. */
 const main = async (): Promise<void> => {
   const folder = join(projectRoot(), 'docs/reference');
+  const schemas = contractSchemas();
   const pages: Record<string, string> = {
     'asyncapi.json': JSON.stringify(asyncApi()),
     'capabilities.md': capabilitiesPage(),
     'contracts.md': contractsPage(),
     'settings.md': settingsPage(),
-    ...contractSchemas(),
+    ...schemas,
   };
+  const broken = brokenPromises(schemas, folder);
+  if (broken.length > 0) {
+    console.error(`Others rely on what is published; make a new version beside it.\n${broken.join('\n')}`);
+    process.exit(1);
+  }
   const stale: string[] = [];
   for (const [name, text] of Object.entries(pages)) {
     const file = join(folder, name);
