@@ -50,6 +50,7 @@ export const append = async (server, callers) => {
   await emmett.schema.migrate?.();
   const contenders = {
     liren: () => rateOf(callers, MS, () => appendOurs(store)),
+    'liren, a claim each': () => rateOf(callers, MS, () => appendOurs(store, claimOf)),
     emmett: () => rateOf(callers, MS, () => appendEmmett(emmett)),
     'insert per append': () => rateOf(callers, MS, () => insertOne(pool)),
     'inserts of 1,000 rows': () => rateOf(1, MS, () => insertThousand(pool)),
@@ -60,12 +61,17 @@ export const append = async (server, callers) => {
   return rowsAgainst(`append-${callers}`, 'appends/s', figures, 'liren');
 };
 
+const noClaims = () => [];
+const claimOf = ({ data }) => [{ action: 'take', key: `visit-no:${data.visitId}` }];
+
 /** Every column, idempotent, claims in place: the whole of what an append does here. */
-const appendOurs = async (store) => {
+const appendOurs = async (store, claimsOf = noClaims) => {
   const fact = aFact();
   await store.append({
     context: { commandId: uuidv7() },
-    streams: [{ stream: `visit:${fact.data.visitId}`, expected: 'noStream', events: [fact] }],
+    streams: [
+      { stream: `visit:${fact.data.visitId}`, expected: 'noStream', events: [fact], claims: claimsOf(fact) },
+    ],
   });
 };
 
