@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectRoot } from '#libs/service';
+import { eventually } from '#libs/testing';
+import { freePort } from '../../deploy/kafka/ports.js';
+
+const SERVICES = [
+  ...['stores', 'clients', 'visits', 'membership', 'referrals'],
+  ...['follow-ups', 'complaints', 'reporting', 'imports'],
+] as const;
+type Service = (typeof SERVICES)[number];
+
+export interface Chain {
+  /** The gateway's. */
+  readonly url: string;
+  /** Ends a service as a power cut does. */
+  kill(service: Service): Promise<void>;
+  begin(service: Service): void;
+  stop(): Promise<void>;
+}
+
+/** Every service as a process of its own behind the gateway, as the containers of docker-compose.yml are. */
+export const startChain = async (
+  env: Readonly<Record<string, string>>,
+  firstPort: number,
+): Promise<Chain> => {
+  const ports = new Map<string, number>();
+  for (const name of ['gateway', ...SERVICES]) {
+    const last = [...ports.values()].at(-1) ?? firstPort;
+    ports.set(name, await freePort(last + 1));
+  }
+  const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
+  const urls = SERVICES.map(
+    (name) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, urlOf(name)] as const,
+  );
+  const processes = new Map<string, ChildProcess>();
+  const begin = (name: string): void => {
+    const main = join(projectRoot(), `dist/services/${name}/src/main.js`);
+    const own = { PORT: String(ports.get(name)), LIREN_URL: urlOf('gateway'), LOG_LEVEL: 'error' };
+    const child = spawn(process.execPath, [main], {
+      env: { PATH: process.env['PATH'], ...env, ...Object.fromEntries(urls), ...own },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    processes.set(name, child);
+  };
+  const end = async (name: string, signal: NodeJS.Signals): Promise<void> => {
+    const child = processes.get(name)!;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  for (const name of ports.keys()) begin(name);
+  await eventually(async () => {
+    expect((await fetch(`${urlOf('gateway')}/health/ready`)).status).toBe(200);
+  }, 60_000);
+  return {
+    url: urlOf('gateway'),
+    kill: (name) => end(name, 'SIGKILL'),
+    begin,
+    stop: async () => {
+      await Promise.all([...processes.keys()].map((name) => end(name, 'SIGTERM')));
+    },
+  };
+};
