@@ -7,7 +7,7 @@ const FORMAT = 1;
 
 /** Takes a data folder for this process alone; `release` gives it back. */
 export const takeDataFolder = (folder: string): { release(): void } => {
-  mkdirSync(folder, { recursive: true });
+  make(folder);
   checkFormat(folder);
   const lock = join(folder, 'liren.pid');
   const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : undefined;
@@ -18,6 +18,16 @@ export const takeDataFolder = (folder: string): { release(): void } => {
   }
   writeFileSync(lock, String(process.pid));
   return { release: () => rmSync(lock, { force: true }) };
+};
+
+const make = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'is a file' : `cannot be made (${code})`;
+    throw new StartFailure(`${folder} ${why}: use --data DIR for a folder that can be written.`);
+  }
 };
 
 const checkFormat = (folder: string): void => {

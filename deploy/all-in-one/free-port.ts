@@ -6,8 +6,11 @@ export const checkPort = (port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', ({ code }: NodeJS.ErrnoException) => {
-      const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
-      reject(new StartFailure(`Port ${port} ${why}: use --port N for another.`));
+      const failure =
+        code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL'
+          ? `HOST ${host} is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all of them.`
+          : `Port ${port} ${code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`}: use --port N for another.`;
+      reject(new StartFailure(failure));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
   });

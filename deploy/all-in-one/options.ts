@@ -17,16 +17,34 @@ export const readOptions = (
   env: Readonly<Record<string, string | undefined>>,
 ): StartOptions => {
   const given = parse(args);
-  const port = Number(given.port ?? env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new StartFailure(`${given.port ?? env['PORT']} is no port: use a number up to 65535.`);
+  const port = given.port ?? env['PORT'] ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new StartFailure(`${port} is no port: use a number up to 65535.`);
   }
+  checkEnvironment(env);
   return {
-    port,
+    port: Number(port),
     dataFolder: resolve(given.data ?? env['LIREN_DATA'] ?? '.liren'),
     kafka: given.kafka ?? false,
     without: (given.without ?? '').split(',').filter((name) => name !== ''),
   };
+};
+
+/** Refuses what would only be found out half-way: one line that names the variable. */
+export const checkEnvironment = ({
+  DATABASE_URL,
+  KAFKA_BROKERS,
+  KAFKA_PORT,
+}: Readonly<Record<string, string | undefined>>): void => {
+  if (DATABASE_URL !== undefined && !/^postgres(ql)?:\/\/[^/]+/.test(DATABASE_URL)) {
+    throw new StartFailure('DATABASE_URL is no address of a PostgreSQL: use postgres://user@host:5432.');
+  }
+  if (KAFKA_BROKERS !== undefined && !/^([\w.-]+:\d{1,5}(,|$))*$/.test(KAFKA_BROKERS)) {
+    throw new StartFailure('KAFKA_BROKERS is no list of brokers: use host:port, separated by commas.');
+  }
+  if (KAFKA_PORT !== undefined && !/^\d{1,5}$/.test(KAFKA_PORT)) {
+    throw new StartFailure(`KAFKA_PORT ${KAFKA_PORT} is no port: use a number up to 65535.`);
+  }
 };
 
 const parse = (args: readonly string[]) => {

@@ -18,6 +18,13 @@ export interface PlatformOptions {
   readonly without?: readonly string[];
 }
 
+/** Waits for all, also when one fails: what is half started cannot be stopped. */
+const allOf = async (starting: readonly Promise<void>[]): Promise<void> => {
+  const outcomes = await Promise.allSettled(starting);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+};
+
 /** All services in one process: each starts as it would alone, on a port of its own, behind one gateway. */
 export const startPlatform = async ({
   settings,
@@ -42,7 +49,7 @@ export const startPlatform = async ({
     const storesUrl = started.stores?.url ?? settings.storesUrl;
     const lirenUrl = `http://127.0.0.1:${settings.port}`;
     const others = (Object.keys(MODULES) as ServiceName[]).filter((name) => name !== 'stores');
-    await Promise.all(others.map((name) => begin(name, { storesUrl, lirenUrl })));
+    await allOf(others.map((name) => begin(name, { storesUrl, lirenUrl })));
     const upstreams = Object.fromEntries(Object.entries(started).map(([name, { url }]) => [name, url]));
     const { host, port, logLevel, tracesEndpoint } = settings;
     const gateway = await startGateway(

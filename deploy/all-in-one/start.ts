@@ -91,8 +91,8 @@ const brokers = async ({ kafka, dataFolder }: StartOptions): Promise<string> => 
 /** Services take what comes without Kafka, too; what they have to tell waits in their logs. */
 const warnWithout = async (given: string): Promise<void> => {
   const kafka = new Kafka({
-    ...{ clientId: 'liren', brokers: given.split(','), connectionTimeout: 5_000 },
-    ...{ logLevel: logLevel.NOTHING, retry: { retries: 1 } },
+    ...{ clientId: 'liren', brokers: given.split(','), connectionTimeout: 2_000 },
+    ...{ logLevel: logLevel.NOTHING, retry: { retries: 0 } },
   });
   const admin = kafka.admin();
   try {

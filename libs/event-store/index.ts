@@ -11,6 +11,7 @@ export { EventStore, streamOf, upcast, type Committed, type EventStoreOptions } 
 export { EventLog1700000000000 } from './migrations/1700000000000-event-log.js';
 export { eventLog } from './migrations/event-log.sql.js';
 export { KeyedMutex } from './keyed-mutex.js';
+export { sturdy } from './sturdy-pool.js';
 export { connectionSettings } from './connection.js';
 export { uuidv7 } from './uuid.js';
 export { inTransaction } from './transaction.js';

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,6 +10,7 @@ import {
   IsInt,
   IsISO4217CurrencyCode,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsTimeZone,
@@ -18,26 +19,32 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 
 // Each field says once what it accepts; the check and the documentation follow from it.
 
 /** Largest amount of money or number taken: far above any bill, far below where numbers lose exactness. */
-const MOST = 1_000_000_000_000;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+export const MOST = 1_000_000_000_000;
+/** Years before 1900 are mistakes, and year 0 is no time for PostgreSQL. */
+export const INSTANT = /^(?:19|[2-9]\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
-/** Text of 1 to `max` characters. */
+/** Text of 1 to `max` characters, not only blanks. */
 export const Text = ({ max = 200, example }: { max?: number; example?: string } = {}) =>
   applyDecorators(
     IsString(),
-    MinLength(1),
+    Matches(/\S/, { message: '$property must not be blank' }),
     MaxLength(max),
     ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
   );
 
-export const Uuid = () => applyDecorators(IsUUID(), ApiProperty({ type: String, format: 'uuid' }));
+/** In lower case afterwards: the same id however it is written. */
+export const Uuid = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+    IsUUID(),
+    ApiProperty({ type: String, format: 'uuid' }),
+  );
 
 /** An ISO 8601 instant with its offset, such as `2026-03-01T09:00:00Z`. */
 export const Instant = () =>
@@ -89,19 +96,28 @@ export const ListOf = (
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(item),
-    ApiProperty({ type: item, isArray: true, minItems: min, maxItems: max }),
+    ApiProperty({ type: () => item(), isArray: true, minItems: min, maxItems: max }),
   );
 
-/** May be left out. Stands above the field's own decorator. */
-export const Optional = () => applyDecorators(IsOptional(), ApiProperty({ required: false }));
+/** May be left out; null is the same as that. Stands above the field's own decorator. */
+export const Optional = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => value ?? undefined),
+    IsOptional(),
+    ApiProperty({ required: false }),
+  );
 
-/** A short code that people use as an id: letters, digits, dots, dashes and underscores. */
+/** A code as `Code` takes it: nothing that is not seen, at its end either. */
+export const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]*[\p{L}\p{N}._-])?$/u;
+
+/** A short code that people use as an id: letters, digits, dots, dashes and underscores, spaces within. */
 export const Code = ({ max = 64, example }: { max?: number; example?: string } = {}) =>
   applyDecorators(
-    Matches(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, {
-      message: '$property must be letters, digits, spaces, dots, dashes or underscores',
+    Matches(CODE, {
+      message: '$property must be letters, digits, dots, dashes, underscores, and spaces within',
     }),
     MaxLength(max),
     ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
@@ -109,7 +125,11 @@ export const Code = ({ max = 64, example }: { max?: number; example?: string } =
 
 /** ISO 4217, such as `CNY`. */
 export const Currency = () =>
-  applyDecorators(IsISO4217CurrencyCode(), ApiProperty({ type: String, example: 'CNY' }));
+  applyDecorators(
+    Matches(/^(?!XXX|XTS)[A-Z]{3}$/, { message: '$property must be a currency such as CNY' }),
+    IsISO4217CurrencyCode(),
+    ApiProperty({ type: String, example: 'CNY' }),
+  );
 
 /** Five to seventeen digits, as people write them: with spaces, dashes, brackets, a plus before the country code. */
 export const PHONE = /^[+ ]?(?:[\s().-]*\d){5,17}[\s().-]*$/;

@@ -1,5 +1,6 @@
 export {
   Code,
+  CODE,
   Count,
   Currency,
   Day,
@@ -7,6 +8,7 @@ export {
   Instant,
   ListOf,
   Minor,
+  MOST,
   OneOf,
   Optional,
   PHONE,
@@ -16,6 +18,11 @@ export {
   Uuid,
   WholeNumber,
 } from './fields.js';
+export { takeJson } from './json-body.js';
+export { ParseId } from './parse-id.pipe.js';
+export { problemAnswers } from './problem-answers.js';
+export { checked, instant, minor, pieces, text, uuid } from './schemas.js';
+export { toldAt } from './told-at.js';
 export { requestContext } from './request-context.js';
 export { ProblemFilter, problemOf, type Problem } from './problem.filter.js';
 export { validation } from './validation.js';

@@ -39,7 +39,9 @@ const TITLES: Readonly<Record<number, string>> = {
   409: 'Refused as things stand',
   412: 'Changed meanwhile',
   413: 'Too large',
+  414: 'The address is too long',
   415: 'Not a type of content that is taken here',
+  431: 'The headers are too long',
   422: 'The idempotency key was used before',
   503: 'Not available now',
 };
@@ -95,6 +97,8 @@ const codeOf = (status: number): string =>
     403: 'not-allowed',
     404: 'not-found',
     413: 'too-large',
+    414: 'too-large',
+    431: 'too-large',
     415: 'unsupported-content',
     503: 'not-available',
   })[status] ?? 'refused';

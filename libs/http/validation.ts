@@ -16,8 +16,9 @@ export const validation = (): ValidationPipe =>
   });
 
 const faultsOf = (errors: readonly ValidationError[], path = ''): Fault[] =>
-  errors.flatMap(({ property, constraints, children }) => {
+  errors.flatMap(({ property, constraints, children, value }) => {
     const field = path === '' ? property : `${path}.${property}`;
-    const own = constraints === undefined ? [] : [{ field, faults: Object.values(constraints) }];
+    const faults = value === undefined ? [`${property} must be given`] : Object.values(constraints ?? {});
+    const own = constraints === undefined ? [] : [{ field, faults }];
     return [...own, ...faultsOf(children ?? [], field)];
   });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Message } from '#libs/contracts';
-import { freshLog, type FreshLog, type LogProcess } from '#libs/testing';
+import { eventually, freshLog, type FreshLog, type LogProcess } from '#libs/testing';
 import { hand, type Hand } from './testing/hand.js';
 import { listener } from './testing/listener.js';
 import { aStoreOpened } from './testing/stores.builders.js';
@@ -39,7 +39,7 @@ describe('messages taken in batches', () => {
     await expect(bus.give(messages, { nextOffset: 2 })).rejects.toThrow();
     expect(await kept()).toEqual([]);
     dies = false;
-    await bus.give(messages, { nextOffset: 2 });
+    await eventually(() => bus.give(messages, { nextOffset: 2 })); // a broken connection is noticed when it is used
     await bus.give(messages, { nextOffset: 2 });
     expect(await kept()).toEqual(['sh-01', 'sh-02']);
   });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { connectionSettings, EventLog1700000000000, Views1700000000002 } from '#libs/event-store';
+import { connectionSettings, EventLog1700000000000, sturdy, Views1700000000002 } from '#libs/event-store';
 import { Messaging1700000000001 } from '#libs/messaging';
 
 /** A TypeORM migration. */
@@ -47,8 +47,7 @@ export const openDatabase = async (
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
-  pool.on('error', () => undefined); // a broken idle connection is replaced at the next use
-  pool.on('connect', (client) => client.on('error', () => undefined)); // one in hand fails its query, not the process
+  sturdy(pool);
   return { dataSource, pool, url, serviceUrl: `${url}?options=-c%20role%3D${name}` };
 };
 

@@ -1,9 +1,11 @@
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ViewStatus } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import type { ParkedMessage } from '#libs/messaging';
+import type { Consumer, ParkedMessage } from '#libs/messaging';
+import type { Logger } from 'pino';
 import { Running } from './running.js';
+import { LOGGER } from './tokens.js';
 import { Views } from './views.js';
 
 @ApiTags('operations')
@@ -12,6 +14,7 @@ export class OperationsController {
   constructor(
     private readonly running: Running,
     private readonly views: Views,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @Get('views')
@@ -27,7 +30,7 @@ export class OperationsController {
     const view = this.views.find(name);
     if (view === undefined)
       throw new Rejection('unknown-view', 'There is no such view.', { name }, 'not-found');
-    void view.rebuild();
+    view.rebuild().catch((error: unknown) => this.logger.error({ err: error }, `rebuilding ${name}`));
     return view.status();
   }
 
@@ -40,14 +43,23 @@ export class OperationsController {
   @Post('parked-messages/:place/retry')
   @HttpCode(200)
   @ApiOperation({ summary: 'Try a parked message and those behind it again' })
-  async retry(@Param('place', ParseIntPipe) place: number): Promise<{ taken: boolean }> {
-    return { taken: (await this.running.consumer?.retry(place)) ?? false };
+  async retry(@Param('place') place: string): Promise<{ taken: boolean }> {
+    const { consumer, message } = await this.parkedAt(place);
+    return { taken: await consumer.retry(message.place) };
   }
 
   @Post('parked-messages/:place/discard')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let go of a parked message, then take those behind it' })
-  async discard(@Param('place', ParseIntPipe) place: number): Promise<{ taken: boolean }> {
-    return { taken: (await this.running.consumer?.discard(place)) ?? false };
+  async discard(@Param('place') place: string): Promise<{ taken: boolean }> {
+    const { consumer, message } = await this.parkedAt(place);
+    return { taken: await consumer.discard(message.place) };
+  }
+
+  private async parkedAt(place: string): Promise<{ consumer: Consumer; message: ParkedMessage }> {
+    const { consumer } = this.running;
+    const message = /^\d{1,15}$/.test(place) ? await consumer?.parking.find(Number(place)) : undefined;
+    if (consumer !== undefined && message !== undefined) return { consumer, message };
+    throw new Rejection('unknown-message', 'No message is parked there.', { place }, 'not-found');
   }
 }

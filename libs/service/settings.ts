@@ -11,6 +11,7 @@ const environment = z.object({
     .describe('Where PostgreSQL is; each service makes and uses its own database there.'),
   KAFKA_BROKERS: z
     .string()
+    .regex(/^([\w.-]+:\d{1,5}(,|$))*$/, 'must be host:port, separated by commas')
     .optional()
     .describe(
       'Kafka brokers, `host:port`, separated by commas. Without them messages travel through PostgreSQL.',

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { pino, type Logger } from 'pino';
 import { Registry } from 'prom-client';
-import { EntityTag, ProblemFilter, validation } from '#libs/http';
+import { EntityTag, problemAnswers, ProblemFilter, takeJson, validation } from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
 import { close } from './close.js';
@@ -32,14 +32,14 @@ export const start = async (
 ): Promise<StartedService> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     withSettings(module, settings, logger),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' }),
+    new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', ...problemAnswers }),
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
   app.useGlobalInterceptors(new EntityTag());
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.removeContentTypeParser('text/plain'); // JSON alone: what a page elsewhere can post without asking is refused
+  takeJson(fastify);
   watchRequests(fastify, { clock: app.get(CLOCK), metrics: app.get(Registry), traces: app.get(TRACES) });
   serveDescription(app);
   const running = app.get(Running);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connectionSettings, eventLog, EventStore, viewsSchema } from '#libs/event-store';
+import { connectionSettings, eventLog, EventStore, sturdy, viewsSchema } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { messagingSchema } from '../messaging/messaging.sql.js';
 import { freshDatabaseUrl } from './databases.js';
@@ -39,9 +39,7 @@ export const freshLog = async (): Promise<FreshLog> => {
         application_name: name,
         ...connectionSettings,
       });
-      pool.on('error', () => undefined); // a broken idle connection is replaced at the next use
-      pool.on('connect', (client) => client.on('error', () => undefined)); // one in hand fails its query
-      pools.push(pool);
+      pools.push(sturdy(pool));
       const loseConnections = async (): Promise<void> => {
         await observer.query(TERMINATE, [name]);
       };

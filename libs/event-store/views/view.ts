@@ -17,6 +17,8 @@ export interface ViewStatus {
   readonly generation: number;
   /** Present while a rebuild is under way beside the live table. */
   readonly rebuilding: { readonly position: number; readonly head: number } | null;
+  /** Why the last rebuild was given up; the table before is in place still. */
+  readonly rebuildFailure: string | null;
 }
 
 /** One view of one log: follows it live, and is rebuilt beside itself without readers noticing. */
@@ -25,6 +27,7 @@ export class View {
   private generation = 0;
   private reached = 0;
   private rebuilding: { position: number; head: number } | null = null;
+  private rebuildFailure: string | null = null;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -43,8 +46,8 @@ export class View {
   }
 
   status(): ViewStatus {
-    const { name, generation, reached, rebuilding } = this;
-    return { name, generation, position: reached, rebuilding };
+    const { name, generation, reached, rebuilding, rebuildFailure } = this;
+    return { name, generation, position: reached, rebuilding, rebuildFailure };
   }
 
   /** Finds the live table or makes the first; a view whose shape has changed is rebuilt before it is used. */
@@ -73,8 +76,12 @@ export class View {
   async rebuild(): Promise<void> {
     if (this.rebuilding !== null) return;
     this.rebuilding = { position: 0, head: await this.source.head() };
+    this.rebuildFailure = null;
     try {
       await alone(this.pool, this.lock, () => this.build());
+    } catch (error) {
+      this.rebuildFailure = (error as Error).message;
+      throw error;
     } finally {
       this.rebuilding = null;
     }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Message } from '#libs/contracts';
-import { connectionSettings } from '#libs/event-store';
+import { connectionSettings, sturdy } from '#libs/event-store';
 import type { Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
 import { APPEND_BATCHES, busSchema } from './bus.sql.js';
 import { PostgresSubscription } from './postgres-subscription.js';
@@ -14,8 +14,7 @@ export class PostgresTransport implements Transport {
   private readonly pool: pg.Pool;
 
   private constructor(private readonly url: string) {
-    this.pool = new pg.Pool({ connectionString: url, max: 4, ...connectionSettings });
-    this.pool.on('error', () => undefined); // a broken idle connection is replaced at the next use
+    this.pool = sturdy(new pg.Pool({ connectionString: url, max: 4, ...connectionSettings }));
   }
 
   static async connect(url: string): Promise<PostgresTransport> {

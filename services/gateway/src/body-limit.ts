@@ -26,7 +26,8 @@ export const refuseTooLarge = (reply: Reply): void => {
   void reply.status(413).header('content-type', 'application/problem+json').send(problemOf(tooLarge()));
 };
 
-const isLimited = ({ url }: FastifyRequest): boolean => !url.startsWith('/v1/imports');
+const isLimited = ({ url, headers }: FastifyRequest): boolean =>
+  !(url.startsWith('/v1/imports') && headers['content-type']?.startsWith('multipart/form-data'));
 
 const tooLarge = (): Error =>
   new PayloadTooLargeException(`A body may have ${BODY_LIMIT / 1024 / 1024} MB at most.`);

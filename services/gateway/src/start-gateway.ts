@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { ProblemFilter } from '#libs/http';
+import { problemAnswers, ProblemFilter } from '#libs/http';
 import { close, NestLogger, projectRoot } from '#libs/service';
 import { openTraces } from '#libs/tracing';
 import { pino, type Logger } from 'pino';
@@ -28,8 +28,8 @@ export const startGateway = async (
 ): Promise<StartedGateway> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.with(upstreams),
-    new FastifyAdapter({ forceCloseConnections: 'idle' }),
-    { logger: new NestLogger(logger), abortOnError: false },
+    new FastifyAdapter({ forceCloseConnections: 'idle', ...problemAnswers }),
+    { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
   app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
   const fastify = app.getHttpAdapter().getInstance();
@@ -40,6 +40,7 @@ export const startGateway = async (
   });
   const passOn = traceRequests(fastify, traces);
   limitBodies(fastify);
+  await app.init(); // whatever a proxy below refuses is answered as everywhere
   await proxyAll(app, upstreams, passOn);
   await app.register(fastifyStatic, {
     root: join(projectRoot(), 'services/gateway/public'),

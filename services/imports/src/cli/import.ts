@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -45,8 +45,8 @@ const readArguments = (): { file: string; mapping: string } => {
 
 const upload = async (file: string, mapping: string): Promise<string> => {
   const form = new FormData();
-  form.set('mapping', await readable(mapping, readFile(mapping, 'utf8')));
-  form.set('file', await readable(file, openAsBlob(file)), basename(file));
+  form.set('mapping', await readable(mapping, () => readFile(mapping, 'utf8')));
+  form.set('file', await readable(file, () => openAsBlob(file)), basename(file));
   const answer = await reached(fetch(`${platform}/v1/imports`, { method: 'POST', body: form }));
   const body = (await answer.json()) as {
     importId: string;
@@ -120,9 +120,10 @@ const summarise = ({ status, result, failure, refused }: ImportPage, importId: s
 
 const count = (number: number): string => number.toLocaleString('en');
 
-const readable = async <T>(path: string, reading: Promise<T>): Promise<T> => {
+const readable = async <T>(path: string, read: () => Promise<T>): Promise<T> => {
   try {
-    return await reading;
+    if (!(await stat(path)).isFile()) throw new Error('That is no file.');
+    return await read();
   } catch (cause) {
     throw new ImportFailure(`${path} cannot be read: is the path right?`, { cause });
   }

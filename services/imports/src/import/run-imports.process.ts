@@ -107,8 +107,7 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
       const { rows, visits, returns } = job.scan;
       const result = { importId, rows, visits, returns, occurredAt: this.now() };
       await this.decide(importId, (state) => completeImport(result, state));
-      const { state } = await this.events.load(historyImport, importId);
-      await this.spool.forget(state.file!.sha256);
+      await this.spool.forget(importId);
     } catch (error) {
       if (!this.stopping.signal.aborted) await this.fail(importId, error);
     }
@@ -116,9 +115,9 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async prepare(importId: string, given?: Scan): Promise<Job> {
     const { state } = await this.events.load(historyImport, importId);
-    const { fileName, sha256, mapping: stored } = state.file!;
+    const { fileName, mapping: stored } = state.file!;
     const mapping = parseMapping(stored);
-    const path = this.spool.pathOf(sha256);
+    const path = this.spool.pathOf(importId);
     const scan = given ?? (await scanVisits({ path, name: fileName }, mapping));
     const progress: Underway = {
       throughRow: state.throughRow,

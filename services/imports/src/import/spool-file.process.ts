@@ -14,7 +14,7 @@ export interface SpooledFile {
   readonly bytes: number;
 }
 
-/** Keeps an uploaded file on disk, under what it contains, until its import is over. */
+/** Keeps an uploaded file on disk until its import is over. */
 @Injectable()
 export class SpoolFile {
   private readonly folder: string;
@@ -23,6 +23,7 @@ export class SpoolFile {
     this.folder = join(dataFolder, 'imports');
   }
 
+  /** Takes a file as it comes in; its import is not known before all parts are there. */
   async keep(content: Readable): Promise<SpooledFile> {
     await mkdir(this.folder, { recursive: true });
     const arriving = join(this.folder, `${uuidv7()}.part`);
@@ -34,20 +35,29 @@ export class SpoolFile {
     });
     try {
       await pipeline(content, createWriteStream(arriving));
-      const sha256 = hash.digest('hex');
-      await rename(arriving, this.pathOf(sha256));
-      return { path: this.pathOf(sha256), sha256, bytes };
+      return { path: arriving, sha256: hash.digest('hex'), bytes };
     } catch (error) {
-      await rm(arriving, { force: true });
+      await this.drop(arriving);
       throw error;
     }
   }
 
-  pathOf(sha256: string): string {
-    return join(this.folder, sha256);
+  /** Gives a file to its import; the same file sent again while that runs takes its own place. */
+  async give({ path }: SpooledFile, importId: string): Promise<string> {
+    await rename(path, this.pathOf(importId));
+    return this.pathOf(importId);
   }
 
-  async forget(sha256: string): Promise<void> {
-    await rm(this.pathOf(sha256), { force: true });
+  pathOf(importId: string): string {
+    return join(this.folder, importId);
+  }
+
+  /** Lets go of a file that no import was given. */
+  async drop(path: string): Promise<void> {
+    await rm(path, { force: true });
+  }
+
+  async forget(importId: string): Promise<void> {
+    await this.drop(this.pathOf(importId));
   }
 }

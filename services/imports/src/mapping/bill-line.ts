@@ -6,7 +6,7 @@ import type { Mapping } from './mapping.js';
 
 /** As long as what stores and visits hold. Descriptions are cut to it; what identifies a thing is refused instead. */
 const MAX_DESCRIPTION_LENGTH = 200;
-const MAX_KEY_LENGTH = { visit: 200, store: 100, client: 200, item: 64 };
+const MAX_KEY_LENGTH = { visit: 200, store: 100, client: 64, item: 64 };
 
 /** Reads the bill line of a row, or says why there is none. */
 export const readBillLine = (mapping: Mapping) => {

@@ -38,6 +38,7 @@ describe('a mapping', () => {
       stores: {
         Pudong: { name: '浦东店', region: 'Shanghai', grade: 'A' },
         Berlin: { timeZone: 'Europe/Berlin' },
+        'St. Paul’s & Co': { storeId: 'st-pauls' },
       },
     });
     const chain = {
@@ -49,12 +50,26 @@ describe('a mapping', () => {
     };
     expect(storeNamed('Pudong', mapping)).toEqual({
       ...chain,
+      storeId: 'Pudong',
       name: '浦东店',
       region: 'Shanghai',
       grade: 'A',
     });
-    expect(storeNamed('Berlin', mapping)).toEqual({ ...chain, name: 'Berlin', timeZone: 'Europe/Berlin' });
-    expect(storeNamed('constructor', mapping)).toEqual({ ...chain, name: 'constructor' });
+    expect(storeNamed('Berlin', mapping)).toEqual({
+      ...chain,
+      storeId: 'Berlin',
+      name: 'Berlin',
+      timeZone: 'Europe/Berlin',
+    });
+    expect(storeNamed('St. Paul’s & Co', mapping)).toMatchObject({
+      storeId: 'st-pauls',
+      name: 'St. Paul’s & Co',
+    });
+    expect(storeNamed('constructor', mapping)).toEqual({
+      ...chain,
+      storeId: 'constructor',
+      name: 'constructor',
+    });
   });
 
   it('is there for the online retail history', () => {

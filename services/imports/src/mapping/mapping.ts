@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CODE } from '#libs/http';
 import { FORMATS } from '../reading/rows.js';
 import { ENCODINGS } from '../reading/text.js';
 import { InvalidMapping, faultsOf, sayFault } from './invalid-mapping.js';
@@ -53,7 +54,12 @@ export const mapping = z.strictObject({
   legalEntity: store.legalEntity.default(''),
   grade: store.grade.default('C'),
   stores: z
-    .record(z.string(), z.strictObject({ name: z.string().min(1).max(100), ...store }).partial())
+    .record(
+      z.string(),
+      z
+        .strictObject({ storeId: z.string().regex(CODE).max(64), name: z.string().min(1).max(100), ...store })
+        .partial(),
+    )
     .default({}),
   columns,
   /** What stands in the client's column where nobody was identified. */
@@ -92,6 +98,7 @@ export const storeNamed = (
   key: string,
   { timeZone, currency, region, legalEntity, grade, stores }: Mapping,
 ) => ({
+  storeId: key,
   name: key,
   timeZone,
   currency,

@@ -1,6 +1,8 @@
+import { RE2JS } from 're2js';
 import { z } from 'zod';
 
-const pattern = z.string().refine(isPattern, { error: 'is no regular expression' });
+/** As RE2 takes them: in time that grows with the text alone, since a mapping comes from outside. */
+const pattern = z.string().max(500).refine(isPattern, { error: 'is no regular expression of RE2' });
 
 /** Every comparison it names must hold; those with a number are false for a cell that is none. */
 const condition = z
@@ -58,7 +60,7 @@ const textTests = ({ equals, startsWith, matches }: Comparisons): Test[] => {
   if (typeof equals === 'string') tests.push((text) => text === equals);
   if (startsWith !== undefined) tests.push((text) => text.startsWith(startsWith));
   if (matches !== undefined) {
-    const regex = new RegExp(matches, 'u');
+    const regex = RE2JS.compile(matches);
     tests.push((text) => regex.test(text));
   }
   return tests;
@@ -81,7 +83,7 @@ const numberIn = (text: string): number => (NUMBER.test(text) ? Number(text) : N
 
 function isPattern(text: string): boolean {
   try {
-    return new RegExp(text, 'u') instanceof RegExp;
+    return RE2JS.compile(text) instanceof RE2JS;
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import type { Aggregate } from '#libs/event-sourcing';
+import { claim, type Aggregate } from '#libs/event-sourcing';
 import type { StoreEvent, StoreOpened } from './store.events.js';
 
 export type Store =
@@ -14,4 +14,6 @@ export const store: Aggregate<Store, StoreEvent> = {
         return { status: 'open', openedAt: event.occurredAt, ...event.data };
     }
   },
+  /** Ids that people would take for the same: `sh-01` and `SH-01`. */
+  claims: ({ data }) => [claim(`store-id:${data.storeId.normalize('NFKC').toLowerCase()}`)],
 };

@@ -1,5 +1,5 @@
 import type { Aggregate } from '#libs/event-sourcing';
-import type { GoodsReturned, VisitCompleted, VisitEvent } from './visit.events.js';
+import type { GoodsReturned, ReturnedLine, VisitCompleted, VisitEvent } from './visit.events.js';
 
 /** What is left of a line after returns. */
 export interface LineLeft {
@@ -15,7 +15,8 @@ export type Visit =
       readonly completedAt: string;
       /** By line id; a line that nothing was returned of is not in it. */
       readonly left: ReadonlyMap<string, LineLeft>;
-      readonly returns: ReadonlySet<string>;
+      /** What each return took back, by its id. */
+      readonly returns: ReadonlyMap<string, readonly ReturnedLine[]>;
     };
 
 export const visit: Aggregate<Visit, VisitEvent> = {
@@ -29,7 +30,7 @@ export const visit: Aggregate<Visit, VisitEvent> = {
           bill: event.data,
           completedAt: event.occurredAt,
           left: new Map(),
-          returns: new Set(),
+          returns: new Map(),
         };
       case 'GoodsReturned':
         return before.status === 'completed' ? afterReturn(before, event.data) : before;
@@ -45,7 +46,7 @@ const afterReturn = (
   for (const { lineId, quantity, stillPaidMinor } of lines) {
     left.set(lineId, { quantity: leftOf(before, lineId).quantity - quantity, paidMinor: stillPaidMinor });
   }
-  return { ...before, left, returns: new Set(before.returns).add(returnId) };
+  return { ...before, left, returns: new Map(before.returns).set(returnId, lines) };
 };
 
 /** What is left of a line of the visit; nothing of a line it does not have. */

@@ -1,6 +1,6 @@
-import { BadRequestException, Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { BadRequestException, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Optional, Phone, Text, type Page } from '#libs/http';
+import { Optional, type Page, ParseId, Phone, Text } from '#libs/http';
 import { contactOf, tellsWho } from '../contact.js';
 import { ClientPageQuery, type ClientPage } from './client-page.query.js';
 
@@ -33,7 +33,7 @@ export class ClientPageController {
 
   @Get(':clientId')
   @ApiOperation({ summary: 'One client or lead: who she is, and how to reach her' })
-  one(@Param('clientId', ParseUUIDPipe) clientId: string): Promise<ClientPage> {
+  one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
     return this.clients.one(clientId);
   }
 }

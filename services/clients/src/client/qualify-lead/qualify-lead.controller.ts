@@ -1,8 +1,9 @@
-import { Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
+import { ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { QualifyLead } from './qualify-lead.js';
 
@@ -16,9 +17,7 @@ export class QualifyLeadController {
 
   @Post()
   @ApiOperation({ summary: 'Make a lead a client; changes nothing when she is one' })
-  async qualify(
-    @Param('clientId', ParseUUIDPipe) clientId: string,
-  ): Promise<Committed & { clientId: string }> {
+  async qualify(@Param('clientId', ParseId) clientId: string): Promise<Committed & { clientId: string }> {
     const qualifiedAt = this.clock.now().toISOString();
     const committed = await this.commands.execute<QualifyLead, Committed>(
       new QualifyLead({ clientId, visitId: null, qualifiedAt }),

@@ -1,10 +1,10 @@
-import { BadRequestException, Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
-import { PHONE, problemOf, type Problem } from '#libs/http';
+import { checked, instant, PHONE, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ALREADY_REGISTERED } from '../already-registered.js';
 import { contactOf, tellsWho } from '../contact.js';
@@ -15,12 +15,12 @@ const clients = z.strictObject({
     .array(
       z
         .strictObject({
-          clientId: z.uuid(),
-          storeId: z.string().min(1).max(64),
+          clientId: uuid,
+          storeId: text(64),
           name: z.string().max(100).nullish(),
           phone: z.string().max(40).regex(PHONE, 'must be a phone number').nullish(),
           memberNumber: z.string().max(64).nullish(),
-          registeredAt: z.iso.datetime().nullish(),
+          registeredAt: instant.nullish(),
         })
         .refine((one) => tellsWho(contactOf(one)), 'one of name, phone and memberNumber must be given'),
     )
@@ -55,15 +55,14 @@ export class RegisterClientsController {
   })
   @ApiBody({ schema: z.toJSONSchema(clients, { target: 'openapi-3.0' }) as object })
   async register(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
-    const given = clients.safeParse(body);
-    if (!given.success) throw new BadRequestException({ errors: given.error.issues });
-    return { outcomes: await Promise.all(given.data.clients.map((one) => this.registerOne(one))) };
+    const given = checked(clients, body);
+    return { outcomes: await Promise.all(given.clients.map((one) => this.registerOne(one))) };
   }
 
   private async registerOne(given: Given): Promise<Outcome> {
     const { clientId, storeId } = given;
-    const registeredAt = given.registeredAt ?? this.clock.now().toISOString();
     try {
+      const registeredAt = toldAt(given.registeredAt, this.clock);
       // The id is the file's, so sending it again is the same command.
       const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, clientId) }, () =>
         this.commands.execute<RegisterClient, Committed>(

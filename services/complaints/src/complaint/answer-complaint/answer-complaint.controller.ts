@@ -1,10 +1,10 @@
-import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { utc } from '#libs/calendar';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Instant, Optional } from '#libs/http';
+import { Instant, Optional, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { AnswerComplaint } from './answer-complaint.js';
 
@@ -26,7 +26,7 @@ export class AnswerComplaintController {
   @Post()
   @ApiOperation({ summary: 'Record that a complaint was answered' })
   async answer(
-    @Param('complaintId', ParseUUIDPipe) complaintId: string,
+    @Param('complaintId', ParseId) complaintId: string,
     @Body() body: AnswerComplaintBody,
   ): Promise<Committed & { complaintId: string }> {
     const now = this.clock.now().toISOString();

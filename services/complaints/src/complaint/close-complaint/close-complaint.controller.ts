@@ -1,9 +1,9 @@
-import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { OneOf } from '#libs/http';
+import { OneOf, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { RESOLUTIONS, type Resolution } from '../complaint.events.js';
 import { CloseComplaint } from './close-complaint.js';
@@ -24,7 +24,7 @@ export class CloseComplaintController {
   @Post()
   @ApiOperation({ summary: 'Close an answered complaint' })
   async close(
-    @Param('complaintId', ParseUUIDPipe) complaintId: string,
+    @Param('complaintId', ParseId) complaintId: string,
     @Body() { resolution }: CloseComplaintBody,
   ): Promise<Committed & { complaintId: string }> {
     const closedAt = this.clock.now().toISOString();

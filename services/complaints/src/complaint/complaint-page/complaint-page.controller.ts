@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventStore } from '#libs/event-store';
+import { ParseId } from '#libs/http';
 import type { ComplaintOpened } from '../complaint.events.js';
 import { complaint, unknownComplaint, type KnownComplaint } from '../complaint.js';
 
@@ -13,7 +14,7 @@ export class ComplaintPageController {
 
   @Get(':complaintId')
   @ApiOperation({ summary: 'One complaint as it stands' })
-  async one(@Param('complaintId', ParseUUIDPipe) complaintId: string): Promise<ComplaintPage> {
+  async one(@Param('complaintId', ParseId) complaintId: string): Promise<ComplaintPage> {
     const { state, version } = await this.events.load(complaint, complaintId);
     if (state.status === 'unknown') throw unknownComplaint(complaintId);
     const { opening, ...standing } = state;

@@ -1,9 +1,9 @@
-import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { OneOf, Optional } from '#libs/http';
+import { OneOf, Optional, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { OUTCOMES, type Outcome } from '../follow-up-plan.events.js';
 import { MakeContact } from './make-contact.js';
@@ -26,7 +26,7 @@ export class MakeContactController {
   @Post()
   @ApiOperation({ summary: 'Record that the client was called for a task, and what became of it' })
   async make(
-    @Param('taskId', ParseUUIDPipe) taskId: string,
+    @Param('taskId', ParseId) taskId: string,
     @Body() { outcome = 'reached' }: MakeContactBody,
   ): Promise<Committed & { taskId: string }> {
     const contactedAt = this.clock.now().toISOString();

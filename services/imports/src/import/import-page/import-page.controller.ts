@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
+import { ParseId } from '#libs/http';
 import type { Result } from '../import.events.js';
 import { historyImport, type Import, type Status } from '../import.js';
 import { RunImports, type Progress } from '../run-imports.process.js';
@@ -31,7 +32,7 @@ export class ImportPageController {
 
   @Get(':importId')
   @ApiOperation({ summary: 'How far an import has come, or how it ended' })
-  async one(@Param('importId', ParseUUIDPipe) importId: string): Promise<ImportPage> {
+  async one(@Param('importId', ParseId) importId: string): Promise<ImportPage> {
     const { state } = await this.events.load(historyImport, importId);
     if (state.file === null) {
       throw new Rejection('unknown-import', 'There is no import with this id.', { importId }, 'not-found');

@@ -16,12 +16,12 @@ export const momentOf = ({ storeKey, occurredAtLocal }: Grouped, mapping: Mappin
 /** What the mapping leaves empty is left out. */
 export const storeOf = (storeKey: string, mapping: Mapping) => {
   const { region, legalEntity, ...store } = storeNamed(storeKey, mapping);
-  return { storeId: storeKey, ...store, region: region || undefined, legalEntity: legalEntity || undefined };
+  return { ...store, region: region || undefined, legalEntity: legalEntity || undefined };
 };
 
 export const clientOf = (grouped: Grouped, mapping: Mapping) => ({
   clientId: idOf(mapping.source, 'client', grouped.clientKey!),
-  storeId: grouped.storeKey,
+  storeId: storeNamed(grouped.storeKey, mapping).storeId,
   memberNumber: grouped.clientKey!,
   registeredAt: momentOf(grouped, mapping),
 });
@@ -29,7 +29,7 @@ export const clientOf = (grouped: Grouped, mapping: Mapping) => ({
 export const visitOf = (grouped: Grouped, clientId: string | null, mapping: Mapping) => ({
   visitId: idOf(mapping.source, 'visit', grouped.key),
   clientId,
-  storeId: grouped.storeKey,
+  storeId: storeNamed(grouped.storeKey, mapping).storeId,
   lines: grouped.lines.map(({ lineNumber, item, description, quantity, amountMinor }) => ({
     lineId: String(lineNumber),
     itemId: item,
@@ -44,7 +44,7 @@ export const visitOf = (grouped: Grouped, clientId: string | null, mapping: Mapp
 export const returnOf = (grouped: Grouped, clientId: string | null, mapping: Mapping) => ({
   returnId: idOf(mapping.source, 'return', grouped.key),
   clientId,
-  storeId: grouped.storeKey,
+  storeId: storeNamed(grouped.storeKey, mapping).storeId,
   lines: grouped.lines.map(({ item, description, quantity, amountMinor }) => ({
     itemId: item,
     description: description === '' ? null : description.slice(0, 200),

@@ -32,6 +32,12 @@ interface Upload {
   readonly mapping: Mapping;
 }
 
+/** Parts of an upload so far. */
+interface Received {
+  file: SpooledFile & { readonly fileName: string };
+  mapping: string;
+}
+
 @ApiTags('imports')
 @Controller('v1/imports')
 export class StartImportController implements OnModuleInit {
@@ -71,10 +77,11 @@ export class StartImportController implements OnModuleInit {
     const importId = derivedId(IMPORTS, `${file.sha256} ${JSON.stringify(mapping)}`);
     const before = await this.events.load(historyImport, importId);
     if (before.state.status === 'completed') {
-      await this.spool.forget(file.sha256);
+      await this.spool.drop(file.path);
       return { importId, status: 'completed' };
     }
-    const scan = await this.scan(upload);
+    const path = await this.spool.give(file, importId);
+    const scan = await this.scan(importId, path, upload);
     const occurredAt = this.clock.now().toISOString();
     const { sha256, bytes } = file;
     const command = new StartImport({ importId, fileName, sha256, bytes, mapping, occurredAt });
@@ -87,15 +94,24 @@ export class StartImportController implements OnModuleInit {
     if (!request.isMultipart()) {
       throw new BadRequestException('Send multipart/form-data with two parts: file and mapping.');
     }
-    let file: (SpooledFile & { fileName: string }) | undefined;
-    let mapping: string | undefined;
+    const received: Partial<Received> = {};
+    try {
+      return await this.receiveParts(request, received);
+    } catch (error) {
+      if (received.file !== undefined) await this.spool.drop(received.file.path);
+      throw error;
+    }
+  }
+
+  private async receiveParts(request: FastifyRequest, received: Partial<Received>): Promise<Upload> {
     for await (const part of request.parts()) {
-      if (part.type === 'field' && part.fieldname === 'mapping') mapping = String(part.value);
+      if (part.type === 'field' && part.fieldname === 'mapping') received.mapping = String(part.value);
       else if (part.type === 'file' && part.fieldname === 'mapping')
-        mapping = (await part.toBuffer()).toString();
-      else if (part.type === 'file' && part.fieldname === 'file') file = await this.keep(part);
+        received.mapping = (await part.toBuffer()).toString();
+      else if (part.type === 'file' && part.fieldname === 'file') received.file = await this.keep(part);
       else throw new BadRequestException(`The part ${part.fieldname} is not known: send file and mapping.`);
     }
+    const { file, mapping } = received;
     if (file === undefined) throw new BadRequestException('The part file is missing.');
     if (mapping === undefined) throw new BadRequestException('The part mapping is missing.');
     return { fileName: file.fileName, file, mapping: this.readMapping(mapping) };
@@ -117,11 +133,11 @@ export class StartImportController implements OnModuleInit {
   }
 
   /** The whole file is read once before anything is recorded, so that one that cannot be read leaves no trace. */
-  private async scan({ file, fileName, mapping }: Upload) {
+  private async scan(importId: string, path: string, { fileName, mapping }: Upload) {
     try {
-      return await scanVisits({ path: file.path, name: fileName }, mapping);
+      return await scanVisits({ path, name: fileName }, mapping);
     } catch (error) {
-      await this.spool.forget(file.sha256);
+      await this.spool.forget(importId);
       if (!(error instanceof UnreadableFile)) throw error;
       throw new BadRequestException(error.message, { cause: error });
     }

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PositionQuery } from '#libs/http';
+import { ParseId, PositionQuery } from '#libs/http';
 import { PointsAccountQuery, type PointsBalance } from './points-account.query.js';
 
 @ApiTags('membership')
@@ -11,7 +11,7 @@ export class PointsAccountController {
   @Get()
   @ApiOperation({ summary: 'Points a member has; below zero when she owes some' })
   balance(
-    @Param('clientId', ParseUUIDPipe) clientId: string,
+    @Param('clientId', ParseId) clientId: string,
     @Query() { minPosition }: PositionQuery,
   ): Promise<PointsBalance> {
     return this.accounts.balance(clientId, minPosition);

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OneOf, Optional, WholeNumber } from '#libs/http';
+import { OneOf, Optional, ParseId, WholeNumber } from '#libs/http';
 import { ORDERS, type Order } from './explanation-span.js';
 import { PointsExplanationQuery, type PointsExplanation } from './points-explanation.query.js';
 
@@ -33,7 +33,7 @@ export class PointsExplanationController {
   @Get()
   @ApiOperation({ summary: 'Why a member has the points she has, line by line' })
   explain(
-    @Param('clientId', ParseUUIDPipe) clientId: string,
+    @Param('clientId', ParseId) clientId: string,
     @Query() { cursor, limit = 50, order = 'newest' }: PointsExplanationParameters,
   ): Promise<PointsExplanation> {
     return this.explanations.explain(clientId, { cursor, limit, order });

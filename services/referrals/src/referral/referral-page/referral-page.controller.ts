@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
+import { ParseId } from '#libs/http';
 import { referral, type Referral } from '../referral.js';
 
 type ReferralPage = Exclude<Referral, { status: 'unknown' }> & { introducedId: string; version: number };
@@ -13,7 +14,7 @@ export class ReferralPageController {
 
   @Get(':introducedId')
   @ApiOperation({ summary: 'Who introduced this client, and whether they were rewarded' })
-  async one(@Param('introducedId', ParseUUIDPipe) introducedId: string): Promise<ReferralPage> {
+  async one(@Param('introducedId', ParseId) introducedId: string): Promise<ReferralPage> {
     const { state, version } = await this.events.load(referral, introducedId);
     if (state.status === 'unknown') {
       throw new Rejection(

@@ -1,30 +1,32 @@
-import { BadRequestException, Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
-import { problemOf, type Problem } from '#libs/http';
+import type { Clock } from '#libs/event-sourcing';
+import { checked, instant, minor, pieces, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
+import { CLOCK } from '#libs/service';
 import { RecordUnmatchedReturn } from './record-unmatched-return.js';
 
 const returns = z.strictObject({
   returns: z
     .array(
       z.strictObject({
-        returnId: z.uuid(),
-        clientId: z.uuid().nullable(),
-        storeId: z.string().min(1).max(64),
+        returnId: uuid,
+        clientId: uuid.nullable(),
+        storeId: text(64),
         lines: z
           .array(
             z.strictObject({
-              itemId: z.string().min(1).max(64),
-              description: z.string().max(200).nullable(),
-              quantity: z.int().positive(),
-              returnedMinor: z.int().nonnegative(),
+              itemId: text(64),
+              description: text(200).nullable(),
+              quantity: pieces,
+              returnedMinor: minor,
             }),
           )
           .min(1)
           .max(20_000),
-        returnedAt: z.iso.datetime(),
+        returnedAt: instant,
       }),
     )
     .max(1_000),
@@ -41,7 +43,10 @@ const HISTORY = '3f6f1d55-77c6-5b1f-8a6e-0a1d6c1de0b2';
 @ApiTags('visits')
 @Controller('v1/unmatched-returns')
 export class RecordUnmatchedReturnController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Post('batch')
   @HttpCode(200)
@@ -50,16 +55,18 @@ export class RecordUnmatchedReturnController {
   })
   @ApiBody({ schema: z.toJSONSchema(returns, { target: 'openapi-3.0' }) as object })
   async record(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
-    const given = returns.safeParse(body);
-    if (!given.success) throw new BadRequestException({ errors: given.error.issues });
-    return { outcomes: await Promise.all(given.data.returns.map((one) => this.recordOne(one))) };
+    const given = checked(returns, body);
+    return { outcomes: await Promise.all(given.returns.map((one) => this.recordOne(one))) };
   }
 
   private async recordOne(given: RecordUnmatchedReturn['data']): Promise<Outcome> {
     const { returnId } = given;
     try {
+      const returnedAt = toldAt(given.returnedAt, this.clock);
       const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, returnId) }, () =>
-        this.commands.execute<RecordUnmatchedReturn, Committed>(new RecordUnmatchedReturn(given)),
+        this.commands.execute<RecordUnmatchedReturn, Committed>(
+          new RecordUnmatchedReturn({ ...given, returnedAt }),
+        ),
       );
       return { returnId, recorded: appended, problem: null };
     } catch (error) {

@@ -1,6 +1,10 @@
 import { dayOf } from '#libs/calendar';
 import { Rejection, type Decide } from '#libs/event-sourcing';
-import type { UnmatchedReturnEvent, UnmatchedReturnRecorded } from '../unmatched-return.events.js';
+import {
+  MOST_RETURNED_MINOR,
+  type UnmatchedReturnEvent,
+  type UnmatchedReturnRecorded,
+} from '../unmatched-return.events.js';
 import type { UnmatchedReturn } from '../unmatched-return.js';
 
 export class RecordUnmatchedReturn {
@@ -17,6 +21,11 @@ export const recordUnmatchedReturn =
   ({ data }, before) => {
     const { returnId, clientId, storeId, lines, returnedAt: occurredAt } = data;
     const returnedMinor = lines.reduce((sum, line) => sum + line.returnedMinor, 0);
+    if (returnedMinor > MOST_RETURNED_MINOR) {
+      throw new Rejection('return-too-large', 'The lines add up to more than any bill.', {
+        mostMinor: MOST_RETURNED_MINOR,
+      });
+    }
     const returnedOn = dayOf(occurredAt, timeZone);
     const recorded = { returnId, clientId, storeId, lines, returnedMinor, returnedOn };
     if (before.status === 'unknown')

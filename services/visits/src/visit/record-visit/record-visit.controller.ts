@@ -1,10 +1,9 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { utc } from '#libs/calendar';
 import { newId, type Committed } from '#libs/event-store';
-import { Rejection, type Clock } from '#libs/event-sourcing';
-import { Code, Count, Instant, ListOf, Minor, OneOf, Optional, Text, Uuid } from '#libs/http';
+import type { Clock } from '#libs/event-sourcing';
+import { Code, Count, Instant, ListOf, Minor, OneOf, Optional, Text, toldAt, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { PAYMENT_METHODS, type PaymentMethod } from '../visit.events.js';
 import { RecordVisit } from './record-visit.js';
@@ -67,9 +66,6 @@ export class RecordVisitBody {
   completedAt?: string;
 }
 
-/** Clocks of tills and phones go wrong; a visit may be told up to a day ahead of ours. */
-const AHEAD_MS = 24 * 60 * 60 * 1_000;
-
 @ApiTags('visits')
 @Controller('v1/visits')
 export class RecordVisitController {
@@ -89,19 +85,10 @@ export class RecordVisitController {
         storeId: body.storeId,
         lines: body.lines.map(lineOf),
         payments: body.payments ?? [],
-        completedAt: this.timeOf(body),
+        completedAt: toldAt(body.completedAt, this.clock),
       }),
     );
     return { visitId, ...committed };
-  }
-
-  private timeOf({ completedAt }: RecordVisitBody): string {
-    const now = this.clock.now();
-    if (completedAt === undefined) return now.toISOString();
-    if (Date.parse(completedAt) <= now.getTime() + AHEAD_MS) return utc(completedAt);
-    throw new Rejection('in-the-future', 'A visit cannot be recorded before it takes place.', {
-      completedAt,
-    });
   }
 }
 

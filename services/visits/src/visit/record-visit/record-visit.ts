@@ -1,6 +1,12 @@
 import { dayOf } from '#libs/calendar';
 import { Rejection, type Decide } from '#libs/event-sourcing';
-import type { BillLine, Payment, VisitCompleted, VisitEvent } from '../visit.events.js';
+import {
+  MOST_PAID_MINOR,
+  type BillLine,
+  type Payment,
+  type VisitCompleted,
+  type VisitEvent,
+} from '../visit.events.js';
 import type { Visit } from '../visit.js';
 
 export class RecordVisit {
@@ -29,6 +35,7 @@ export const recordVisit =
   ({ data }, visit) => {
     const completed = billOf(data, place);
     if (visit.status === 'completed') return onlyTheSame(visit.bill, completed);
+    refuseTooMuch(completed.paidMinor);
     refuseTwoLinesOfOneId(completed.lines);
     refusePaymentsThatDiffer(completed);
     return [{ type: 'VisitCompleted', occurredAt: data.completedAt, storeId: data.storeId, data: completed }];
@@ -53,6 +60,13 @@ const onlyTheSame = (recorded: VisitCompleted['data'], told: VisitCompleted['dat
   if (JSON.stringify(recorded) === JSON.stringify(told)) return [];
   throw new Rejection('visit-recorded-differently', 'This visit is recorded already, with another bill.', {
     visitId: told.visitId,
+  });
+};
+
+const refuseTooMuch = (paidMinor: number): void => {
+  if (paidMinor <= MOST_PAID_MINOR) return;
+  throw new Rejection('bill-too-large', 'The lines add up to more than any bill.', {
+    mostMinor: MOST_PAID_MINOR,
   });
 };
 

@@ -1,9 +1,11 @@
-import { BadRequestException, Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
-import { problemOf, type Problem } from '#libs/http';
+import type { Clock } from '#libs/event-sourcing';
+import { checked, instant, minor, pieces, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
+import { CLOCK } from '#libs/service';
 import { RecordVisit } from './record-visit.js';
 
 /** Thousands of lines at once: checked by a compiled schema, thirty times as fast as by decorators (ADR 9). */
@@ -11,23 +13,23 @@ const visits = z.strictObject({
   visits: z
     .array(
       z.strictObject({
-        visitId: z.uuid(),
-        clientId: z.uuid().nullable(),
-        storeId: z.string().min(1).max(64),
+        visitId: uuid,
+        clientId: uuid.nullable(),
+        storeId: text(64),
         lines: z
           .array(
             z.strictObject({
-              lineId: z.string().min(1).max(64),
-              itemId: z.string().min(1).max(64),
-              description: z.string().max(200).nullable(),
-              quantity: z.int().positive(),
-              paidMinor: z.int().nonnegative(),
-              staffId: z.string().max(64).nullable(),
+              lineId: text(64),
+              itemId: text(64),
+              description: text(200).nullable(),
+              quantity: pieces,
+              paidMinor: minor,
+              staffId: text(64).nullable(),
             }),
           )
           .min(1)
           .max(20_000),
-        completedAt: z.iso.datetime(),
+        completedAt: instant,
       }),
     )
     .max(1_000),
@@ -45,24 +47,29 @@ const HISTORY = 'b0a7e1de-6b0c-5a3e-8d52-5f0f5d1c7e11';
 @ApiTags('visits')
 @Controller('v1/visits')
 export class RecordVisitsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Post('batch')
   @HttpCode(200)
   @ApiOperation({ summary: 'Record many visits of the past; each has an outcome of its own' })
   @ApiBody({ schema: z.toJSONSchema(visits, { target: 'openapi-3.0' }) as object })
   async record(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
-    const given = visits.safeParse(body);
-    if (!given.success) throw new BadRequestException({ errors: given.error.issues });
-    return { outcomes: await Promise.all(given.data.visits.map((visit) => this.recordOne(visit))) };
+    const given = checked(visits, body);
+    return { outcomes: await Promise.all(given.visits.map((visit) => this.recordOne(visit))) };
   }
 
   private async recordOne(visit: z.infer<typeof visits>['visits'][number]): Promise<Outcome> {
     const { visitId } = visit;
     try {
+      const completedAt = toldAt(visit.completedAt, this.clock);
       // The id is the file's, so sending it again is the same command.
       const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, visitId) }, () =>
-        this.commands.execute<RecordVisit, Committed>(new RecordVisit({ ...visit, payments: [] })),
+        this.commands.execute<RecordVisit, Committed>(
+          new RecordVisit({ ...visit, completedAt, payments: [] }),
+        ),
       );
       return { visitId, recorded: appended, problem: null };
     } catch (error) {

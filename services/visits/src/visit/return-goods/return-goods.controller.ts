@@ -1,10 +1,9 @@
-import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { utc } from '#libs/calendar';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Count, Instant, ListOf, Optional, Text, Uuid } from '#libs/http';
+import { Count, Instant, ListOf, Optional, ParseId, Text, toldAt, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ReturnGoods } from './return-goods.js';
 
@@ -43,11 +42,11 @@ export class ReturnGoodsController {
   @Post()
   @ApiOperation({ summary: 'Take back goods of a visit, by line' })
   async take(
-    @Param('visitId', ParseUUIDPipe) visitId: string,
+    @Param('visitId', ParseId) visitId: string,
     @Body() body: ReturnGoodsBody,
   ): Promise<Committed & { returnId: string }> {
     const returnId = body.returnId ?? newId('return');
-    const returnedAt = utc(body.returnedAt ?? this.clock.now().toISOString());
+    const returnedAt = toldAt(body.returnedAt, this.clock);
     const committed = await this.commands.execute<ReturnGoods, Committed>(
       new ReturnGoods({ visitId, returnId, lines: body.lines, returnedAt }),
     );

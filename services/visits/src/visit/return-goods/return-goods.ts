@@ -23,7 +23,8 @@ export const returnGoods =
   (policy: ReturnPolicy): Decide<ReturnGoods, Visit, VisitEvent> =>
   ({ data }, visit) => {
     if (visit.status === 'unknown') throw unknownVisit(data.visitId);
-    if (visit.returns.has(data.returnId)) return [];
+    const before = visit.returns.get(data.returnId);
+    if (before !== undefined) return onlyTheSame(before, data);
     const returnedOn = dayOf(data.returnedAt, visit.bill.timeZone);
     refuseOutsideWindow(visit, data.returnedAt, returnedOn, policy);
     const lines = takeBack(visit, data.lines);
@@ -32,6 +33,19 @@ export const returnGoods =
     const { version: policyVersion } = policy;
     return [{ type: 'GoodsReturned', occurredAt: data.returnedAt, storeId, policyVersion, data: returned }];
   };
+
+/** A return told again changes nothing; another one under its id is refused. */
+const onlyTheSame = (recorded: readonly ReturnedLine[], { returnId, lines }: ReturnGoods['data']): [] => {
+  const isSame =
+    lines.length === recorded.length &&
+    lines.every(({ lineId, quantity }) =>
+      recorded.some((line) => line.lineId === lineId && (quantity ?? line.quantity) === line.quantity),
+    );
+  if (isSame) return [];
+  throw new Rejection('return-recorded-differently', 'This return is recorded already, with other lines.', {
+    returnId,
+  });
+};
 
 const returnOf = (
   visit: Completed,

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
+import { ParseId } from '#libs/http';
 import type { VisitCompleted } from '../visit.events.js';
 import { leftOf, visit } from '../visit.js';
 
@@ -14,7 +15,7 @@ export class VisitPageController {
 
   @Get(':visitId')
   @ApiOperation({ summary: 'One visit: its bill, and what stays paid after returns' })
-  async one(@Param('visitId', ParseUUIDPipe) visitId: string): Promise<VisitPage> {
+  async one(@Param('visitId', ParseId) visitId: string): Promise<VisitPage> {
     const { state, version } = await this.events.load(visit, visitId);
     if (state.status === 'unknown') {
       throw new Rejection('unknown-visit', 'There is no visit with this id.', { visitId }, 'not-found');
