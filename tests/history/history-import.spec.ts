@@ -122,6 +122,38 @@ describe('history from a spreadsheet', () => {
     expect([stores, clients, visits, membership]).toEqual(before.slice(0, 4));
   });
 
+  it('leaves out the rows at fault and no others, whoever finds the fault', async () => {
+    const row = (invoice: string, price: string, day = '2011-03-01', store = 'France') =>
+      `${invoice},mask,Mask,1,${day} 10:00:00,${price},77001,${store}`;
+    const file = [
+      'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
+      row('950001', '12.50'),
+      row('950002', '12.50', '2011-03-01', 'Fra/nce?'),
+      row('950003', '12.50', '0000-01-01'),
+      row('950004', '9000000000'),
+      row('950004', '9000000000'),
+      row('950005', '12.50', '2999-01-01'),
+      row('950006', '99999999999999'),
+      row('950007', '12.50'),
+      row('900004', '12.50'), // a bill of the history above, told otherwise
+    ].join('\n');
+    const { body } = await send(Buffer.from(file));
+    const { result } = await over(body.importId);
+    const { items } = await get(`/v1/imports/${body.importId}/refused-rows`);
+    expect((items as { row: number; code: string }[]).map(({ row: number, code }) => [number, code])).toEqual(
+      [
+        [3, 'store-not-opened'],
+        [4, 'not-a-time'],
+        [5, 'bill-too-large'],
+        [6, 'bill-too-large'],
+        [7, 'in-the-future'],
+        [8, 'amount-too-large'],
+        [10, 'visit-recorded-differently'],
+      ],
+    );
+    expect(result).toMatchObject({ refused: 7 });
+  });
+
   it.each([
     [
       'a file of another encoding',

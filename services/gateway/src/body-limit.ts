@@ -1,4 +1,4 @@
-import { Transform, type Readable } from 'node:stream';
+import { pipeline, Transform, type Readable } from 'node:stream';
 import { PayloadTooLargeException } from '@nestjs/common';
 import { problemOf } from '#libs/http';
 import { BODY_LIMIT } from '#libs/service';
@@ -35,13 +35,13 @@ const tooLarge = (): Error =>
 /** A body that did not announce its length is counted as it comes. */
 const limited = (payload: Readable): Readable => {
   let length = 0;
-  return payload.pipe(
-    new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        length += chunk.length;
-        if (length > BODY_LIMIT) done(tooLarge());
-        else done(null, chunk);
-      },
-    }),
-  );
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      length += chunk.length;
+      if (length > BODY_LIMIT) done(tooLarge());
+      else done(null, chunk);
+    },
+  });
+  // Whoever hangs up in the middle of a body hangs up on the service, too.
+  return pipeline(payload, counted, () => undefined);
 };

@@ -129,6 +129,14 @@ describe('the store comparison, from outside', () => {
     await reporting.http.get('/v1/reports/store-comparison').query(question).expect(400);
   });
 
+  it('counts what was told by a clock ahead of ours at once, and by moment only when a moment is asked for', async () => {
+    const before = (await report()).totals.visits as number;
+    const [now, tomorrow] = [0, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+    await visit({ clientId: otherClient }, tomorrow!);
+    await eventually(async () => expect((await report()).totals.visits).toBe(before + 1));
+    expect((await report({ knownAt: now! })).totals.visits).toBe(before);
+  });
+
   it('says in which currency each store counts, and that sums over several currencies have none', async () => {
     expect((await report()).totals.currency).toBe('CNY');
     const london = {

@@ -10,7 +10,8 @@ export type UnreadableFileCode =
   | 'broken-header'
   | 'missing-column'
   | 'ambiguous-column'
-  | 'changed-file';
+  | 'changed-file'
+  | 'too-large';
 
 /** A file that cannot be read as a whole. The message says what is wrong and what to do about it. */
 export class UnreadableFile extends Error {

@@ -1,6 +1,9 @@
 import { openPromise } from 'yauzl';
 import { UnreadableFile } from './unreadable-file.js';
 
+/** Of a part that is read as a whole: the list of sheets, the formats of cells. */
+const MOST_CHARACTERS = 16_000_000;
+
 /** The parts of a workbook: an XLSX file is a zip of XML files. */
 export interface Parts {
   has(name: string): boolean;
@@ -22,7 +25,10 @@ export const openParts = async (path: string): Promise<Parts> => {
   };
   const text = async (name: string): Promise<string> => {
     let whole = '';
-    for await (const piece of await stream(name)) whole += piece;
+    for await (const piece of await stream(name)) {
+      whole += piece;
+      if (whole.length > MOST_CHARACTERS) throw tooLarge(name);
+    }
     return whole;
   };
   return {
@@ -34,6 +40,9 @@ export const openParts = async (path: string): Promise<Parts> => {
     },
   };
 };
+
+const tooLarge = (name: string): UnreadableFile =>
+  new UnreadableFile('too-large', `"${name}" in the workbook is too large: save it as CSV.`);
 
 const notAWorkbook = (name: string): UnreadableFile =>
   new UnreadableFile(

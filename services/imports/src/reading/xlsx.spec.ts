@@ -116,4 +116,11 @@ describe('the rows of a workbook', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(20_000);
     expect(Math.max(...sizes)).toBeLessThan(3_000);
   });
+
+  it('are refused when a small file unzips to more different texts than can be held', async () => {
+    const parts = partsOf({ sheets: { Bills: [HEADER] } });
+    const strings = `<sst>${'<si><t>a</t></si>'.repeat(1_000_001)}</sst>`;
+    const failure = rowsOf(aZip({ ...parts, 'xl/sharedStrings.xml': strings }));
+    await expect(failure).rejects.toMatchObject({ code: 'too-large' });
+  });
 });

@@ -11,38 +11,47 @@ export class PlatformAway extends Error {
 const TRIES = 60;
 const PAUSE_MS = 500;
 
+/** Whether something in it is no refusal but a failure of the platform, which passes. */
+const failedInPart = (answer: unknown): boolean =>
+  ((answer as { outcomes?: { problem: { status: number } | null }[] }).outcomes ?? []).some(
+    ({ problem }) => problem !== null && problem.status >= 500,
+  );
+
 /** The platform's own HTTP interface, used as anybody would; everything sent is safe to send again. */
 @Injectable()
 export class LirenApi {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
-  /** Resolves to the answer's status and body; waits while a service is away. */
+  /** Resolves to the answer's status and body; asks again while a service is away or fails. */
   async post<Answer>(
     path: string,
     body: unknown,
     signal: AbortSignal,
   ): Promise<{ status: number; answer: Answer }> {
     for (let tries = 1; ; tries += 1) {
-      const response = await this.send(path, body, signal);
-      if (response !== undefined && response.status < 500) {
-        return { status: response.status, answer: (await response.json()) as Answer };
-      }
+      const answered = await this.send<Answer>(path, body, signal);
+      if (answered !== undefined && answered.status < 500 && !failedInPart(answered.answer)) return answered;
       if (tries === TRIES) throw new PlatformAway(`${path} did not answer. Start the import again to go on.`);
       await sleep(PAUSE_MS, undefined, { signal });
     }
   }
 
-  private async send(path: string, body: unknown, signal: AbortSignal): Promise<Response | undefined> {
+  private async send<Answer>(
+    path: string,
+    body: unknown,
+    signal: AbortSignal,
+  ): Promise<{ status: number; answer: Answer } | undefined> {
     try {
-      return await fetch(`${this.settings.lirenUrl}${path}`, {
+      const response = await fetch(`${this.settings.lirenUrl}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
         signal,
       });
+      return { status: response.status, answer: (await response.json()) as Answer };
     } catch (error) {
       if (signal.aborted) throw error;
-      return undefined;
+      return undefined; // it is away, or went away while it answered
     }
   }
 }

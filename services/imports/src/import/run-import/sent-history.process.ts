@@ -30,6 +30,8 @@ export class SentHistory {
   private readonly clients = new LRUCache<string, string>({ max: CLIENTS_REMEMBERED });
   /** By store of the file, why it could not be opened. */
   private readonly unopened = new Map<string, Problem>();
+  /** By client of the file, why she could not be registered. */
+  private readonly unregistered = new Map<string, Problem>();
 
   private constructor(
     private readonly api: LirenApi,
@@ -49,24 +51,32 @@ export class SentHistory {
 
   /** Resolves to the rows that were not taken, by anybody, in their order. */
   async send({ visits, refused }: GroupedBatch): Promise<RefusedRow[]> {
-    const inOpenStores = visits.filter(({ storeKey }) => !this.unopened.has(storeKey));
-    await this.registerClients(inOpenStores);
+    await this.registerClients(visits.filter(({ storeKey }) => !this.unopened.has(storeKey)));
+    const sendable = visits.filter((one) => this.obstacleTo(one) === undefined);
     const refusals = await Promise.all([
       this.sendAll(
-        inOpenStores.filter(({ kind }) => kind === 'sale'),
+        sendable.filter(({ kind }) => kind === 'sale'),
         this.visits,
       ),
       this.sendAll(
-        inOpenStores.filter(({ kind }) => kind === 'return'),
+        sendable.filter(({ kind }) => kind === 'return'),
         this.returns,
       ),
     ]);
-    const unopened = visits.flatMap((one) => {
-      const problem = this.unopened.get(one.storeKey);
-      return problem === undefined ? [] : rowsOf(one, problem, 'store-not-opened');
+    const kept = visits.flatMap((one) => {
+      const obstacle = this.obstacleTo(one);
+      return obstacle === undefined ? [] : rowsOf(one, obstacle);
     });
     const rows = refused.map(({ row, code, reason }) => ({ row, code, reason }));
-    return [...rows, ...unopened, ...refusals.flat()].sort((one, other) => one.row - other.row);
+    return [...rows, ...kept, ...refusals.flat()].sort((one, other) => one.row - other.row);
+  }
+
+  /** Why a visit cannot be sent: its store or its client is not there. */
+  private obstacleTo({ storeKey, clientKey }: Grouped): Problem | undefined {
+    const store = this.unopened.get(storeKey);
+    if (store !== undefined) return { ...store, code: 'store-not-opened' };
+    const client = clientKey === null ? undefined : this.unregistered.get(clientKey);
+    return client === undefined ? undefined : { ...client, code: 'client-not-registered' };
   }
 
   private get visits(): Way {
@@ -94,13 +104,17 @@ export class SentHistory {
     if (fresh.size === 0) return;
     const { mapping, signal } = this.sending;
     const given = { clients: [...fresh.values()].map((visit) => clientOf(visit, mapping)) };
-    const { status, answer } = await this.api.post<{ outcomes: { clientId: string }[] }>(
+    const { status, answer } = await this.api.post<{ outcomes: (Outcome & { clientId: string })[] }>(
       '/v1/clients/batch',
       given,
       signal,
     );
     if (status !== 200) throw new Error(`Clients cannot be registered: ${JSON.stringify(answer)}`);
-    [...fresh.keys()].forEach((clientKey, at) => this.clients.set(clientKey, answer.outcomes[at]!.clientId));
+    [...fresh.keys()].forEach((clientKey, at) => {
+      const { clientId, problem } = answer.outcomes[at]!;
+      if (problem === null) this.clients.set(clientKey, clientId);
+      else this.unregistered.set(clientKey, problem);
+    });
   }
 
   /** A batch that is refused as a whole is sent one by one, so that only what is at fault stays out. */
@@ -122,10 +136,10 @@ export class SentHistory {
 }
 
 /** Every row of a visit or return that was refused, with the reason in words. */
-const rowsOf = ({ lines }: Grouped, { code, title, detail, errors }: Problem, as = code): RefusedRow[] => {
+const rowsOf = ({ lines }: Grouped, { code, title, detail, errors }: Problem): RefusedRow[] => {
   const faults = ((errors ?? []) as { field: string; faults: string[] }[]).map(
     (fault) => `${fault.field} ${fault.faults.join(', ')}`,
   );
   const reason = faults.length > 0 ? faults.join('; ') : (detail ?? title);
-  return lines.map(({ row }) => ({ row, code: as, reason }));
+  return lines.map(({ row }) => ({ row, code, reason }));
 };

@@ -25,6 +25,7 @@ import { StartImport, startImport } from './start-import.js';
 
 const IMPORTS = 'c0a8ff0e-31d6-5a7c-9f3b-8f6b5f1a2d44';
 const MOST_BYTES = 4 * 1024 ** 3;
+const MOST_MAPPING = 1024 ** 2;
 
 interface Upload {
   readonly fileName: string;
@@ -51,7 +52,9 @@ export class StartImportController implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     const fastify = this.http.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(multipart, { limits: { fileSize: MOST_BYTES, files: 2 } });
+    await fastify.register(multipart, {
+      limits: { fileSize: MOST_BYTES, fieldSize: MOST_MAPPING, files: 2 },
+    });
   }
 
   @Post()
@@ -107,7 +110,7 @@ export class StartImportController implements OnModuleInit {
     for await (const part of request.parts()) {
       if (part.type === 'field' && part.fieldname === 'mapping') received.mapping = String(part.value);
       else if (part.type === 'file' && part.fieldname === 'mapping')
-        received.mapping = (await part.toBuffer()).toString();
+        received.mapping = await this.textOf(part);
       else if (part.type === 'file' && part.fieldname === 'file') received.file = await this.keep(part);
       else throw new BadRequestException(`The part ${part.fieldname} is not known: send file and mapping.`);
     }
@@ -115,6 +118,16 @@ export class StartImportController implements OnModuleInit {
     if (file === undefined) throw new BadRequestException('The part file is missing.');
     if (mapping === undefined) throw new BadRequestException('The part mapping is missing.');
     return { fileName: file.fileName, file, mapping: this.readMapping(mapping) };
+  }
+
+  private async textOf({ file }: MultipartFile): Promise<string> {
+    let text = '';
+    for await (const piece of file.setEncoding('utf8')) {
+      text += piece as string;
+      if (text.length > MOST_MAPPING)
+        throw new BadRequestException('The mapping is longer than any mapping.');
+    }
+    return text;
   }
 
   private async keep(part: MultipartFile): Promise<SpooledFile & { fileName: string }> {

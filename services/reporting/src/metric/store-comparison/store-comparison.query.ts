@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, Views } from '#libs/service';
+import { DEFINITION_VERSION } from '../metric-definitions.js';
 import { figuresOf, type Figures, type MetricSum } from './store-comparison.js';
 
 export interface ComparisonRow extends Figures {
@@ -45,7 +46,7 @@ select "storeId", month, metric, sum(delta)::bigint as sum, count(distinct "clie
                case when $4 then to_char("occurredOn", 'YYYY-MM') end as month
           from metric_delta
          where "occurredOn" >= coalesce($1::date, '-infinity') and "occurredOn" <= coalesce($2::date, 'infinity')
-           and "recordedAt" <= $3 and "definitionVersion" = 1) as counted
+           and ($3::timestamptz is null or "recordedAt" <= $3) and "definitionVersion" = ${DEFINITION_VERSION}) as counted
  group by grouping sets (("storeId", month, metric), (metric))`;
 
 @Injectable()
@@ -56,23 +57,25 @@ export class StoreComparisonQuery {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Sums of deltas with `occurredOn` up to `asOf`, of what was recorded up to `knownAt`: the same whenever it is asked again. */
+  /**
+   * Sums of deltas with `occurredOn` up to `asOf`, of what was recorded up to `knownAt`: the same whenever it is asked again
+   * once the messages of that time are here. Without `knownAt`, all that is here: the clocks of those who told may be ahead.
+   */
   async compare(question: Question): Promise<StoreComparison> {
     await this.views.reached('metric_delta', question.minPosition);
-    const knownAt = question.knownAt ?? this.clock.now().toISOString();
     const last = earlier(question.to, question.asOf);
     // One snapshot: the sums, the names and the position belong together.
     return this.dataSource.transaction('REPEATABLE READ', async (snapshot) => {
       const sums = await snapshot.query<SumRow[]>(SUMS, [
         question.from ?? null,
         last ?? null,
-        knownAt,
+        question.knownAt ?? null,
         question.by === 'month',
       ]);
       const stores = await storesOf(snapshot);
       return {
         asOf: question.asOf ?? null,
-        knownAt,
+        knownAt: question.knownAt ?? this.clock.now().toISOString(),
         position: await positionOf(snapshot),
         rows: rowsOf(sums, stores, question.by === 'month'),
         totals: {

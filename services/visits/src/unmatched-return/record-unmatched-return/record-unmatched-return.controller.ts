@@ -63,10 +63,12 @@ export class RecordUnmatchedReturnController {
     const { returnId } = given;
     try {
       const returnedAt = toldAt(given.returnedAt, this.clock);
-      const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, returnId) }, () =>
-        this.commands.execute<RecordUnmatchedReturn, Committed>(
-          new RecordUnmatchedReturn({ ...given, returnedAt }),
-        ),
+      const { appended } = await inCommandContext(
+        { commandId: derivedId(HISTORY, JSON.stringify(given)) },
+        () =>
+          this.commands.execute<RecordUnmatchedReturn, Committed>(
+            new RecordUnmatchedReturn({ ...given, returnedAt }),
+          ),
       );
       return { returnId, recorded: appended, problem: null };
     } catch (error) {

@@ -65,11 +65,13 @@ export class RecordVisitsController {
     const { visitId } = visit;
     try {
       const completedAt = toldAt(visit.completedAt, this.clock);
-      // The id is the file's, so sending it again is the same command.
-      const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, visitId) }, () =>
-        this.commands.execute<RecordVisit, Committed>(
-          new RecordVisit({ ...visit, completedAt, payments: [] }),
-        ),
+      // Sent again it is the same command; sent with another bill it is another, which the decision refuses.
+      const { appended } = await inCommandContext(
+        { commandId: derivedId(HISTORY, JSON.stringify(visit)) },
+        () =>
+          this.commands.execute<RecordVisit, Committed>(
+            new RecordVisit({ ...visit, completedAt, payments: [] }),
+          ),
       );
       return { visitId, recorded: appended, problem: null };
     } catch (error) {
