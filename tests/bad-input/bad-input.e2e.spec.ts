@@ -185,7 +185,11 @@ describe('bad input', () => {
       [409, 'client-already-registered'],
       before,
     );
-    await refused(await send('referrals', introduce(anna, anna.toUpperCase())), [409, 'self-referral'], before);
+    await refused(
+      await send('referrals', introduce(anna, anna.toUpperCase())),
+      [409, 'self-referral'],
+      before,
+    );
     await refused(await send('referrals', introduce(NOBODY, anna)), [409, 'existing-client'], before);
     await refused(await send(`complaints/${NOBODY}/answer`, {}), [404, 'unknown-complaint'], before);
   });
