@@ -22,7 +22,10 @@ export interface Committed {
   readonly position: number;
   /** Version of the stream; 0 when it does not exist. */
   readonly version: number;
-  /** Whether this call appended facts; false when there was nothing to do or the command was known. */
+  /**
+   * Whether facts were appended; false when there was nothing to do, or a message had been heard before. A request that is
+   * repeated with its key is answered as the first time.
+   */
   readonly appended: boolean;
 }
 
@@ -82,7 +85,7 @@ export class EventStore {
         if (events.length === 0) {
           const instead = await this.insteadOfNothing(context, [{ stream, ...folded }], refusal);
           if (instead === 'decide again') continue;
-          if (instead !== undefined) return committed(instead, stream);
+          if (instead !== undefined) return committed(instead, stream, context);
           if (refusal !== undefined) throw refusal;
           return { position: folded.position, version: folded.version, appended: false };
         }
@@ -90,7 +93,7 @@ export class EventStore {
           const part = partOf(aggregate, stream, folded.version, events);
           const result = await this.appendOnce(context, [part]);
           if (!result.repeated) this.remember(aggregate, folded, part, result);
-          return committed(result, stream);
+          return committed(result, stream, context);
         } catch (error) {
           if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
           this.cache.forget(stream);
@@ -121,7 +124,7 @@ export class EventStore {
         const seen = folded.map(({ version }, at) => ({ stream: streams[at]!, version }));
         const instead = await this.insteadOfNothing(context, seen, refusal);
         if (instead === 'decide again') continue;
-        if (instead !== undefined) return committed(instead, instead.streams.at(-1)!.stream);
+        if (instead !== undefined) return committed(instead, instead.streams.at(-1)!.stream, context);
         if (refusal !== undefined) throw refusal;
         const { position, version } = folded.at(-1)!;
         return { position, version, appended: false };
@@ -129,7 +132,7 @@ export class EventStore {
       try {
         const result = await this.appendOnce(context, parts);
         parts.forEach(({ stream }) => this.cache.forget(stream));
-        return committed(result, last);
+        return committed(result, last, context);
       } catch (error) {
         if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
       }
@@ -309,8 +312,8 @@ export const upcast = <Event extends DomainEvent>(
   return upcaster === undefined ? event : { ...event, data: upcaster(event.data) };
 };
 
-const committed = (result: AppendResult, stream: string): Committed => ({
+const committed = (result: AppendResult, stream: string, { requestHash }: CommandContext): Committed => ({
   position: result.position,
   version: result.streams.find((one) => one.stream === stream)?.version ?? 0,
-  appended: !result.repeated,
+  appended: !result.repeated || typeof requestHash === 'string',
 });

@@ -32,6 +32,12 @@ describe('the command context of a request', () => {
     expect(requestContext(asked({ 'idempotency-key': 'b' })).commandId).not.toBe(first.commandId);
   });
 
+  it('is the same request in whatever order its fields are written', () => {
+    const one = asked({ 'idempotency-key': 'a' }, { text: 'x', more: { a: 1, b: [2, 3] } });
+    const other = asked({ 'idempotency-key': 'a' }, { more: { b: [2, 3], a: 1 }, text: 'x' });
+    expect(requestContext(one)).toEqual(requestContext(other));
+  });
+
   it('gives away neither the key nor a short body by its hash', () => {
     const one = requestContext(asked({ 'idempotency-key': 'a' }));
     const other = requestContext(asked({ 'idempotency-key': 'b' }));

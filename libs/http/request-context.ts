@@ -36,9 +36,15 @@ const versionOf = (ifMatch: string | undefined): number | undefined => {
   return Number(version);
 };
 
+/** The order in which a sender writes fields says nothing. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
 /** The key is in it: a short body cannot be found out from what the log keeps. */
 const hashOf = ({ method, url, body }: FastifyRequest, key: string): string =>
   createHash('sha256')
-    .update(`${key} ${method} ${url} ${JSON.stringify(body ?? null)}`)
+    .update(`${key} ${method} ${url} ${JSON.stringify(body ?? null, inOrder)}`)
     .digest('base64url')
     .slice(0, 22);
