@@ -66,6 +66,17 @@ describe('one port for all services', () => {
     expect([status, body.code]).toEqual([413, 'too-large']);
   });
 
+  it.each([
+    ['an address that is none', '/v1/stores/%ff', {}, 400],
+    ['an id without end', `/v1/stores/${'a'.repeat(5_000)}`, {}, 414],
+    ['headers without end', '/v1/stores', { more: 'a'.repeat(20_000) }, 431],
+    ['a letter no database keeps', '/v1/stores/%00', {}, 400],
+  ])('answers %s with a problem, as everything', async (_what, path, headers, status) => {
+    const answer = await fetch(`${gateway.url}${path}`, { headers });
+    const type = answer.headers.get('content-type')?.split(';')[0];
+    expect([answer.status, type]).toEqual([status, 'application/problem+json']);
+  });
+
   it('takes a body whose sender waits to be asked for it', async () => {
     const headers = { 'content-type': 'application/json', expect: '100-continue' };
     const sending = request(`${gateway.url}/v1/stores`, { method: 'POST', headers });

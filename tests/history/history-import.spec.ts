@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -170,6 +170,17 @@ describe('history from a spreadsheet', () => {
     expect(status).toBe(400);
     expect(JSON.stringify(body)).toMatch(why);
     expect(await heads()).toEqual(before);
+  });
+
+  it('refuses an upload that breaks off, and keeps nothing of it', async () => {
+    const answer = await fetch(`${platform.url}/v1/imports`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: '--b\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\nInvoiceNo',
+    });
+    expect(await answer.json()).toMatchObject({ status: 400, code: 'malformed' });
+    await send(readFileSync(fixture), 'no mapping');
+    expect(readdirSync(join(dataFolder, 'imports'))).toEqual([]);
   });
 
   it('refuses a mapping with every fault named', async () => {

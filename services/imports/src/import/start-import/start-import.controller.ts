@@ -33,6 +33,11 @@ interface Upload {
   readonly mapping: Mapping;
 }
 
+const BROKEN = 'The multipart body is broken: it has no boundary, or ends too early.';
+
+const isBrokenMultipart = (error: unknown): boolean =>
+  error instanceof Error && /multipart|unexpected end of (form|file)|malformed part/i.test(error.message);
+
 /** Parts of an upload so far. */
 interface Received {
   file: SpooledFile & { readonly fileName: string };
@@ -50,9 +55,10 @@ export class StartImportController implements OnModuleInit {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const fastify = this.http.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(multipart, {
+    // Not awaited: that would begin to start the server, before it knows how failures are answered.
+    void fastify.register(multipart, {
       limits: { fileSize: MOST_BYTES, fieldSize: MOST_MAPPING, files: 2 },
     });
   }
@@ -102,7 +108,7 @@ export class StartImportController implements OnModuleInit {
       return await this.receiveParts(request, received);
     } catch (error) {
       if (received.file !== undefined) await this.spool.drop(received.file.path);
-      throw error;
+      throw isBrokenMultipart(error) ? new BadRequestException(BROKEN, { cause: error }) : error;
     }
   }
 
