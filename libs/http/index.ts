@@ -18,6 +18,7 @@ export {
   Uuid,
   WholeNumber,
 } from './fields.js';
+export { describedWhole } from './describe.js';
 export { takeJson } from './json-body.js';
 export { ParseId } from './parse-id.pipe.js';
 export { problemAnswers } from './problem-answers.js';

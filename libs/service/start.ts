@@ -4,14 +4,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { pino, type Logger } from 'pino';
 import { Registry } from 'prom-client';
-import { EntityTag, problemAnswers, ProblemFilter, takeJson, validation } from '#libs/http';
+import { describedWhole, EntityTag, problemAnswers, ProblemFilter, takeJson, validation } from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
 import { close } from './close.js';
 import { watchRequests } from './requests.js';
 import { Running } from './running.js';
 import type { Settings } from './settings.js';
-import { CLOCK, LOGGER, SETTINGS, TRACES } from './tokens.js';
+import type { ServiceDefinition } from './service.module.js';
+import { CLOCK, DEFINITION, LOGGER, SETTINGS, TRACES } from './tokens.js';
 
 export interface StartedService {
   /** Where it listens. */
@@ -77,7 +78,10 @@ const withSettings = (module: Type, settings: Settings, logger: Logger): Dynamic
 const serveDescription = (app: NestFastifyApplication): void => {
   let description: OpenAPIObject | undefined;
   app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
-    description ??= SwaggerModule.createDocument(app, new DocumentBuilder().setTitle('Liren').build());
+    description ??= describedWhole(
+      SwaggerModule.createDocument(app, new DocumentBuilder().setTitle('Liren').build()),
+      app.get<ServiceDefinition>(DEFINITION).name,
+    );
     reply.send(description);
   });
 };

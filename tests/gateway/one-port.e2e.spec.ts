@@ -37,6 +37,11 @@ describe('one port for all services', () => {
   it('describes what is there', async () => {
     const { body } = await get('/openapi.json');
     expect(Object.keys(body['paths'] as object)).toContain('/v1/stores');
+    const { schemas } = body['components'] as { schemas: object };
+    const named = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]*)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(Object.keys(schemas)).toEqual(expect.arrayContaining([...new Set(named), 'Problem']));
     const page = await fetch(`${gateway.url}/docs/swagger-ui-init.js`);
     expect(await page.text()).toContain('"/v1/stores": {');
   });
