@@ -6,3 +6,4 @@ export { freshLog, type FreshLog, type LogProcess } from './fresh-log.js';
 export { eventually } from './eventually.js';
 export { startForTest, type TestedService } from './services.js';
 export { Teller } from './teller.js';
+export { withRedeliveries } from './redeliveries.js';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { topicOf, type DataOf, type Message } from '#libs/contracts';
@@ -132,6 +133,24 @@ describe('referrals, from outside', () => {
     await settled();
     expect(await referrals.app.get(EventStore).head()).toBe(before + 1);
     expect((await referrals.http.get('/operations/parked-messages')).body).toEqual([]);
+  });
+
+  it('decides nothing anew when messages come again because its position had not moved', async () => {
+    const [her, first, second] = [randomUUID(), randomUUID(), randomUUID()];
+    await introduce(randomUUID(), her).expect(201);
+    await hear(paid(her, { visitId: first }), paid(her, { visitId: second }), undone(her, first));
+    await settled();
+    const before = await page(her);
+    expect(before).toMatchObject({ status: 'introduced', undone: [first], version: 4 });
+    const head = await referrals.app.get(EventStore).head();
+
+    await referrals.app.get(DataSource).query('delete from heard');
+    await referrals.app.get(DataSource).query('delete from heard_offset');
+    await referrals.stop();
+    referrals = await startForTest(ReferralsModule, { databaseUrl });
+    await settled();
+    expect(await page(her)).toEqual(before);
+    expect(await referrals.app.get(EventStore).head()).toBe(head + 1); // what settled told
   });
 
   const toldOf = (introducedId: string): [string, unknown][] =>

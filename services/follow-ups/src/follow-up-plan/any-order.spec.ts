@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withRedeliveries } from '#libs/testing';
 import { clientId } from '../testing/follow-up.builders.js';
 import { fallDue, FallDue } from './fall-due/fall-due.js';
 import type { FollowUpPlanEvent } from './follow-up-plan.events.js';
@@ -74,6 +75,23 @@ describe('the visits of a client, told in any order', () => {
         const told = (order: readonly TestedVisit[]) =>
           order.map((visit) => ({ ...visit, toldAt: at(0) })).reduce(hear, followUpPlan.initial);
         expect(tasksThat(told(otherwise), isOpen)).toEqual(tasksThat(told(given), isOpen));
+      }),
+    );
+  });
+
+  it('change nothing when they come again, whatever time has passed and whichever timers have fired', () => {
+    const lived = (told: readonly TestedVisit[]) => {
+      let now = '';
+      const plan = told.reduce((before, visit) => {
+        now = visit.toldAt > now ? visit.toldAt : now; // of one that comes again, we learn again
+        return hear(letTimePass(before, now), { ...visit, toldAt: now });
+      }, followUpPlan.initial);
+      return letTimePass(plan, at(60 * 24));
+    };
+    const inOrderTold = visits.map((given) => [...given].sort((a, b) => a.toldAt.localeCompare(b.toldAt)));
+    fc.assert(
+      fc.property(withRedeliveries(inOrderTold), ({ once, redelivered }) => {
+        expect(lived(redelivered)).toEqual(lived(once));
       }),
     );
   });

@@ -10,5 +10,5 @@ export const referralPublisher: Publisher<ReferralEvent> = {
     tell(referralIntroduced, { ...data, introducedAt: occurredAt }),
   ReferralQualified: kept,
   ReferralRewarded: ({ data }) => tell(referralRewarded, data),
-  ReferralReversed: ({ data }) => tell(referralReversed, data),
+  ReferralReversed: ({ data: { toldPosition: _, ...told } }) => tell(referralReversed, told),
 };

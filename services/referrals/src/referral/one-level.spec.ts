@@ -15,7 +15,7 @@ const at = '2026-03-01T02:00:00.000Z';
 const on = '2026-03-01';
 const storeId = 'sh-01';
 
-const decide = (told: Told, state: Referral): readonly ReferralEvent[] => {
+const decide = (told: Told, toldPosition: number, state: Referral): readonly ReferralEvent[] => {
   const { her } = told;
   switch (told.what) {
     case 'introduced': {
@@ -23,11 +23,18 @@ const decide = (told: Told, state: Referral): readonly ReferralEvent[] => {
       return introduceClient(new IntroduceClient({ ...who, storeId, introducedAt: at }), state);
     }
     case 'paid': {
-      const visit = { clientId: her, visitId: `${her} ${told.visit}`, storeId, visitedAt: at, visitedOn: on };
-      return rewardReferral(referralReward)(new RewardReferral(visit), state);
+      const visit = { clientId: her, visitId: `${her} ${told.visit}`, toldPosition };
+      const paid = new RewardReferral({ ...visit, storeId, visitedAt: at, visitedOn: on });
+      return rewardReferral(referralReward)(paid, state);
     }
     case 'undone': {
-      const visit = { clientId: her, visitId: `${her} ${told.visit}`, returnedAt: at, returnedOn: on };
+      const visit = {
+        clientId: her,
+        visitId: `${her} ${told.visit}`,
+        returnedAt: at,
+        returnedOn: on,
+        toldPosition,
+      };
       return reverseReward(new ReverseReward(visit), state);
     }
   }
@@ -44,9 +51,9 @@ const live = (history: readonly Told[]) => {
       points.set(reward.clientId, (points.get(reward.clientId) ?? 0) + sign * reward.points);
     }
   };
-  for (const told of history) {
+  for (const [at, told] of history.entries()) {
     const state = states.get(told.her) ?? referral.initial;
-    const events = unlessRefused(() => decide(told, state));
+    const events = unlessRefused(() => decide(told, at + 1, state));
     states.set(told.her, events.reduce(referral.evolve, state));
     events.forEach(give);
   }

@@ -36,7 +36,14 @@ interface Rewards {
 export type ReferralRewarded = DomainEvent<'ReferralRewarded', Rewards & { rewardedOn: string }>;
 
 /** Nothing stays paid of that visit: what was given is taken back. */
-export type ReferralReversed = DomainEvent<'ReferralReversed', Rewards & { reversedOn: string }>;
+export type ReferralReversed = DomainEvent<
+  'ReferralReversed',
+  Rewards & {
+    reversedOn: string;
+    /** Position of the return in visits' log: what is told up to it earns nothing. Older facts do not have it. */
+    toldPosition?: number;
+  }
+>;
 
 export type ReferralEvent =
   FirstVisitNoted | ReferralIntroduced | ReferralQualified | ReferralRewarded | ReferralReversed;

@@ -1,5 +1,5 @@
 import type { Aggregate } from '#libs/event-sourcing';
-import type { Introduction, ReferralEvent, ReferralRewarded } from './referral.events.js';
+import type { Introduction, ReferralEvent, ReferralReversed, ReferralRewarded } from './referral.events.js';
 
 /** What happened to one client: everything about her is one stream, so it is decided in order. */
 export type Referral =
@@ -10,10 +10,13 @@ export type Referral =
       readonly status: 'introduced';
       /** Visits that earned a reward and were undone; none of them earns another. */
       readonly undone: readonly string[];
+      /** Visits told up to here, a position in visits' log, were heard before the last reward was undone; they earn none. */
+      readonly earnsAfter: number;
     } & Introduction)
   | ({
       readonly status: 'rewarded';
       readonly undone: readonly string[];
+      readonly earnsAfter: number;
       readonly reward: Omit<ReferralRewarded['data'], keyof Introduction> & { readonly storeId: string };
     } & Introduction);
 
@@ -25,13 +28,13 @@ export const referral: Aggregate<Referral, ReferralEvent> = {
       case 'FirstVisitNoted':
         return { status: 'visited' };
       case 'ReferralIntroduced':
-        return { status: 'introduced', undone: [], ...event.data };
+        return { status: 'introduced', undone: [], earnsAfter: 0, ...event.data };
       case 'ReferralQualified':
         return before; // what follows from it is the next fact
       case 'ReferralRewarded':
         return rewarded(before, event.data);
       case 'ReferralReversed':
-        return reversed(before, event.data.visitId);
+        return reversed(before, event.data);
     }
   },
 };
@@ -42,8 +45,9 @@ const rewarded = (before: Referral, data: ReferralRewarded['data']): Referral =>
   return { ...before, status: 'rewarded', reward: { visitId, rewards, rewardedOn, storeId } };
 };
 
-const reversed = (before: Referral, visitId: string): Referral => {
+const reversed = (before: Referral, { visitId, toldPosition }: ReferralReversed['data']): Referral => {
   if (before.status !== 'rewarded') return before;
   const { reward, ...introduction } = before;
-  return { ...introduction, status: 'introduced', undone: [...before.undone, visitId] };
+  const earnsAfter = toldPosition ?? before.earnsAfter;
+  return { ...introduction, status: 'introduced', undone: [...before.undone, visitId], earnsAfter };
 };

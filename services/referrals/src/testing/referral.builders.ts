@@ -17,6 +17,7 @@ export const aVisit = {
   storeId: 'sh-02',
   visitedAt: '2026-03-01T02:00:00.000Z',
   visitedOn: '2026-03-01',
+  toldPosition: 1,
 };
 
 const { visitId, storeId, visitedAt, visitedOn } = aVisit;
@@ -75,6 +76,7 @@ export const reversed = (data: Partial<ReferralReversed['data']> = {}): Referral
     visitId,
     rewards,
     reversedOn: '2026-03-05',
+    toldPosition: 5,
     ...data,
   },
 });

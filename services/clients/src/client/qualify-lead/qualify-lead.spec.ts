@@ -1,4 +1,5 @@
-import { decisions } from '#libs/testing';
+import fc from 'fast-check';
+import { decisions, withRedeliveries } from '#libs/testing';
 import {
   aClientRegistered,
   aLeadAdded,
@@ -6,6 +7,7 @@ import {
   hers,
   theLeadRegistered,
 } from '../../testing/client.builders.js';
+import type { ClientEvent } from '../client.events.js';
 import { client } from '../client.js';
 import { QualifyLead, qualifyLead } from './qualify-lead.js';
 
@@ -30,6 +32,21 @@ describe('qualifying a lead', () => {
   it('changes nothing for a client, whether she was a lead or not', () => {
     spec.given(aLeadAdded(), aLeadQualified(), theLeadRegistered()).when(asking).thenNothing();
     spec.given(aClientRegistered()).when(asking).thenNothing();
+  });
+
+  it('changes nothing when visits come again, whatever was done before or meanwhile', () => {
+    const visit = fc.uuid().map((visitId) => new QualifyLead({ clientId, visitId, qualifiedAt }));
+    const told = fc.array(fc.oneof(visit, fc.constant(asking)), { minLength: 1 });
+    const live = (commands: readonly QualifyLead[]) =>
+      commands.reduce<readonly ClientEvent[]>(
+        (facts, command) => [...facts, ...qualifyLead(command, facts.reduce(client.evolve, client.initial))],
+        [aLeadAdded()],
+      );
+    fc.assert(
+      fc.property(withRedeliveries(told), ({ once, redelivered }) => {
+        expect(live(redelivered)).toEqual(live(once));
+      }),
+    );
   });
 
   it('does not know a lead that nobody added', () => {

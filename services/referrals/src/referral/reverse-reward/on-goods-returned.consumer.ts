@@ -11,9 +11,11 @@ export class ReverseRewardOnGoodsReturned {
 
   /** A return without a bill undoes no visit; one that leaves something paid does not either. */
   @EventPattern(goodsReturned.type)
-  async on({ data }: Message<typeof goodsReturned>): Promise<void> {
+  async on({ data, position: toldPosition }: Message<typeof goodsReturned>): Promise<void> {
     const { clientId, visitId, visitStillPaidMinor, returnedAt, returnedOn } = data;
     if (clientId === null || visitId === null || visitStillPaidMinor !== 0) return;
-    await this.commands.execute(new ReverseReward({ clientId, visitId, returnedAt, returnedOn }));
+    await this.commands.execute(
+      new ReverseReward({ clientId, visitId, returnedAt, returnedOn, toldPosition }),
+    );
   }
 }

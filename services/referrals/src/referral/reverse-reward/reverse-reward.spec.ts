@@ -13,8 +13,9 @@ const spec = decisions(referral, reverseReward);
 const history = [aReferralIntroduced(), qualified(), rewarded()];
 const undo = reversed();
 const { introducedId: clientId, visitId, reversedOn: returnedOn } = undo.data;
+const toldPosition = undo.data.toldPosition!;
 const undoing = (change: Partial<ReverseReward['data']> = {}) =>
-  new ReverseReward({ clientId, visitId, returnedAt: undo.occurredAt, returnedOn, ...change });
+  new ReverseReward({ clientId, visitId, returnedAt: undo.occurredAt, returnedOn, toldPosition, ...change });
 
 describe('reversing a reward', () => {
   it('takes back from both what the visit had earned them', () => {

@@ -13,8 +13,9 @@ import { RewardReferral, rewardReferral } from './reward-referral.js';
 
 const spec = decisions(referral, rewardReferral(referralReward));
 const introduced = aReferralIntroduced();
-const paying = (visitId = aVisit.visitId) => new RewardReferral({ ...aVisit, visitId });
 const next = '01900000-0000-7000-8000-0000000000a2';
+const paying = (visit: Partial<RewardReferral['data']> = {}) => new RewardReferral({ ...aVisit, ...visit });
+const payingNext = paying({ visitId: next, toldPosition: 6 });
 
 describe('rewarding a referral', () => {
   it('gives both points when the introduced client first pays for a visit', () => {
@@ -29,20 +30,29 @@ describe('rewarding a referral', () => {
       .thenNothing();
     spec
       .given(...history)
-      .when(paying(next))
+      .when(payingNext)
       .thenNothing();
   });
 
   it('notes the first visit of one whom nobody introduced, and no later one', () => {
     spec.given().when(paying()).then(aFirstVisitNoted());
-    spec.given(aFirstVisitNoted()).when(paying(next)).thenNothing();
+    spec.given(aFirstVisitNoted()).when(payingNext).thenNothing();
   });
 
-  it('gives both points again for the next visit she pays for after the first was undone', () => {
+  it('gives both points again for the next visit that is told after the first was undone', () => {
+    const undone = [reversed(), reversed({ toldPosition: undefined })]; // as it was recorded once
+    for (const reversal of undone)
+      spec
+        .given(introduced, qualified(), rewarded(), reversal)
+        .when(payingNext)
+        .then(qualified({ visitId: next }), rewarded({ visitId: next }));
+  });
+
+  it('gives nothing for a visit that was told before the return, when it is told again after it', () => {
     spec
       .given(introduced, qualified(), rewarded(), reversed())
-      .when(paying(next))
-      .then(qualified({ visitId: next }), rewarded({ visitId: next }));
+      .when(paying({ visitId: next, toldPosition: 4 }))
+      .thenNothing();
   });
 
   it('gives nothing for the visit that was undone, told again', () => {
@@ -50,7 +60,7 @@ describe('rewarding a referral', () => {
     const again = [qualified({ visitId: next }), rewarded({ visitId: next }), reversed({ visitId: next })];
     spec
       .given(introduced, qualified(), rewarded(), reversed(), ...again)
-      .when(paying())
+      .when(paying({ toldPosition: 7 }))
       .thenNothing();
   });
 });

@@ -14,12 +14,14 @@ export interface PaidVisit {
   readonly storeId: string;
   readonly visitedAt: string;
   readonly visitedOn: string;
+  /** Position in visits' log, which has a client's visits and returns in the order they are told in. */
+  readonly toldPosition: number;
 }
 
 /**
  * The first visit an introduced client pays for rewards her and who introduced her. The first of one whom nobody
- * introduced is noted. Every other changes nothing, and is not recorded: there are too many of them, and the state
- * already tells why.
+ * introduced is noted. Every other changes nothing, and is not recorded, for there are too many of them. It must change
+ * nothing when it is told again later, too: so what was told before a reward was undone never earns the next.
  */
 export const rewardReferral =
   (policy: RewardPolicy): Decide<RewardReferral, Referral, ReferralEvent> =>
@@ -28,12 +30,17 @@ export const rewardReferral =
       case 'unknown':
         return [firstVisitNoted(visit)];
       case 'introduced':
-        return referral.undone.includes(visit.visitId) ? [] : rewarded(referral, visit, policy);
+        return canEarn(referral, visit) ? rewarded(referral, visit, policy) : [];
       case 'visited':
       case 'rewarded':
         return [];
     }
   };
+
+const canEarn = (
+  { undone, earnsAfter }: Extract<Referral, { status: 'introduced' }>,
+  { visitId, toldPosition }: PaidVisit,
+): boolean => toldPosition > earnsAfter && !undone.includes(visitId);
 
 const firstVisitNoted = ({ clientId, visitId, storeId, visitedAt }: PaidVisit): ReferralEvent => ({
   type: 'FirstVisitNoted',
