@@ -2,10 +2,10 @@ import { nothingOf, number, type Finding, type Invariant } from './invariant.js'
 import type { PlatformData } from './platform-data.js';
 import type { ServiceData } from './service-data.js';
 
-/** I4: a bill line earns once by a rule, a referral once for a member, a command earns once. */
+/** I4: a bill line earns once by a rule, a referral once for a member and a visit, a command earns once. */
 export const noDoubleEarn: Invariant = {
   id: 'I4',
-  checks: 'one earning per (bill line, rule) and referral',
+  checks: 'one earning per (bill line, rule) and (referral, visit)',
   check: async ({ of }: PlatformData): Promise<Finding> => {
     const membership = of('membership');
     if (membership === undefined) return nothingOf('membership');
@@ -34,9 +34,10 @@ const failuresIn = async (membership: ServiceData): Promise<string[]> => [
     earnedTwice,
   )),
   ...(await membership.failing<Doubled>(
-    `select 'referral ' || (data->>'sourceId') || ' for ' || stream as what, ${POSITIONS}
+    `select 'referral ' || (data->>'sourceId') || coalesce(' and visit ' || (data->>'visitId'), '')
+              || ' for ' || stream as what, ${POSITIONS}
        from event where type = 'PointsEarned' and data->>'reason' = 'referral'
-      group by data->>'sourceId', stream having count(*) > 1
+      group by data->>'sourceId', data->>'visitId', stream having count(*) > 1
       order by min(position)`,
     [],
     earnedTwice,

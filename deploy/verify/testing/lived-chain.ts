@@ -12,7 +12,7 @@ const HOUR_MS = 60 * 60 * 1_000;
 
 /**
  * All services at work on data in which a little of everything has happened: two stores, an introduction that was
- * rewarded, visits, goods taken back, follow-ups done and missed, a complaint that breached, and what was told too late:
+ * rewarded, one that was rewarded again after the first visit was undone, visits, goods taken back, follow-ups done and missed, a complaint that breached, and what was told too late:
  * an answer in time, and a visit that made a missed follow-up unneeded.
  */
 export const liveAFewDays = async (databaseUrl: string): Promise<{ stop(): Promise<void> }> => {
@@ -54,6 +54,7 @@ const firstDay = async (chain: Chain) => {
   await visit(chain, 'bj-01', bea, [30_000]);
   await visit(chain, 'sh-01', undefined, [5_000]);
   await tell(chain.visits, `visits/${visitId}/returns`, { lines: [{ lineId: '2' }] });
+  await rewardedAgain(chain, anna);
   const complaint = { storeId: 'bj-01', clientId: bea, channel: 'phone' };
   const { complaintId } = await tell(chain.complaints, 'complaints', complaint);
   await eventually(async () => {
@@ -61,6 +62,17 @@ const firstDay = async (chain: Chain) => {
     expect((answer.body as { balance: number }).balance).toBeGreaterThan(199); // what stays of the visit, and the reward
   });
   return { anna, complaintId };
+};
+
+/** Told long after they happened, so that nobody follows them up. */
+const rewardedAgain = async (chain: Chain, introducerId: string | undefined): Promise<void> => {
+  const storeId = 'bj-01';
+  const { clientId: introducedId } = await tell(chain.clients, 'clients', { storeId, phone: '13700137000' });
+  await tell(chain.referrals, 'referrals', { introducerId, introducedId, storeId });
+  const { visitId } = await visit(chain, storeId, introducedId, [10_000], '2026-01-10T02:00:00.000Z');
+  const returnedAt = '2026-01-11T02:00:00.000Z';
+  await tell(chain.visits, `visits/${visitId}/returns`, { lines: [{ lineId: '1' }], returnedAt });
+  await visit(chain, storeId, introducedId, [20_000], '2026-01-12T02:00:00.000Z');
 };
 
 const secondDay = async (chain: Chain): Promise<void> => {

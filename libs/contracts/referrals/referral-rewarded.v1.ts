@@ -4,7 +4,8 @@ import { day, id, storeId } from '../fields.js';
 
 export const referralRewarded = contract({
   type: 'referrals.referral-rewarded.v1',
-  description: 'An introduced client paid for her first visit; both are rewarded in points.',
+  description:
+    'An introduced client paid for her first visit, or for the next after that was undone; both get points.',
   key: 'introducedId',
   data: z.object({
     referralId: id,

@@ -137,7 +137,7 @@ describe('membership, from outside', () => {
     await points(clientId).expect(404);
   });
 
-  it('rewards both sides of a referral, and takes the reward back from both', async () => {
+  it('rewards both sides of a referral, takes the reward back from both, and rewards them again', async () => {
     const [introducer, introduced] = [uuidv7(), uuidv7()];
     const referral = referralOf(introducer, introduced);
     await teller.tell(referralRewarded, { ...referral, rewardedOn: '2026-03-02' });
@@ -146,6 +146,11 @@ describe('membership, from outside', () => {
     await teller.tell(referralReversed, { ...referral, reversedOn: '2026-03-06' });
     await hasPoints(introducer, 0);
     await hasPoints(introduced, 0);
+    await teller.tell(referralRewarded, { ...referral, visitId: uuidv7(), rewardedOn: '2026-03-09' });
+    await hasPoints(introducer, 200);
+    await hasPoints(introduced, 100);
+    const { body } = await explanation(introducer).expect(200);
+    expect(body.items.map(({ points }: { points: number }) => points)).toEqual([200, -200, 200]);
   });
 
   it('ends the same when it hears that a reward is undone before it hears of the reward', async () => {

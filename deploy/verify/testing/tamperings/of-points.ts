@@ -51,6 +51,14 @@ export const pointsTampered: readonly Tampering[] = [
     },
   },
   {
+    what: 'a referral that earned twice for a visit',
+    where: 'membership',
+    sql: again(
+      `position = (select min(position) from event where type = 'PointsEarned' and data->>'reason' = 'referral')`,
+    ),
+    told: { I4: /membership: referral \S+ and visit \S+ for member:\S+ earned more than once, at \d+, \d+/ },
+  },
+  {
     what: 'a visit that earned twice',
     where: 'membership',
     sql: again(firstOf('PointsEarned')),

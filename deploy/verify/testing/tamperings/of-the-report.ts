@@ -6,7 +6,7 @@ export const reportTampered: readonly Tampering[] = [
     where: 'reporting',
     sql: `update metric_delta__1 set delta = delta + 1 where id = (select min(id) from metric_delta where metric = 'gross')`,
     told: {
-      I6: /gross of \S+ in 2026-03: the report has \d+, the log \d+/,
+      I6: /gross of \S+ in 2026-\d\d: the report has \d+, the log \d+/,
       I12: /reporting: view metric_delta: row \S+ differs between the live and the rebuilt view/,
     },
   },

@@ -33,14 +33,21 @@ export type VisitEarning = OfMember & {
   earnedOn: string;
 };
 
-export type ReferralEarning = OfMember & {
-  reason: 'referral';
+/** A referral may earn again, for another visit, when the one before was undone. */
+interface OfReward {
   /** The referral. */
   sourceId: string;
-  points: number;
-  balance: number;
-  earnedOn: string;
-};
+  /** The visit it is rewarded for. Older facts do not name it. */
+  visitId?: string;
+}
+
+export type ReferralEarning = OfMember &
+  OfReward & {
+    reason: 'referral';
+    points: number;
+    balance: number;
+    earnedOn: string;
+  };
 
 /** One fact per visit, with its lines inside (ADR 6). `policyVersion` is the earning policy's. */
 export type PointsEarned = DomainEvent<'PointsEarned', VisitEarning | ReferralEarning>;
@@ -57,13 +64,11 @@ export type EarningSkipped = DomainEvent<
           lines: EarnedLine[];
           skippedOn: string;
         }
-      | {
+      | (OfReward & {
           /** The reversal was heard before the reward. */
           reason: 'reversed-already';
-          /** The referral. */
-          sourceId: string;
           skippedOn: string;
-        }
+        })
     )
 >;
 
@@ -80,14 +85,14 @@ export type VisitReversal = OfMember & {
   reversedOn: string;
 };
 
-export type ReferralReversal = OfMember & {
-  reason: 'referral';
-  sourceId: string;
-  points: number;
-  balance: number;
-  debtPolicyVersion: string | null;
-  reversedOn: string;
-};
+export type ReferralReversal = OfMember &
+  OfReward & {
+    reason: 'referral';
+    points: number;
+    balance: number;
+    debtPolicyVersion: string | null;
+    reversedOn: string;
+  };
 
 /** `policyVersion` is that of the earning policy that had earned the points. */
 export type PointsReversed = DomainEvent<'PointsReversed', VisitReversal | ReferralReversal>;
@@ -97,7 +102,7 @@ export type ReversalSkipped = DomainEvent<
   OfMember &
     (
       | { reason: 'unknown-visit' | 'nothing-earned'; sourceId: string; returnId: string; skippedOn: string }
-      | { reason: 'not-rewarded-yet'; sourceId: string; skippedOn: string }
+      | (OfReward & { reason: 'not-rewarded-yet'; skippedOn: string })
     )
 >;
 

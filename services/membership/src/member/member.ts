@@ -6,6 +6,7 @@ import type {
   PointsReversed,
   ReversalSkipped,
 } from './member.events.js';
+import { withReward, type Rewards } from './rewards.js';
 
 /** What a visit has earned and not lost. Hundreds of these are kept per member, so it is no more than decisions need. */
 export interface VisitPoints {
@@ -21,15 +22,15 @@ export interface Member {
   readonly visits: ReadonlyMap<string, VisitPoints>;
   /** Every return heard of. */
   readonly returns: ReadonlySet<string>;
-  /** Every referral heard of: the points it has earned and not lost, or that its reversal came before its reward. */
-  readonly referrals: ReadonlyMap<string, number | 'reversed-first'>;
+  /** Every reward of a referral heard of. */
+  readonly rewards: Rewards;
 }
 
 const NO_POINTS: ReadonlyMap<string, number> = new Map();
 
 export const member: Aggregate<Member, MemberEvent> = {
   category: 'member',
-  initial: { enrolled: false, balance: 0, visits: new Map(), returns: new Set(), referrals: new Map() },
+  initial: { enrolled: false, balance: 0, visits: new Map(), returns: new Set(), rewards: new Map() },
   evolve: (before, event) => {
     switch (event.type) {
       case 'MemberEnrolled':
@@ -49,7 +50,7 @@ export const member: Aggregate<Member, MemberEvent> = {
 const afterEarning = (before: Member, { data, policyVersion }: PointsEarned): Member => {
   const { sourceId, points, balance } = data;
   if (data.reason === 'referral')
-    return { ...before, balance, referrals: put(before.referrals, sourceId, points) };
+    return { ...before, balance, rewards: withReward(before.rewards, data, points) };
   const earning = data.lines.filter((line) => line.points > 0);
   const visit = {
     policyVersion: policyVersion!,
@@ -59,16 +60,14 @@ const afterEarning = (before: Member, { data, policyVersion }: PointsEarned): Me
 };
 
 const afterSkippedEarning = (before: Member, { data, policyVersion }: EarningSkipped): Member => {
-  if (data.reason === 'reversed-already')
-    return { ...before, referrals: put(before.referrals, data.sourceId, 0) };
+  if (data.reason === 'reversed-already') return { ...before, rewards: withReward(before.rewards, data, 0) };
   const visit = { policyVersion: policyVersion!, points: NO_POINTS };
   return { ...before, visits: put(before.visits, data.sourceId, visit) };
 };
 
 const afterReversal = (before: Member, { data }: PointsReversed): Member => {
   const { sourceId, balance } = data;
-  if (data.reason === 'referral')
-    return { ...before, balance, referrals: put(before.referrals, sourceId, 0) };
+  if (data.reason === 'referral') return { ...before, balance, rewards: withReward(before.rewards, data, 0) };
   const visit = before.visits.get(sourceId)!;
   const points = new Map(visit.points);
   for (const line of data.lines) {
@@ -82,7 +81,7 @@ const afterReversal = (before: Member, { data }: PointsReversed): Member => {
 
 const afterSkippedReversal = (before: Member, { data }: ReversalSkipped): Member =>
   data.reason === 'not-rewarded-yet'
-    ? { ...before, referrals: put(before.referrals, data.sourceId, 'reversed-first') }
+    ? { ...before, rewards: withReward(before.rewards, data, 'reversed-first') }
     : { ...before, returns: new Set(before.returns).add(data.returnId) };
 
 const put = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value): ReadonlyMap<string, Value> =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Recorded } from '#libs/event-sourcing';
+import { withRedeliveries } from '#libs/testing';
 import { earning, reversing } from '../testing/member.builders.js';
 import { rewarding, unrewarding } from '../testing/referral.builders.js';
 import { negativeAllowed } from './debt-policy.js';
@@ -59,21 +60,29 @@ const visitStory = (
   return { commands: [earning({ visitId, lines }), ...reversals], points };
 };
 
-const referralStory = (
-  referralId: string,
-  points: number,
-  course: 'kept' | 'undone' | 'undone first',
-): Story => {
-  const reward = rewarding({ referralId, points });
-  const reversal = unrewarding({ referralId });
-  if (course === 'kept') return { commands: [reward], points };
-  return { commands: course === 'undone' ? [reward, reversal] : [reversal, reward], points: 0 };
+const COURSES = ['kept', 'undone', 'undone first', 'undone then rewarded', 'undone twice'] as const;
+
+const referralStory = (referralId: string, points: number, course: (typeof COURSES)[number]): Story => {
+  const [reward, reversal] = [rewarding({ referralId, points }), unrewarding({ referralId })];
+  const next = { referralId, visitId: 'the next one', points };
+  switch (course) {
+    case 'kept':
+      return { commands: [reward], points };
+    case 'undone':
+      return { commands: [reward, reversal], points: 0 };
+    case 'undone first':
+      return { commands: [reversal, reward], points: 0 };
+    case 'undone then rewarded':
+      return { commands: [reward, reversal, rewarding(next)], points };
+    case 'undone twice':
+      return { commands: [reward, reversal, rewarding(next), unrewarding(next)], points: 0 };
+  }
 };
 
 const paid = fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 1, maxLength: 5 });
 const perCents = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 });
 const visits = fc.array(fc.tuple(paid, fc.array(perCents, { maxLength: 4 })), { maxLength: 6 });
-const course = fc.constantFrom('kept' as const, 'undone' as const, 'undone first' as const);
+const course = fc.constantFrom(...COURSES);
 const referrals = fc.array(fc.tuple(fc.integer({ min: 1, max: 200 }), course), { maxLength: 4 });
 const stories = fc
   .tuple(visits, referrals)
@@ -124,6 +133,28 @@ describe('points over any history of visits, returns and referrals', () => {
     );
   });
 
+  it('are the same in whatever order rewards and reversals of referrals are heard', () => {
+    const orders = referrals.chain((given) => {
+      const stories = given.map(([points, course], at) => referralStory(`referral ${at}`, points, course));
+      const told = stories.flatMap(({ commands }) => commands);
+      return fc.tuple(fc.constant(stories), fc.shuffledSubarray(told, { minLength: told.length }));
+    });
+    fc.assert(
+      fc.property(orders, ([stories, told]) => {
+        expect(play(told).state.balance).toBe(stories.reduce((sum, { points }) => sum + points, 0));
+      }),
+    );
+  });
+
+  it('come of the same facts when runs of messages come again', () => {
+    const told = fc.tuple(stories, chance).map(([stories, chance]) => interleaved(stories, chance));
+    fc.assert(
+      fc.property(withRedeliveries(told), ({ once, redelivered }) => {
+        expect(play(redelivered).facts).toEqual(play(once).facts);
+      }),
+    );
+  });
+
   it('are explained by entries that add up to the balance, on pages of any size in either order', () => {
     const pages = fc.tuple(fc.constantFrom<Order>('newest', 'oldest'), fc.integer({ min: 1, max: 9 }));
     fc.assert(
@@ -144,12 +175,12 @@ describe('points over any history of visits, returns and referrals', () => {
         (others, chance, paid, parts) => {
           const bought = visitStory('undone', paid, [...parts, paid.map(() => 0)]);
           const without = play(interleaved(others, chance)).state;
-          const { balance, referrals, visits } = play(interleaved([...others, bought], chance)).state;
+          const { balance, rewards, visits } = play(interleaved([...others, bought], chance)).state;
           expect(visits.get('undone')?.points.size).toBe(0);
           const otherVisits = new Map([...visits].filter(([visitId]) => visitId !== 'undone'));
-          expect({ balance, referrals, visits: otherVisits }).toEqual({
+          expect({ balance, rewards, visits: otherVisits }).toEqual({
             balance: without.balance,
-            referrals: without.referrals,
+            rewards: without.rewards,
             visits: without.visits,
           });
         },

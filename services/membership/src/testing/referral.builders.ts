@@ -12,6 +12,9 @@ import { clientId } from './member.builders.js';
 
 const storeId = 'sh-01';
 const referralId = '01900000-0000-7000-8000-0000000000e1';
+/** The visit of the introduced client that the reward is for. */
+const visitId = '01900000-0000-7000-8000-0000000000e2';
+export const nextVisitId = '01900000-0000-7000-8000-0000000000e3';
 const who = { clientId, storeId };
 
 const REWARDED = '2026-03-02T02:00:00.000Z';
@@ -21,6 +24,7 @@ export const rewarding = (data: Partial<EarnReferralPoints['data']> = {}): EarnR
   new EarnReferralPoints({
     ...who,
     referralId,
+    visitId,
     points: 50,
     occurredAt: REWARDED,
     rewardedOn: '2026-03-02',
@@ -35,6 +39,7 @@ export const referralEarned = (data: Partial<ReferralEarning> = {}): PointsEarne
     ...who,
     reason: 'referral',
     sourceId: referralId,
+    visitId,
     points: 50,
     balance: 50,
     earnedOn: '2026-03-02',
@@ -42,17 +47,18 @@ export const referralEarned = (data: Partial<ReferralEarning> = {}): PointsEarne
   },
 });
 
-export const referralEarningSkipped = (): EarningSkipped => ({
+export const referralEarningSkipped = (visit: { visitId?: string } = { visitId }): EarningSkipped => ({
   type: 'EarningSkipped',
   occurredAt: REWARDED,
   storeId,
-  data: { ...who, reason: 'reversed-already', sourceId: referralId, skippedOn: '2026-03-02' },
+  data: { ...who, reason: 'reversed-already', sourceId: referralId, ...visit, skippedOn: '2026-03-02' },
 });
 
 export const unrewarding = (data: Partial<ReverseReferralPoints['data']> = {}): ReverseReferralPoints =>
   new ReverseReferralPoints({
     ...who,
     referralId,
+    visitId,
     occurredAt: UNDONE,
     reversedOn: '2026-03-06',
     ...data,
@@ -66,6 +72,7 @@ export const referralReversed = (data: Partial<ReferralReversal> = {}): PointsRe
     ...who,
     reason: 'referral',
     sourceId: referralId,
+    visitId,
     points: 50,
     balance: 0,
     debtPolicyVersion: null,
@@ -74,9 +81,9 @@ export const referralReversed = (data: Partial<ReferralReversal> = {}): PointsRe
   },
 });
 
-export const referralReversalSkipped = (): ReversalSkipped => ({
+export const referralReversalSkipped = (visit: { visitId?: string } = { visitId }): ReversalSkipped => ({
   type: 'ReversalSkipped',
   occurredAt: UNDONE,
   storeId,
-  data: { ...who, reason: 'not-rewarded-yet', sourceId: referralId, skippedOn: '2026-03-06' },
+  data: { ...who, reason: 'not-rewarded-yet', sourceId: referralId, ...visit, skippedOn: '2026-03-06' },
 });

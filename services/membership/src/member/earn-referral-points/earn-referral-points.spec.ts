@@ -5,11 +5,13 @@ import {
   referralEarningSkipped,
   referralReversed,
   referralReversalSkipped,
+  nextVisitId,
   rewarding,
 } from '../../testing/referral.builders.js';
 import { member } from '../member.js';
 import { earnReferralPoints } from './earn-referral-points.js';
 
+const unnamed = { visitId: undefined };
 const spec = decisions(member, earnReferralPoints);
 
 describe('earning points for a referral', () => {
@@ -33,5 +35,51 @@ describe('earning points for a referral', () => {
 
   it('earns nothing when the reversal was heard first', () => {
     spec.given(aMemberEnrolled(), referralReversalSkipped()).when(rewarding()).then(referralEarningSkipped());
+  });
+
+  it('earns again for the next visit, after the first one was undone', () => {
+    const next = { visitId: nextVisitId };
+    spec
+      .given(aMemberEnrolled(), referralEarned(), referralReversed())
+      .when(rewarding(next))
+      .then(referralEarned(next));
+    spec
+      .given(aMemberEnrolled(), referralReversalSkipped(), referralEarningSkipped())
+      .when(rewarding(next))
+      .then(referralEarned(next));
+  });
+
+  describe('of whose facts some are from before they named the visit', () => {
+    const [earned, undone] = [referralEarned(unnamed), referralReversed(unnamed)];
+
+    it('earns nothing for the reward it has', () => {
+      spec.given(aMemberEnrolled(), earned).when(rewarding()).thenNothing();
+      spec.given(aMemberEnrolled(), earned, referralReversed()).when(rewarding()).thenNothing();
+    });
+
+    it('earns nothing, once, when a reversal was heard first', () => {
+      const first = referralReversalSkipped(unnamed);
+      spec.given(aMemberEnrolled(), first).when(rewarding()).then(referralEarningSkipped());
+      const next = { visitId: nextVisitId };
+      const skipped = [first, referralEarningSkipped()];
+      spec
+        .given(aMemberEnrolled(), ...skipped)
+        .when(rewarding(next))
+        .then(referralEarned(next));
+    });
+
+    it('earns again after the reward was undone', () => {
+      const next = { visitId: nextVisitId };
+      const past = [
+        [earned, undone],
+        [earned, referralReversed()],
+        [referralReversalSkipped(unnamed), referralEarningSkipped(unnamed)],
+      ];
+      for (const facts of past)
+        spec
+          .given(aMemberEnrolled(), ...facts)
+          .when(rewarding(next))
+          .then(referralEarned(next));
+    });
   });
 });

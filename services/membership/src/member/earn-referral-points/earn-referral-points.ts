@@ -2,6 +2,7 @@ import type { Decide } from '#libs/event-sourcing';
 import { enrolled } from '../enrolment-policy.js';
 import type { MemberEvent } from '../member.events.js';
 import type { Member } from '../member.js';
+import { rewardFor } from '../rewards.js';
 
 export class EarnReferralPoints {
   constructor(
@@ -9,6 +10,8 @@ export class EarnReferralPoints {
       readonly clientId: string;
       readonly storeId: string;
       readonly referralId: string;
+      /** The visit that the referral is rewarded for. */
+      readonly visitId: string;
       readonly points: number;
       readonly occurredAt: string;
       readonly rewardedOn: string;
@@ -16,11 +19,14 @@ export class EarnReferralPoints {
   ) {}
 }
 
-/** A referral rewards a member once; not at all when its reversal was heard first. How much is for referrals to say. */
+/**
+ * A referral rewards a member once for a visit; not at all when that reward's reversal was heard first. How much, and
+ * whether another visit earns again, is for referrals to say.
+ */
 export const earnReferralPoints: Decide<EarnReferralPoints, Member, MemberEvent> = ({ data }, member) => {
-  const known = member.referrals.get(data.referralId);
+  const { clientId, storeId, referralId: sourceId, visitId, points, occurredAt, rewardedOn } = data;
+  const known = rewardFor(member.rewards, sourceId, visitId);
   if (typeof known === 'number') return [];
-  const { clientId, storeId, referralId: sourceId, points, occurredAt, rewardedOn } = data;
   const enrolment = enrolled(member, data, 'referral');
   if (known === 'reversed-first') {
     const skipped = {
@@ -28,6 +34,7 @@ export const earnReferralPoints: Decide<EarnReferralPoints, Member, MemberEvent>
       storeId,
       reason: 'reversed-already',
       sourceId,
+      visitId,
       skippedOn: rewardedOn,
     } as const;
     return [...enrolment, { type: 'EarningSkipped', occurredAt, storeId, data: skipped }];
@@ -38,6 +45,7 @@ export const earnReferralPoints: Decide<EarnReferralPoints, Member, MemberEvent>
     storeId,
     reason: 'referral',
     sourceId,
+    visitId,
     points,
     balance,
     earnedOn: rewardedOn,

@@ -5,6 +5,7 @@ import {
   referralEarningSkipped,
   referralReversalSkipped,
   referralReversed,
+  nextVisitId,
   unrewarding,
 } from '../../testing/referral.builders.js';
 import { negativeAllowed } from '../debt-policy.js';
@@ -31,6 +32,31 @@ describe('reversing points of a referral', () => {
 
   it('remembers a reversal that is heard before its reward', () => {
     spec.given().when(unrewarding()).then(referralReversalSkipped());
+  });
+
+  it('takes back what that visit had earned, and not what the next one did', () => {
+    const next = { visitId: nextVisitId };
+    const both = [referralEarned(), referralReversed(), referralEarned(next)];
+    spec
+      .given(...both)
+      .when(unrewarding())
+      .thenNothing();
+    spec
+      .given(...both)
+      .when(unrewarding(next))
+      .then(referralReversed(next));
+    spec.given(referralEarned()).when(unrewarding(next)).then(referralReversalSkipped(next));
+  });
+
+  it('takes back what was earned before facts named the visit', () => {
+    spec
+      .given(aMemberEnrolled(), referralEarned({ visitId: undefined }))
+      .when(unrewarding())
+      .then(referralReversed());
+    spec
+      .given(referralReversalSkipped({ visitId: undefined }))
+      .when(unrewarding())
+      .thenNothing();
   });
 
   it('lets the balance fall below zero, and names the policy that allows it', () => {

@@ -2,6 +2,7 @@ import type { Decide } from '#libs/event-sourcing';
 import { debtPolicyFor, type DebtPolicy } from '../debt-policy.js';
 import type { MemberEvent } from '../member.events.js';
 import type { Member } from '../member.js';
+import { rewardFor } from '../rewards.js';
 
 export class ReverseReferralPoints {
   constructor(
@@ -9,24 +10,27 @@ export class ReverseReferralPoints {
       readonly clientId: string;
       readonly storeId: string;
       readonly referralId: string;
+      /** The visit that the referral was rewarded for. */
+      readonly visitId: string;
       readonly occurredAt: string;
       readonly reversedOn: string;
     },
   ) {}
 }
 
-/** Takes back exactly what the referral had earned her; one that is heard before its reward is remembered for it. */
+/** Takes back exactly what the referral had earned her for that visit; what comes before its reward is remembered for it. */
 export const reverseReferralPoints =
   (debt: DebtPolicy): Decide<ReverseReferralPoints, Member, MemberEvent> =>
   ({ data }, member) => {
-    const { clientId, storeId, referralId: sourceId, occurredAt, reversedOn } = data;
-    const points = member.referrals.get(sourceId);
+    const { clientId, storeId, referralId: sourceId, visitId, occurredAt, reversedOn } = data;
+    const points = rewardFor(member.rewards, sourceId, visitId);
     if (points === undefined) {
       const skipped = {
         clientId,
         storeId,
         reason: 'not-rewarded-yet',
         sourceId,
+        visitId,
         skippedOn: reversedOn,
       } as const;
       return [{ type: 'ReversalSkipped', occurredAt, storeId, data: skipped }];
@@ -34,7 +38,7 @@ export const reverseReferralPoints =
     if (points === 'reversed-first' || points === 0) return [];
     const balance = member.balance - points;
     const debtPolicyVersion = debtPolicyFor(balance, debt);
-    const moved = { reason: 'referral', sourceId, points, balance, debtPolicyVersion } as const;
+    const moved = { reason: 'referral', sourceId, visitId, points, balance, debtPolicyVersion } as const;
     return [
       { type: 'PointsReversed', occurredAt, storeId, data: { clientId, storeId, ...moved, reversedOn } },
     ];
