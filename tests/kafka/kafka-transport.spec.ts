@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { uuidv7 } from '#libs/event-store';
 import { KafkaTransport } from '#libs/messaging';
 import { eventually } from '#libs/testing';
@@ -53,4 +54,19 @@ describe('with a real Kafka', () => {
     await member.stop();
     expect(readers.faults).toEqual([]);
   }, 240_000);
+
+  it('takes a message of megabytes on topics it made, where Kafka itself is left as it comes', async () => {
+    const admin = new Kafka({ brokers: server.brokers, logLevel: logLevel.NOTHING }).admin();
+    const configEntries = [{ name: 'message.max.bytes', value: String(1024 * 1024 + 12) }];
+    const broker = { type: ConfigResourceTypes.BROKER, name: '1', configEntries };
+    await admin.connect();
+    await admin.alterConfigs({ validateOnly: false, resources: [broker] });
+    await admin.disconnect();
+    const transport = await connect();
+    const topic = `liren.spec-${uuidv7()}.v1`;
+    await eventually(() => transport.ensureTopics([topic])); // a broker may hear of it a moment late
+    const producer = await transport.producer();
+    await producer.send(topic, messages(2, 1, { data: { text: 'x'.repeat(3_000_000) } }));
+    await producer.close();
+  });
 });

@@ -1,11 +1,13 @@
 import { Kafka, logLevel, Partitioners, type Admin, type logCreator } from 'kafkajs';
 import type { Message } from '#libs/contracts';
 import type { Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
-import { toKafka } from './cloud-event.js';
+import { inChunks } from './in-chunks.js';
 import { subscribeToKafka } from './kafka-subscription.js';
 
 const PARTITIONS = 8;
 const RETENTION_WITHOUT_END = { name: 'retention.ms', value: '-1' };
+/** Where Kafka keeps to its own default, 1 MiB, one larger message would hold up all that come after it for ever. */
+const LARGEST_MESSAGE = { name: 'max.message.bytes', value: String(8 * 1024 * 1024) };
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];
@@ -38,7 +40,7 @@ export class KafkaTransport implements Transport {
         topics: missing.map((topic) => ({
           topic,
           numPartitions: PARTITIONS,
-          configEntries: [RETENTION_WITHOUT_END],
+          configEntries: [RETENTION_WITHOUT_END, LARGEST_MESSAGE],
         })),
       });
     });
@@ -53,7 +55,8 @@ export class KafkaTransport implements Transport {
     await producer.connect();
     return {
       send: async (topic: string, messages: readonly Message[]) => {
-        if (messages.length > 0) await producer.send({ topic, acks: -1, messages: messages.map(toKafka) });
+        // One after the other: a chunk that overtook another would break the order within a key.
+        for (const chunk of inChunks(messages)) await producer.send({ topic, acks: -1, messages: chunk });
       },
       close: () => producer.disconnect(),
     };

@@ -79,8 +79,8 @@ export const transportContract = (name: string, connect: () => Promise<Transport
       expect(byKey(readers.taken)).toEqual(byKey(sent));
     });
 
-    it('arrive when they are large, several at once', async () => {
-      const sent = messages(6, 1, { data: { text: 'x'.repeat(500_000) } });
+    it('arrive when they are large, and together larger than anything that may be sent at once', async () => {
+      const sent = messages(60, 1, { data: { text: 'x'.repeat(300_000) } });
       await send(sent);
       const member = await readers.join(here);
       await allTaken(sent);
