@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch as KafkaBatch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Batch, SubscribeOptions, Subscription } from '../transport.js';
@@ -8,12 +9,56 @@ const LONGEST_PAUSE_MS = 5_000;
 /** Beats go on while a batch is in hand, so that a member is given up when it is gone, and not when it is busy. */
 const BEAT_MS = 3_000;
 const SESSION_MS = 15_000;
+const REJOIN_MS = 2_000;
+
+interface Member {
+  /** Resolves when kafkajs has given it up. */
+  readonly deaf: Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** Is a member of a group until it is stopped. Kafkajs comes back by itself only from what it takes for passing. */
+export const subscribeToKafka = async (kafka: Kafka, options: SubscribeOptions): Promise<Subscription> => {
+  const stopping = new AbortController();
+  const stopped = once(stopping.signal, 'abort');
+  const stay = async (first: Member): Promise<void> => {
+    let member: Member | undefined = first;
+    while (member !== undefined) {
+      await Promise.race([stopped, member.deaf]);
+      await member.leave().catch(options.onError);
+      member = await joinAnew(kafka, options, stopping.signal);
+    }
+  };
+  const staying = stay(await join(kafka, options));
+  return {
+    stop: () => {
+      stopping.abort();
+      return staying;
+    },
+  };
+};
+
+/** Resolves to undefined once it is stopped. */
+const joinAnew = async (
+  kafka: Kafka,
+  options: SubscribeOptions,
+  signal: AbortSignal,
+): Promise<Member | undefined> => {
+  while (await sleep(REJOIN_MS, true, { signal }).catch(() => false)) {
+    try {
+      return await join(kafka, options);
+    } catch (error) {
+      options.onError(error);
+    }
+  }
+  return undefined;
+};
 
 /**
  * Reads as a member of a group. Where to go on is what the consumer's own database says, not Kafka: it moved in one step
  * with the effect. Kafka always begins at the first offset, so each partition's first batch is held until that is known.
  */
-export const subscribeToKafka = async (kafka: Kafka, options: SubscribeOptions): Promise<Subscription> => {
+const join = async (kafka: Kafka, options: SubscribeOptions): Promise<Member> => {
   const consumer = kafka.consumer({
     groupId: options.group,
     maxWaitTimeInMs: 100,
@@ -22,7 +67,12 @@ export const subscribeToKafka = async (kafka: Kafka, options: SubscribeOptions):
   });
   const next = new Map<string, bigint>();
   consumer.on(consumer.events.GROUP_JOIN, () => next.clear());
-  consumer.on(consumer.events.CRASH, ({ payload }) => options.onError(payload.error));
+  const deaf = new Promise<void>((resolve) => {
+    consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+      options.onError(error);
+      if (!restart) resolve();
+    });
+  });
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
@@ -36,7 +86,7 @@ export const subscribeToKafka = async (kafka: Kafka, options: SubscribeOptions):
     await consumer.disconnect();
     throw error;
   }
-  return { stop: () => consumer.disconnect() };
+  return { deaf, leave: () => consumer.disconnect() };
 };
 
 /** Tries a batch until it is taken. Kafkajs itself would give up after some tries, and for ever after a TypeError. */
