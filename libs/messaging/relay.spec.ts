@@ -3,7 +3,7 @@ import { storeOpened } from '#contracts/stores/store-opened.v1';
 import type { DataOf } from '#libs/contracts';
 import type { DomainEvent } from '#libs/event-sourcing';
 import { uuidv7 } from '#libs/event-store';
-import { freshLog, type FreshLog, type LogProcess } from '#libs/testing';
+import { eventually, freshLog, type FreshLog, type LogProcess } from '#libs/testing';
 import { noTraces } from '#libs/tracing';
 import { kept, tell, type Publisher } from './publisher.js';
 import { Relay } from './relay.js';
@@ -64,6 +64,11 @@ describe('a relay', () => {
   const told = (): number[] => [...new Set(positions())];
   const checkpoint = async (): Promise<number> =>
     (await log.query<{ position: number }>('select position from relay'))[0]!.position;
+  const takeOver = (standby: Relay): Promise<void> =>
+    eventually(async () => {
+      await run(standby);
+      expect(told()).toHaveLength((await here.store.readAll(0)).length);
+    });
   const loseLeader = (): Promise<object[]> =>
     log.query(`select pg_terminate_backend(pid) from pg_locks
                 where locktype = 'advisory' and objid = 4921 and database = (
@@ -144,12 +149,28 @@ describe('a relay', () => {
     expect(await standby.tick()).toBe(false);
     expect(positions()).toEqual([1]);
     await loseLeader();
-    await run(standby);
+    await takeOver(standby);
     expect(positions()).toEqual([1, 2]);
     await append(opened());
     expect(await leader.tick()).toBe(false);
     await run(standby);
     expect(positions()).toEqual([1, 2, 3]);
+  });
+
+  it('keeps its connection while it stands by, and asks about once a second however often it is woken', async () => {
+    const [leader, standby] = [relayOf(here), relayOf(log.process())];
+    await leader.tick();
+    const asked = new Set<string>();
+    for (let wakes = 0; wakes < 20; wakes += 1) {
+      expect(await standby.tick()).toBe(false);
+      const sessions = await log.query<{ session: string }>(
+        `select pid || ' at ' || query_start as session from pg_stat_activity
+          where datname = current_database() and query like 'select pg_try_advisory_lock(4921)%'`,
+      );
+      expect(sessions).toHaveLength(2);
+      for (const { session } of sessions) asked.add(session);
+    }
+    expect(asked.size).toBeLessThan(5);
   });
 
   it('cannot move the checkpoint once another has taken over, even while it is sending', async () => {
@@ -167,7 +188,7 @@ describe('a relay', () => {
     await takingOver;
     expect([false, 'Error: Another relay has taken over.']).toContain(outcome);
     await append(opened());
-    await run(standby);
+    await takeOver(standby);
     expect(await checkpoint()).toBe(3);
     expect(told()).toEqual([1, 2, 3]);
   });

@@ -8,6 +8,8 @@ import { tellingSpan } from './spans.js';
 import type { Producer, Transport } from './transport.js';
 
 const PAGE = 500;
+/** A relay that stands by is woken at every append, and need not ask each time. */
+const STANDBY_MS = 1_000;
 
 /**
  * Tells others what the log says: reads by position, sends, then moves its checkpoint. After any error it starts again
@@ -15,7 +17,10 @@ const PAGE = 500;
  * One relay is active per service: it holds an advisory lock, and its epoch keeps one that lost the lock from moving on.
  */
 export class Relay {
-  private leader: pg.Client | undefined;
+  /** Holds the lock, or asks for it now and then. */
+  private session: pg.Client | undefined;
+  private leads = false;
+  private asked = -Infinity;
   private producer: Producer | undefined;
   private epoch = 0;
   private position = 0;
@@ -35,7 +40,7 @@ export class Relay {
   /** Sends one page; resolves to whether there may be more. */
   async tick(): Promise<boolean> {
     try {
-      if (this.leader === undefined && !(await this.lead())) return false;
+      if (!this.leads && !(await this.lead())) return false;
       return await this.relayPage();
     } catch (error) {
       await this.resign();
@@ -105,30 +110,37 @@ export class Relay {
   }
 
   private async lead(): Promise<boolean> {
-    const leader = new pg.Client({ connectionString: this.options.url });
-    leader.on('error', () => {
-      if (this.leader === leader) void this.resign();
-    });
-    await leader.connect();
-    this.leader = leader; // from here on `resign` lets go of it, whatever happens
-    const { rows } = await leader.query<{ leads: boolean }>('select pg_try_advisory_lock(4921) as leads');
-    if (!rows[0]!.leads) {
-      await this.resign();
-      return false;
-    }
+    const session = this.session ?? (await this.connect());
+    if (performance.now() - this.asked < STANDBY_MS) return false;
+    this.asked = performance.now();
+    const { rows } = await session.query<{ leads: boolean }>('select pg_try_advisory_lock(4921) as leads');
+    if (!rows[0]!.leads) return false;
     const { rows: moved } = await this.store.pool.query<{ epoch: number; position: number }>(
       'update relay set epoch = epoch + 1 returning epoch, position',
     );
     this.epoch = moved[0]!.epoch;
     this.position = moved[0]!.position;
-    return true;
+    this.leads = this.session === session; // it may have broken meanwhile
+    return this.leads;
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const session = new pg.Client({ connectionString: this.options.url });
+    session.on('error', () => {
+      if (this.session === session) void this.resign();
+    });
+    await session.connect();
+    this.session = session; // from here on `resign` lets go of it, whatever happens
+    this.asked = -Infinity;
+    return session;
   }
 
   private async resign(): Promise<void> {
-    const { leader, producer } = this;
-    this.leader = undefined;
+    const { session, producer } = this;
+    this.session = undefined;
     this.producer = undefined;
+    this.leads = false;
     await producer?.close().catch(() => undefined);
-    await leader?.end().catch(() => undefined);
+    await session?.end().catch(() => undefined);
   }
 }
