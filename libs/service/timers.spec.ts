@@ -78,7 +78,7 @@ describe('timers', () => {
     }
   };
   const rung = async (): Promise<string[]> =>
-    (await alarms.app.get(EventStore).readAll(0))
+    (await alarms.app.get(EventStore).readAll(0, 10_000))
       .filter(({ type }) => type === 'AlarmRang')
       .map((event) => (event as Recorded<AlarmRang>).data.alarmId);
 
@@ -141,6 +141,25 @@ describe('timers', () => {
     expect(await rung()).not.toContain('failing');
     trouble.clear();
     await eventually(async () => expect(await rung()).toContain('failing'));
+  });
+
+  it.each([
+    ['keep failing', 'crash before'],
+    ['nothing clears', 'nothing happens'],
+  ] as const)('are not held up by more than a page of those that %s', async (_which, what) => {
+    const many = Array.from({ length: 450 }, (_, at) => `${what} ${at}`);
+    for (const alarmId of many) trouble.set(alarmId, Array<typeof what>(1_000).fill(what));
+    const behind = `behind those: ${what}`;
+    await set('2026-03-06T00:00:00.000Z', ...many);
+    await set('2026-03-06T00:00:00.001Z', behind);
+    clock.moveTo('2026-03-07T00:00:00.000Z');
+    await eventually(async () => expect(await rung()).toContain(behind));
+    expect(await rung()).not.toContain(many[0]);
+    await eventually(async () => {
+      const troubles = (await alarms.http.get('/health/ready')).body as { troubles: string[] };
+      expect(troubles.troubles).toContain('timers fails and is tried again');
+    });
+    trouble.clear();
   });
 
   const timesRung = async (alarmId: string) => (await rung()).filter((one) => one === alarmId).length;

@@ -31,11 +31,6 @@ interface Moment {
   readonly head: number;
 }
 
-interface Fired {
-  readonly keys: ReadonlySet<string>;
-  readonly failures: readonly unknown[];
-}
-
 const PAGE = 200;
 const TIMER_COMMANDS = '0c8f5f1e-6a52-5d0f-8d0e-52b1e37c2f55';
 
@@ -44,8 +39,10 @@ const TIMER_COMMANDS = '0c8f5f1e-6a52-5d0f-8d0e-52b1e37c2f55';
  * either the timer, or the fact that it fired.
  */
 export class TimerLoop {
-  /** Fired at the last tick; they must be gone at the next. */
+  /** Fired in this round, or stuck since an earlier one; they must be gone at the next tick. */
   private fired: ReadonlySet<string> = new Set();
+  /** What went wrong in this round, by key: these timers are passed over until all others have fired. */
+  private readonly troubled = new Map<string, Error>();
   private moment: Moment | undefined;
 
   constructor(
@@ -57,19 +54,18 @@ export class TimerLoop {
     private readonly commandFor: (timer: Timer) => ICommand,
   ) {}
 
-  /** A timer that fails or that nothing clears holds up no other; what went wrong is thrown when all others have fired. */
+  /** A timer that fails or that nothing clears holds up no other; what went wrong is thrown when others have fired. */
   async tick(): Promise<boolean> {
     // A view that lags could show a later timer before an earlier one, or one that has fired.
     this.moment ??= await this.thisMoment();
     const { now, head } = this.moment;
     if (!(await this.views.reached('timer', head))) return false;
     this.moment = undefined;
-    const due = await this.dueAt(now);
-    const stuck = due.filter(({ key }) => this.fired.has(key));
-    const { keys, failures } = await this.fireInOrder(due.filter((timer) => !stuck.includes(timer)));
-    this.fired = new Set([...keys, ...stuck.map(({ key }) => key)]);
-    if (failures.length > 0) throw failures[0];
-    if (stuck.length > 0) throw new Error(`Timer ${stuck[0]!.key} fired and no fact cleared it.`);
+    let due = await this.dueAt(now);
+    while (due.length > 0 && !(await this.fireAny(due))) due = await this.dueAt(now);
+    const [trouble] = this.troubled.values();
+    if (due.length === 0) this.endRound();
+    if (trouble !== undefined) throw trouble;
     return due.length > 0;
   }
 
@@ -82,24 +78,40 @@ export class TimerLoop {
 
   private dueAt(now: string): Promise<Timer[]> {
     return this.dataSource.query<Timer[]>(
-      'select key, "dueAt", name, data from timer where "dueAt" <= $1 order by "dueAt", key limit $2',
-      [now, PAGE],
+      `select key, "dueAt", name, data from timer
+        where "dueAt" <= $1 and key <> all($2::text[]) order by "dueAt", key limit $3`,
+      [now, [...this.troubled.keys()], PAGE],
     );
   }
 
+  /** Resolves to whether any could be fired. */
+  private async fireAny(due: readonly Timer[]): Promise<boolean> {
+    for (const { key } of due.filter((timer) => this.fired.has(timer.key)))
+      this.troubled.set(key, new Error(`Timer ${key} fired and no fact cleared it.`));
+    const keys = await this.fireInOrder(due.filter(({ key }) => !this.fired.has(key)));
+    this.fired = new Set([...this.fired, ...keys]);
+    return keys.length > 0;
+  }
+
+  /** Those that failed are tried again; those that are stuck are not fired again. */
+  private endRound(): void {
+    this.fired = new Set([...this.fired].filter((key) => this.troubled.has(key)));
+    this.troubled.clear();
+  }
+
   /** Those of one moment together, one moment after the other: what follows in time is decided in that order. */
-  private async fireInOrder(due: readonly Timer[]): Promise<Fired> {
-    const keys = new Set<string>();
-    const failures: unknown[] = [];
+  private async fireInOrder(due: readonly Timer[]): Promise<string[]> {
+    const keys: string[] = [];
     for (const moment of new Set(due.map(({ dueAt }) => dueAt))) {
       const together = due.filter(({ dueAt }) => dueAt === moment);
       const outcomes = await Promise.allSettled(together.map((timer) => this.fire(timer)));
       outcomes.forEach((outcome, at) => {
-        if (outcome.status === 'rejected') failures.push(outcome.reason);
-        else keys.add(together[at]!.key);
+        const { key } = together[at]!;
+        if (outcome.status === 'rejected') this.troubled.set(key, outcome.reason as Error);
+        else keys.push(key);
       });
     }
-    return { keys, failures };
+    return keys;
   }
 
   private async fire(timer: Timer): Promise<void> {
