@@ -36,13 +36,12 @@ export class KnownStoresQuery {
     const answer = await fetch(`${storesUrl}/v1/stores/${encodeURIComponent(storeId)}`, {
       signal: AbortSignal.timeout(PATIENCE_MS),
     }).catch((cause: unknown) => {
-      throw new ServiceUnavailableException('This store is not known here yet, and stores cannot be asked.', {
-        cause,
-      });
+      throw notAsked(cause);
     });
-    if (!answer.ok) {
+    if (answer.status === 404) {
       throw new Rejection('unknown-store', 'There is no store with this id.', { storeId }, 'not-found');
     }
+    if (!answer.ok) throw notAsked(await answer.text());
     const { timeZone, currency, openedAt } = (await answer.json()) as Record<string, string>;
     const store = { storeId, timeZone: timeZone!, currency: currency! };
     await inCommandContext({ commandId: derivedId(LEARNING, storeId) }, () =>
@@ -51,3 +50,6 @@ export class KnownStoresQuery {
     return store;
   }
 }
+
+const notAsked = (cause: unknown): ServiceUnavailableException =>
+  new ServiceUnavailableException('This store is not known here yet, and stores cannot be asked.', { cause });
