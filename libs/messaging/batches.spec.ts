@@ -44,6 +44,18 @@ describe('messages taken in batches', () => {
     expect(await kept()).toEqual(['sh-01', 'sh-02']);
   });
 
+  it('are told of when their effect can be seen, also after they were parked', async () => {
+    const seen: Promise<string[]>[] = [];
+    const [good, bad] = [aStoreOpened('sh-01'), aStoreOpened('sh-02')];
+    poison = bad.id;
+    const service = await listener(here, bus, { batch: keep, onTaken: () => seen.push(kept()) });
+    await bus.give([good, bad]);
+    poison = undefined;
+    const [parked] = await service.parking.list();
+    await service.retry(parked!.place);
+    expect(await Promise.all(seen)).toEqual([['sh-01'], ['sh-01', 'sh-02']]);
+  });
+
   it('have one effect when one batch holds them twice, as after a relay that died before its checkpoint', async () => {
     const [one, two, three] = ['sh-01', 'sh-02', 'sh-03'].map((store) => aStoreOpened(store)) as [
       Message,

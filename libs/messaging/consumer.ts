@@ -35,6 +35,8 @@ export class Consumer {
       readonly clock: Clock;
       readonly traces: Traces;
       readonly onError: (error: unknown, what: string) => void;
+      /** Told after the effect of messages is durable. */
+      readonly onTaken?: () => void;
     },
   ) {
     this.heard = new Heard(pool);
@@ -110,6 +112,7 @@ export class Consumer {
       throw error;
     }
     this.heard.settle(batch, last);
+    this.options.onTaken?.();
     this.traceTogether(fresh, startedAt);
   }
 
@@ -213,6 +216,7 @@ export class Consumer {
         await together([message], transaction);
         await this.parking.remove(transaction, place);
       });
+      this.options.onTaken?.();
       return undefined;
     } catch (error) {
       if (isInfrastructure(error)) throw error;

@@ -69,6 +69,7 @@ export class Running {
       clock: this.clock,
       traces: this.traces,
       onError: this.complain,
+      onTaken: () => this.wake(),
     });
     this.listening = consumer;
     await consumer.start().catch((error: unknown) => {
@@ -78,7 +79,7 @@ export class Running {
     return consumer;
   }
 
-  /** Lets loops look at once: something was appended. */
+  /** Lets loops look at once: something was appended, or taken. */
   wake(): void {
     for (const loop of this.loops) loop.wake();
   }

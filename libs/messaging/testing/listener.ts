@@ -16,7 +16,7 @@ export interface Listener extends Consumer {
 export const listener = async (
   { pool }: LogProcess,
   transport: Transport,
-  { each, batch }: { each?: MessageHandler; batch?: BatchHandler },
+  { each, batch, onTaken }: { each?: MessageHandler; batch?: BatchHandler; onTaken?: () => void },
 ): Promise<Listener> => {
   const errors: unknown[] = [];
   const consumer = new Consumer(
@@ -31,6 +31,7 @@ export const listener = async (
       clock: movableClock('2026-03-01T12:00:00Z'),
       traces: noTraces,
       onError: (error) => errors.push(error),
+      onTaken,
     },
   );
   await consumer.start();

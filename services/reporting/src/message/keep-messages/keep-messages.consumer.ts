@@ -2,7 +2,6 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Message } from '#libs/contracts';
 import { BATCH, type BatchContext } from '#libs/messaging';
-import { Running } from '#libs/service';
 import { REPORTED } from '../reported-types.js';
 
 const KEEP = `
@@ -21,8 +20,6 @@ select head.base + place, id, source, source_position, type, subject, occurred_a
 /** Keeps every message it is told, in one step with how far it has listened. */
 @Controller()
 export class KeepMessages {
-  constructor(private readonly running: Running) {}
-
   @EventPattern(REPORTED, BATCH)
   async on(@Payload() messages: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const column = (of: (message: Message) => unknown): unknown[] => messages.map(of);
@@ -43,6 +40,5 @@ export class KeepMessages {
         column(({ data }) => JSON.stringify(data)),
       ],
     });
-    this.running.wake();
   }
 }
