@@ -93,7 +93,7 @@ const look = async (importId: string): Promise<ImportPage | undefined> => {
 };
 
 const inWords = ({ progress }: ImportPage): string => {
-  if (progress === null) return 'Looking at the file.';
+  if (progress === null || progress.rowsTotal === 0) return 'Looking at the file.';
   const { rows, rowsTotal, rowsPerSecond, secondsLeft } = progress;
   const share = rowsTotal === 0 ? 0 : Math.floor((100 * rows) / rowsTotal);
   const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;
