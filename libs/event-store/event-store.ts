@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type pg from 'pg';
-import { Rejection, type Aggregate, type Clock, type DomainEvent, type Recorded } from '#libs/event-sourcing';
+import type { Aggregate, Clock, DomainEvent, Recorded } from '#libs/event-sourcing';
 import { callAppend, firstAnswer, type KnownEvent } from './append-call.js';
 import {
   refuseStreamsNamedTwice,
@@ -9,8 +9,10 @@ import {
   type StreamAppend,
 } from './append-request.js';
 import { commandContext, type CommandContext } from './command-context.js';
-import { VersionLost, WrongVersion } from './errors.js';
+import { decided, decideOn, partOf, type DecideOn } from './deciding.js';
+import { WrongVersion } from './errors.js';
 import { EVENT_COLUMNS, toRecorded, type EventRow } from './event-row.js';
+import { asStored, assumedNew, fold, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { withNetClaims } from './net-claims.js';
@@ -41,8 +43,6 @@ export interface TransactOptions {
 
 const MOST_TRIES = 50;
 const PAGE = 1_000;
-
-type DecideOn<State, Event> = (state: State) => readonly Event[];
 
 /** One service's log of facts. Every promise it resolves is durable. */
 export class EventStore {
@@ -248,69 +248,6 @@ export class EventStore {
 
 export const streamOf = (aggregate: { readonly category: string }, id: string): string =>
   `${aggregate.category}:${id}`;
-
-const unborn = <State, Event extends DomainEvent>(
-  aggregate: Aggregate<State, Event>,
-): FoldedState<State> => ({ state: aggregate.initial, version: 0, position: 0 });
-
-const assumedNew = <State, Event extends DomainEvent>(
-  aggregate: Aggregate<State, Event>,
-  cached: FoldedState<State> | undefined,
-): FoldedState<State> | undefined => (cached === undefined ? unborn(aggregate) : undefined);
-
-/** What was decided; a refusal is no facts, and stands unless something else holds in its place. */
-const decided = <Facts>(
-  decide: () => readonly Facts[],
-): { events: readonly Facts[]; refusal?: Rejection | VersionLost } => {
-  try {
-    return { events: decide() };
-  } catch (refusal) {
-    if (refusal instanceof Rejection || refusal instanceof VersionLost) return { events: [], refusal };
-    throw refusal;
-  }
-};
-
-const decideOn = <State, Event>(
-  { state, version }: FoldedState<State>,
-  { expectedVersion = version }: CommandContext,
-  decide: DecideOn<State, Event>,
-): readonly Event[] => {
-  if (expectedVersion !== version) throw new VersionLost(version);
-  return decide(state);
-};
-
-const partOf = <State, Event extends DomainEvent>(
-  { claims }: Aggregate<State, Event>,
-  stream: string,
-  expected: number,
-  events: readonly Event[],
-): StreamAppend => ({ stream, expected, events, claims: claims && events.flatMap(claims) });
-
-/** As the log will give it back: instants in UTC. */
-const asStored = <Event extends DomainEvent>(event: Event): Event =>
-  /^.{23}Z$/.test(event.occurredAt)
-    ? event
-    : { ...event, occurredAt: new Date(event.occurredAt).toISOString() };
-
-/** The state after one more fact of the log, in today's shape. */
-const fold = <State, Event extends DomainEvent>(
-  aggregate: Aggregate<State, Event>,
-  before: FoldedState<State>,
-  event: Recorded<Event>,
-): FoldedState<State> => ({
-  state: aggregate.evolve(before.state, upcast(aggregate, event)),
-  version: event.version,
-  position: event.position,
-});
-
-/** An event in today's shape. */
-export const upcast = <Event extends DomainEvent>(
-  { upcasters }: Pick<Aggregate<never, Event>, 'upcasters'>,
-  event: Recorded<Event>,
-): Recorded<Event> => {
-  const upcaster = upcasters?.[event.type];
-  return upcaster === undefined ? event : { ...event, data: upcaster(event.data) };
-};
 
 const committed = (result: AppendResult, stream: string, { requestHash }: CommandContext): Committed => ({
   position: result.position,

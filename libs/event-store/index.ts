@@ -7,7 +7,8 @@ export {
   type CommandContext,
 } from './command-context.js';
 export { ClaimTaken, CommandIdReused, VersionLost, WrongVersion } from './errors.js';
-export { EventStore, streamOf, upcast, type Committed, type EventStoreOptions } from './event-store.js';
+export { upcast } from './folding.js';
+export { EventStore, streamOf, type Committed, type EventStoreOptions } from './event-store.js';
 export { EventLog1700000000000 } from './migrations/1700000000000-event-log.js';
 export { eventLog } from './migrations/event-log.sql.js';
 export { KeyedMutex } from './keyed-mutex.js';

@@ -1,6 +1,6 @@
 import type { Aggregate, DomainEvent } from '#libs/event-sourcing';
 import { freshLog, type FreshLog } from '#libs/testing';
-import { upcast } from './event-store.js';
+import { upcast } from './folding.js';
 import { NOON, toStream } from './testing/points.builders.js';
 import { uuidv7 } from './uuid.js';
 

@@ -1,0 +1,35 @@
+import { Rejection, type Aggregate, type DomainEvent } from '#libs/event-sourcing';
+import type { StreamAppend } from './append-request.js';
+import type { CommandContext } from './command-context.js';
+import { VersionLost } from './errors.js';
+import type { FoldedState } from './state-cache.js';
+
+export type DecideOn<State, Event> = (state: State) => readonly Event[];
+
+/** What was decided; a refusal is no facts, and stands unless something else holds in its place. */
+export const decided = <Facts>(
+  decide: () => readonly Facts[],
+): { events: readonly Facts[]; refusal?: Rejection | VersionLost } => {
+  try {
+    return { events: decide() };
+  } catch (refusal) {
+    if (refusal instanceof Rejection || refusal instanceof VersionLost) return { events: [], refusal };
+    throw refusal;
+  }
+};
+
+export const decideOn = <State, Event>(
+  { state, version }: FoldedState<State>,
+  { expectedVersion = version }: CommandContext,
+  decide: DecideOn<State, Event>,
+): readonly Event[] => {
+  if (expectedVersion !== version) throw new VersionLost(version);
+  return decide(state);
+};
+
+export const partOf = <State, Event extends DomainEvent>(
+  { claims }: Aggregate<State, Event>,
+  stream: string,
+  expected: number,
+  events: readonly Event[],
+): StreamAppend => ({ stream, expected, events, claims: claims && events.flatMap(claims) });
