@@ -71,4 +71,15 @@ describe('whether a service can be asked', () => {
       expect(await health()).toEqual([200, { status: 'ready', troubles }]);
     });
   });
+
+  it('goes on when a rebuild fails, and says why it did', async () => {
+    await bell.http.post('/operations/views/faulty/rebuild').expect(202);
+    await eventually(async () => {
+      const { body } = await bell.http.get('/operations/views');
+      expect(body).toMatchObject([
+        { name: 'faulty', rebuilding: null, rebuildFailure: 'a view with a fault' },
+      ]);
+    });
+    expect((await health())[0]).toBe(200);
+  });
 });
