@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { BROKERS } from '#libs/service';
 import { StartFailure } from '../start-failure.js';
 
 export interface StartOptions {
@@ -17,13 +18,10 @@ export const readOptions = (
   env: Readonly<Record<string, string | undefined>>,
 ): StartOptions => {
   const given = parse(args);
-  const port = given.port ?? env['PORT'] ?? '3000';
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new StartFailure(`${port} is no port: use a number up to 65535.`);
-  }
+  const port = portOf(given.port ?? env['PORT'] ?? '3000');
   checkEnvironment(env);
   return {
-    port: Number(port),
+    port,
     dataFolder: resolve(given.data ?? env['LIREN_DATA'] ?? '.liren'),
     kafka: given.kafka ?? false,
     without: (given.without ?? '').split(',').filter((name) => name !== ''),
@@ -31,7 +29,7 @@ export const readOptions = (
 };
 
 /** Refuses what would only be found out half-way: one line that names the variable. */
-export const checkEnvironment = ({
+const checkEnvironment = ({
   DATABASE_URL,
   KAFKA_BROKERS,
   KAFKA_PORT,
@@ -39,12 +37,15 @@ export const checkEnvironment = ({
   if (DATABASE_URL !== undefined && !/^postgres(ql)?:\/\/[^/]+/.test(DATABASE_URL)) {
     throw new StartFailure('DATABASE_URL is no address of a PostgreSQL: use postgres://user@host:5432.');
   }
-  if (KAFKA_BROKERS !== undefined && !/^([\w.-]+:\d{1,5}(,|$))*$/.test(KAFKA_BROKERS)) {
+  if (KAFKA_BROKERS !== undefined && !BROKERS.test(KAFKA_BROKERS)) {
     throw new StartFailure('KAFKA_BROKERS is no list of brokers: use host:port, separated by commas.');
   }
-  if (KAFKA_PORT !== undefined && !/^\d{1,5}$/.test(KAFKA_PORT)) {
-    throw new StartFailure(`KAFKA_PORT ${KAFKA_PORT} is no port: use a number up to 65535.`);
-  }
+  if (KAFKA_PORT !== undefined) portOf(KAFKA_PORT, 'KAFKA_PORT ');
+};
+
+const portOf = (text: string, name = ''): number => {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new StartFailure(`${name}${text} is no port: use a number up to 65535.`);
 };
 
 const parse = (args: readonly string[]) => {

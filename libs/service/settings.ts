@@ -3,6 +3,9 @@ import type { Clock } from '#libs/event-sourcing';
 
 const number = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
 
+/** Of `KAFKA_BROKERS`: `host:port`, separated by commas. */
+export const BROKERS = /^([\w.-]+:\d{1,5}(,|$))*$/;
+
 /** Every setting of a service, by the name of its environment variable. */
 const environment = z.object({
   DATABASE_URL: z
@@ -11,7 +14,7 @@ const environment = z.object({
     .describe('Where PostgreSQL is; each service makes and uses its own database there.'),
   KAFKA_BROKERS: z
     .string()
-    .regex(/^([\w.-]+:\d{1,5}(,|$))*$/, 'must be host:port, separated by commas')
+    .regex(BROKERS, 'must be host:port, separated by commas')
     .optional()
     .describe(
       'Kafka brokers, `host:port`, separated by commas. Without them messages travel through PostgreSQL.',

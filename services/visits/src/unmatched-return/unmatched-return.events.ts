@@ -1,9 +1,6 @@
 import type { DomainEvent } from '#libs/event-sourcing';
 
 /** Goods taken back whose bill is not known: they reduce revenue and reverse nothing else. */
-/** As much as a bill may come to. */
-export const MOST_RETURNED_MINOR = 1_000_000_000_000;
-
 export type UnmatchedReturnRecorded = DomainEvent<
   'UnmatchedReturnRecorded',
   {

@@ -3,9 +3,6 @@ import type { DomainEvent } from '#libs/event-sourcing';
 export const PAYMENT_METHODS = ['cash', 'bank-card', 'wechat', 'alipay', 'transfer', 'other'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** Far above any bill, far below where sums of bills lose exactness. */
-export const MOST_PAID_MINOR = 1_000_000_000_000;
-
 /** Money in minor units of the visit's currency. */
 export interface BillLine {
   lineId: string;

@@ -1,10 +1,7 @@
 import { dayOf } from '#libs/calendar';
 import { Rejection, type Decide } from '#libs/event-sourcing';
-import {
-  MOST_RETURNED_MINOR,
-  type UnmatchedReturnEvent,
-  type UnmatchedReturnRecorded,
-} from '../unmatched-return.events.js';
+import { LARGEST_BILL_MINOR } from '../../largest-bill.js';
+import type { UnmatchedReturnEvent, UnmatchedReturnRecorded } from '../unmatched-return.events.js';
 import type { UnmatchedReturn } from '../unmatched-return.js';
 
 export class RecordUnmatchedReturn {
@@ -21,9 +18,9 @@ export const recordUnmatchedReturn =
   ({ data }, before) => {
     const { returnId, clientId, storeId, lines, returnedAt: occurredAt } = data;
     const returnedMinor = lines.reduce((sum, line) => sum + line.returnedMinor, 0);
-    if (returnedMinor > MOST_RETURNED_MINOR) {
+    if (returnedMinor > LARGEST_BILL_MINOR) {
       throw new Rejection('return-too-large', 'The lines add up to more than any bill.', {
-        mostMinor: MOST_RETURNED_MINOR,
+        mostMinor: LARGEST_BILL_MINOR,
       });
     }
     const returnedOn = dayOf(occurredAt, timeZone);

@@ -1,12 +1,7 @@
 import { dayOf } from '#libs/calendar';
 import { Rejection, type Decide } from '#libs/event-sourcing';
-import {
-  MOST_PAID_MINOR,
-  type BillLine,
-  type Payment,
-  type VisitCompleted,
-  type VisitEvent,
-} from '../visit.events.js';
+import { LARGEST_BILL_MINOR } from '../../largest-bill.js';
+import type { BillLine, Payment, VisitCompleted, VisitEvent } from '../visit.events.js';
 import type { Visit } from '../visit.js';
 
 export class RecordVisit {
@@ -64,9 +59,9 @@ const onlyTheSame = (recorded: VisitCompleted['data'], told: VisitCompleted['dat
 };
 
 const refuseTooMuch = (paidMinor: number): void => {
-  if (paidMinor <= MOST_PAID_MINOR) return;
+  if (paidMinor <= LARGEST_BILL_MINOR) return;
   throw new Rejection('bill-too-large', 'The lines add up to more than any bill.', {
-    mostMinor: MOST_PAID_MINOR,
+    mostMinor: LARGEST_BILL_MINOR,
   });
 };
 
