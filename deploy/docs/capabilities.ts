@@ -33,8 +33,22 @@ const rewarded: Capability = {
   spec: 'services/referrals/test/referrals.e2e.spec.ts',
 };
 
+const ASK = 'the task on its day; what to ask not yet';
+
 /** Only what works; everything else is "not yet". */
 const DONE: Readonly<Record<string, Capability>> = {
+  'CL-01': {
+    service: 'clients',
+    useCase: 'register-client',
+    spec: 'services/clients/test/clients.e2e.spec.ts',
+    part: 'name, phone, e-mail and member number; the file not yet',
+  },
+  'CL-45': {
+    service: 'clients',
+    useCase: 'client-page',
+    spec: 'services/clients/test/clients.e2e.spec.ts',
+    part: 'exact by phone or member number; other fields not yet',
+  },
   'CL-66': {
     service: 'imports',
     useCase: 'start-import',
@@ -55,16 +69,40 @@ const DONE: Readonly<Record<string, Capability>> = {
   'RF-01': rewarded,
   'RF-02': { ...rewarded, part: 'points; coupons not yet' },
   'RF-03': { ...rewarded, part: 'points; other offers not yet' },
+  'RF-04': { ...rewarded, part: 'one scheme for the chain; changing it not yet' },
+  'RF-06': {
+    service: 'referrals',
+    useCase: 'introduce-client',
+    spec: 'services/referrals/src/referral/one-level.spec.ts',
+    part: 'one level, for everybody; a limit by jurisdiction not yet',
+  },
   'RF-11': rewarded,
-  'FU-01': followUps('plan-follow-up'),
-  'FU-02': followUps('plan-follow-up'),
-  'FU-03': followUps('plan-follow-up'),
+  'FU-01': { ...followUps('plan-follow-up'), part: ASK },
+  'FU-02': { ...followUps('plan-follow-up'), part: ASK },
+  'FU-03': { ...followUps('plan-follow-up'), part: ASK },
   'FU-04': followUps('plan-follow-up'),
+  'CP-01': {
+    service: 'complaints',
+    useCase: 'open-complaint',
+    spec: 'services/complaints/src/complaint/open-complaint/open-complaint.spec.ts',
+    part: 'the channel is recorded; channels of their own not yet',
+  },
+  'CP-02': {
+    service: 'complaints',
+    useCase: 'open-complaint',
+    spec: 'services/complaints/test/complaints.e2e.spec.ts',
+  },
   'CP-03': {
     service: 'complaints',
     useCase: 'open-complaint, answer-complaint',
     spec: 'services/complaints/test/complaints.e2e.spec.ts',
     part: 'the 24-hour clock; measures taken not yet',
+  },
+  'HQ-04': {
+    service: 'stores',
+    useCase: 'open-store',
+    spec: 'services/stores/test/stores.e2e.spec.ts',
+    part: 'a store is opened with its grade; grading it anew not yet',
   },
   X1: {
     service: 'reporting',
