@@ -3,7 +3,7 @@ import { Histogram, type Registry } from 'prom-client';
 import { inCommandContext, uuidv7, type CommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { requestContext } from '#libs/http';
-import { readTraceparent, spanIdOf, type Span, type Traces } from '#libs/tracing';
+import { readTraceparent, serverSpan, spanIdOf, type Span, type Traces } from '#libs/tracing';
 
 interface Watching {
   readonly clock: Clock;
@@ -50,19 +50,7 @@ const requestSpan = (
 ): Span => {
   const asker = readTraceparent(headers['traceparent']);
   const id = context?.commandId ?? uuidv7();
-  return {
-    name: `${method} ${routeOptions.url}`,
-    kind: 'server',
-    correlationId: asker?.correlationId ?? id,
-    spanId: spanIdOf(id),
-    parentSpanId: asker?.spanId,
-    startedAt: endedAt - elapsedTime,
-    endedAt,
-    failure: statusCode >= 500 ? `answered ${statusCode}` : undefined,
-    attributes: {
-      'http.request.method': method,
-      'http.route': routeOptions.url ?? '',
-      'http.response.status_code': statusCode,
-    },
-  };
+  const self = { correlationId: asker?.correlationId ?? id, spanId: spanIdOf(id) };
+  const served = { method, route: routeOptions.url, statusCode, endedAt, elapsedMs: elapsedTime };
+  return serverSpan(served, self, asker);
 };

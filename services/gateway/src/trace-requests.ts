@@ -1,7 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from '#libs/event-store';
-import { readTraceparent, spanIdOf, traceparentOf, type TraceParent, type Traces } from '#libs/tracing';
+import {
+  readTraceparent,
+  serverSpan,
+  spanIdOf,
+  traceparentOf,
+  type TraceParent,
+  type Traces,
+} from '#libs/tracing';
 
 /** Headers of a request as they are passed on. */
 export type PassOn = (request: object, headers: IncomingHttpHeaders) => IncomingHttpHeaders;
@@ -25,13 +32,9 @@ export const traceRequests = (fastify: FastifyInstance, traces: Traces): PassOn 
     fastify.addHook('onResponse', (request, reply, next) => {
       const { method, routeOptions } = request;
       const { parent, self } = asked.get(request)!;
-      const { statusCode, elapsedTime } = reply;
-      traces.record({
-        ...{ name: `${method} ${routeOptions.url ?? 'unknown'}`, kind: 'server', ...self },
-        ...{ parentSpanId: parent?.spanId, startedAt: Date.now() - elapsedTime, endedAt: Date.now() },
-        failure: statusCode >= 500 ? `answered ${statusCode}` : undefined,
-        attributes: { 'http.request.method': method, 'http.response.status_code': statusCode },
-      });
+      const { statusCode, elapsedTime: elapsedMs } = reply;
+      const served = { method, route: routeOptions.url, statusCode, endedAt: Date.now(), elapsedMs };
+      traces.record(serverSpan(served, self, parent));
       next();
     });
   }
