@@ -1,19 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { topicOf, type Message } from '#libs/contracts';
-import { derivedId, inCommandContext, inTransaction, KeyedMutex } from '#libs/event-store';
-import { Rejection, type Clock } from '#libs/event-sourcing';
+import { inTransaction, KeyedMutex } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
 import type { Traces } from '#libs/tracing';
 import { takeTogether } from './batches.js';
 import { faultOf, isInfrastructure } from './faults.js';
 import type { Handlers } from './handlers.js';
 import { Heard, Overtaken } from './heard.js';
+import { OneByOne } from './one-by-one.js';
 import { Parking, type ParkedMessage } from './parking.js';
 import { takingSpan } from './spans.js';
 import { isMalformed, type Batch, type Malformed, type Subscription, type Transport } from './transport.js';
-
-const TRIES = 4;
-const FIRST_PAUSE_MS = 50;
 
 /**
  * Listens for a service: keys in parallel, in order within a key, every message once in effect. A message that keeps
@@ -23,6 +20,7 @@ export class Consumer {
   readonly parking: Parking;
   private readonly heard: Heard;
   private readonly lanes = new KeyedMutex();
+  private readonly single: OneByOne;
   private subscription: Subscription | undefined;
   private stopped = false;
 
@@ -40,6 +38,7 @@ export class Consumer {
     },
   ) {
     this.heard = new Heard(pool);
+    this.single = new OneByOne(handlers, options);
     this.parking = new Parking(pool, options.clock);
   }
 
@@ -132,29 +131,9 @@ export class Consumer {
     for (const message of messages) {
       if (await this.parking.parkBehind(this.pool, batch, message)) continue;
       const startedAt = this.now();
-      const cause = await this.tryOften(message);
+      const cause = await this.single.take(message);
       this.trace(message, startedAt, cause);
       if (cause !== undefined) await this.parking.park(this.pool, batch, message, cause);
-    }
-  }
-
-  /** The cause why a message cannot be taken; undefined when it was. */
-  private async tryOften(message: Message | Malformed): Promise<string | undefined> {
-    const fault = faultOf(message);
-    if (isMalformed(message) || fault !== undefined) return fault;
-    for (let tries = 1; ; tries += 1) {
-      try {
-        await this.handle(message);
-        return undefined;
-      } catch (error) {
-        if (isInfrastructure(error)) throw error;
-        if (error instanceof Rejection) return `${error.code}: ${error.message}`;
-        if (tries === TRIES) {
-          this.options.onError(error, `taking ${message.type} ${message.id}`);
-          return String(error);
-        }
-        await sleep(FIRST_PAUSE_MS * 4 ** (tries - 1));
-      }
     }
   }
 
@@ -166,7 +145,7 @@ export class Consumer {
     const { traces } = this.options;
     if (!traces.on || isMalformed(message)) return;
     const took = { startedAt, endedAt: this.now(), failure };
-    traces.record(takingSpan(message, this.commandIdFor(message), took));
+    traces.record(takingSpan(message, this.single.commandIdFor(message), took));
   }
 
   private traceTogether(messages: readonly (Message | Malformed)[], startedAt: number): void {
@@ -174,21 +153,6 @@ export class Consumer {
       const together = !isMalformed(message) && this.handlers.batches.has(message.type);
       if (together) this.trace(message, startedAt);
     }
-  }
-
-  /** The same message heard again is the same command. */
-  private commandIdFor({ id }: Message): string {
-    return derivedId(id, this.options.group);
-  }
-
-  private async handle(message: Message): Promise<void> {
-    const context = {
-      commandId: this.commandIdFor(message),
-      correlationId: message.correlationId,
-      causationId: message.id,
-      actor: message.source,
-    };
-    await inCommandContext(context, async () => this.handlers.each.get(message.type)?.(message));
   }
 
   private async drain({ topic, key }: { topic: string; key: string }): Promise<boolean> {
@@ -205,7 +169,7 @@ export class Consumer {
   private async takeParked({ place, message }: ParkedMessage): Promise<string | undefined> {
     const together = isMalformed(message) ? undefined : this.handlers.batches.get(message.type);
     if (together === undefined || isMalformed(message)) {
-      const cause = await this.tryOften(message);
+      const cause = await this.single.take(message);
       if (cause === undefined) await this.parking.remove(this.pool, place);
       return cause;
     }
