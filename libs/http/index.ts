@@ -18,6 +18,7 @@ export {
   Uuid,
   WholeNumber,
 } from './fields.js';
+export { Answers, committed, pageOf } from './answers.js';
 export { describedWhole } from './describe.js';
 export { takeJson } from './json-body.js';
 export { ParseId } from './parse-id.pipe.js';

@@ -1,9 +1,11 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
-import { Code, Currency, OneOf, Optional, Text, TimeZone } from '#libs/http';
+import { Answers, Code, committed, Currency, OneOf, Optional, Text, TimeZone } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { GRADES, type Grade } from '../store.events.js';
 import { OpenStore } from './open-store.js';
@@ -43,7 +45,9 @@ export class OpenStoreController {
   ) {}
 
   @Post()
+  @Allowed('hq-admin')
   @ApiOperation({ summary: 'Open a store' })
+  @Answers(z.strictObject({ storeId: z.string(), ...committed }), { status: 201 })
   async open(@Body() body: OpenStoreBody): Promise<Committed & { storeId: string }> {
     const { region = '', legalEntity = '', grade = 'C', ...store } = body;
     const occurredAt = this.clock.now().toISOString();
