@@ -26,6 +26,8 @@ export interface Aggregate<State, Event extends DomainEvent> {
   readonly evolve: Evolve<State, Event>;
   /** By event type. */
   readonly upcasters?: Readonly<Record<string, Upcaster>>;
+  /** The store a thing belongs to, once it has one: whoever is not of that store neither sees nor changes it. */
+  readonly storeOf?: (state: State) => string | null | undefined;
   /** What a fact claims or releases. */
   readonly claims?: (event: Event) => readonly ClaimChange[];
 }

@@ -21,6 +21,8 @@ export interface Projection<Event extends DomainEvent, Row = Record<string, unkn
   readonly columns: Readonly<Record<keyof Row & string, string>>;
   /** The text column that identifies a row. */
   readonly key: keyof Row & string;
+  /** The column with the store a row belongs to: who is not of that store never gets the row. */
+  readonly store?: keyof Row & string;
   /** Column lists of further indexes, as in SQL. */
   readonly indexes?: readonly string[];
   /** Keys of the rows that must be at hand before an event is folded; absent when the view only sets. */

@@ -9,6 +9,8 @@ export interface CommandContext {
   /** Tells whether the same command id comes with the same request. */
   readonly requestHash?: string | null;
   readonly actor?: string | null;
+  /** Stores whose things the actor may see and change; every store when left out. */
+  readonly stores?: readonly string[];
   /** One for all that follows from one request. */
   readonly correlationId?: string;
   /** The id of the fact that caused this one. */

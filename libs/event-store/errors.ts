@@ -34,6 +34,15 @@ export class CommandIdReused extends Error {
   }
 }
 
+/** It belongs to a store that is none of the actor's. */
+export class OtherStore extends Error {
+  override readonly name = 'OtherStore';
+
+  constructor(readonly storeId: string) {
+    super('This belongs to a store that is not one of yours.');
+  }
+}
+
 /** The caller wanted to change one version of a thing, and it has another by now. */
 export class VersionLost extends Error {
   override readonly name = 'VersionLost';

@@ -16,6 +16,7 @@ import { asStored, assumedNew, fold, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { withNetClaims } from './net-claims.js';
+import { checkedStores, checkStateStore } from './scope.js';
 import { StateCache, type FoldedState } from './state-cache.js';
 
 /** What a command did to a stream. */
@@ -81,7 +82,8 @@ export class EventStore {
       for (let tries = 1; ; tries += 1) {
         const folded = known ?? this.cache.get<State>(stream) ?? (await this.load(aggregate, id));
         known = undefined;
-        const { events, refusal } = decided(() => decideOn(folded, context, decide));
+        checkStateStore(aggregate, folded.state);
+        const { events, refusal } = decided(() => checkedStores(decideOn(folded, context, decide)));
         if (events.length === 0) {
           const instead = await this.insteadOfNothing(context, [{ stream, ...folded }], refusal);
           if (instead === 'decide again') continue;
@@ -115,7 +117,9 @@ export class EventStore {
     const streams = ids.map((id) => streamOf(aggregate, id));
     for (let tries = 1; ; tries += 1) {
       const folded = await Promise.all(ids.map((id) => this.load(aggregate, id)));
+      folded.forEach(({ state }) => checkStateStore(aggregate, state));
       const { events, refusal } = decided(() => decide(folded.map(({ state }) => state)));
+      events.forEach(checkedStores);
       const parts = streams
         .map((stream, at) => partOf(aggregate, stream, folded[at]!.version, events[at] ?? []))
         .filter((part) => part.events.length > 0);
@@ -160,6 +164,16 @@ export class EventStore {
       full = page.length === PAGE;
     }
     if (folded.version > 0) this.cache.set(stream, folded);
+    return folded;
+  }
+
+  /** The same for somebody who asks to see it. Throws `OtherStore` when it belongs to none of the actor's stores. */
+  async see<State, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Event>,
+    id: string,
+  ): Promise<FoldedState<State>> {
+    const folded = await this.load(aggregate, id);
+    checkStateStore(aggregate, folded.state);
     return folded;
   }
 

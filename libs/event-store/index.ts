@@ -6,7 +6,8 @@ export {
   newId,
   type CommandContext,
 } from './command-context.js';
-export { ClaimTaken, CommandIdReused, VersionLost, WrongVersion } from './errors.js';
+export { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from './errors.js';
+export { checkStore } from './scope.js';
 export { upcast } from './folding.js';
 export { EventStore, streamOf, type Committed, type EventStoreOptions } from './event-store.js';
 export { EventLog1700000000000 } from './migrations/1700000000000-event-log.js';

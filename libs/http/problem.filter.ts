@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { throwError, type Observable } from 'rxjs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ClaimTaken, CommandIdReused, VersionLost, WrongVersion } from '#libs/event-store';
+import { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 
 /** RFC 9457. `code` is what programs decide by; `context` holds what varies. */
@@ -67,6 +67,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof WrongVersion) {
     return problem(409, 'busy', 'Too many others are changing the same thing. Try again.');
   }
+  if (error instanceof OtherStore) return problem(403, 'other-store', error.message);
   if (error instanceof HttpException) return ofHttp(error);
   return ofServer(error);
 };

@@ -17,6 +17,7 @@ import {
 } from './database.js';
 import { HealthController } from './health.controller.js';
 import { OperationsController } from './operations.controller.js';
+import { ScopedReads } from './scoped-reads.js';
 import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import { systemClock } from './system-clock.js';
@@ -49,7 +50,19 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
   imports: [CqrsModule],
   controllers: [HealthController, OperationsController],
   providers: providersOf(definition),
-  exports: [EventStore, Views, DataSource, CLOCK, DATABASE, TRACES, TRANSPORT, Registry, CqrsModule, Running],
+  exports: [
+    EventStore,
+    ScopedReads,
+    Views,
+    DataSource,
+    CLOCK,
+    DATABASE,
+    TRACES,
+    TRANSPORT,
+    Registry,
+    CqrsModule,
+    Running,
+  ],
 });
 
 const providersOf = (definition: ServiceDefinition): Provider[] => [
@@ -95,6 +108,7 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
       }),
   },
   { provide: Registry, useFactory: () => registryOf(definition.name) },
+  ScopedReads,
   Running,
 ];
 

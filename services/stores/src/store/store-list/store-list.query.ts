@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { page, type Page } from '#libs/http';
-import { Views } from '#libs/service';
+import { ScopedReads, Views } from '#libs/service';
 import { store } from '../store.js';
 import type { StoreRow } from './store-list.projection.js';
 
 @Injectable()
 export class StoreListQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
     private readonly views: Views,
     private readonly events: EventStore,
   ) {}
 
   async list(cursor = '', limit = 100, minPosition?: number): Promise<Page<StoreRow>> {
     await this.views.reached('store_list', minPosition);
-    const rows = await this.dataSource.query<StoreRow[]>(
+    const rows = await this.reads.query<StoreRow>(
       'select * from store_list where "storeId" > $1 order by "storeId" limit $2',
       [cursor, limit + 1],
     );
