@@ -1,0 +1,105 @@
+import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { AccessList, AccessSource } from './access-list.js';
+import { ALGORITHM, AUDIENCE, ISSUER, TOKEN_TYPE, type Claims } from './claims.js';
+import type { Principal } from './principal.js';
+import { ServiceTokens } from './service-tokens.js';
+
+/** Why a token is not taken, in words for whoever sent it. */
+export class BadToken extends Error {
+  override readonly name = 'BadToken';
+}
+
+/** Nobody could be asked which tokens are good. */
+export class AccessUnknown extends Error {
+  override readonly name = 'AccessUnknown';
+}
+
+interface Verified {
+  readonly claims: Claims;
+  readonly expiresAt: number;
+}
+
+const MOST_REMEMBERED = 5_000;
+/** A key nobody knows is asked for at most this often. */
+const ASK_AGAIN_MS = 1_000;
+
+/**
+ * Tells who sends a token. Times are the machine's, not the injected clock's: a clock that is moved to try out next year
+ * neither lets old tokens in nor keeps good ones out.
+ */
+export class Tokens {
+  private list: AccessList | undefined;
+  private keys: JWTVerifyGetKey | undefined;
+  private askedAt = -Infinity;
+  private readonly verified = new LRUCache<string, Verified>({ max: MOST_REMEMBERED });
+
+  constructor(
+    private readonly source: AccessSource,
+    private readonly services: ServiceTokens,
+  ) {}
+
+  /** Asks for the list of good keys and ended sessions; run again and again. */
+  async refresh(): Promise<void> {
+    this.askedAt = performance.now();
+    this.list = await this.source();
+    this.keys = createLocalJWKSet({ keys: [...this.list.keys] });
+  }
+
+  /** Throws `BadToken`, or `AccessUnknown` when nobody can be asked about it. */
+  async principalOf(token: string): Promise<Principal> {
+    if (issuerOf(token) === ServiceTokens.issuer) return this.services.verify(token).catch(refuse);
+    const { claims, expiresAt } = this.verified.get(token) ?? (await this.verify(token));
+    if (expiresAt <= Date.now()) throw new BadToken('The token has expired. Refresh it, or sign in again.');
+    if (this.isRevoked(claims)) throw new BadToken('The session has ended. Sign in again.');
+    return { subject: claims.sub, role: claims.role, stores: claims.stores, session: claims.sid };
+  }
+
+  private async verify(token: string): Promise<Verified> {
+    const verified = await this.verifyBy(token)
+      .catch(async (error: unknown) => {
+        const mayBeNew = error instanceof errors.JWKSNoMatchingKey || error instanceof AccessUnknown;
+        if (!mayBeNew || performance.now() - this.askedAt < ASK_AGAIN_MS) throw error;
+        await this.refresh().catch((cause: unknown) => {
+          throw new AccessUnknown('stores cannot be asked now who may come in.', { cause });
+        });
+        return this.verifyBy(token);
+      })
+      .catch(refuse);
+    this.verified.set(token, verified);
+    return verified;
+  }
+
+  private async verifyBy(token: string): Promise<Verified> {
+    if (this.keys === undefined) throw new AccessUnknown('stores could not be asked yet who may come in.');
+    const { payload } = await jwtVerify<Claims>(token, this.keys, {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      typ: TOKEN_TYPE,
+      requiredClaims: ['sub', 'sid', 'epoch', 'role', 'stores', 'exp'],
+    });
+    return { claims: payload, expiresAt: payload.exp! * 1_000 };
+  }
+
+  private isRevoked({ sid, sub, epoch }: Claims): boolean {
+    const { endedSessions = [], epochs = {} } = this.list ?? {};
+    return endedSessions.includes(sid) || epoch < (epochs[sub] ?? 0);
+  }
+}
+
+const issuerOf = (token: string): string | undefined => {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    throw new BadToken('The token cannot be read.');
+  }
+};
+
+const refuse = (error: unknown): never => {
+  if (error instanceof errors.JWTExpired)
+    throw new BadToken('The token has expired. Refresh it, or sign in again.');
+  if (error instanceof errors.JOSEError)
+    throw new BadToken('The token is not one of ours.', { cause: error });
+  throw error;
+};
