@@ -17,6 +17,8 @@ export interface Rows<Row> {
 export interface Projection<Event extends DomainEvent, Row = Record<string, unknown>> {
   /** Name of the table that readers use. */
   readonly name: string;
+  /** Categories of the streams it follows; every stream of the service when left out. */
+  readonly of?: readonly string[];
   /** Columns as in SQL, by name; a row is an object of these. */
   readonly columns: Readonly<Record<keyof Row & string, string>>;
   /** The text column that identifies a row. */

@@ -9,9 +9,10 @@ export const foldPage = async (
   client: pg.PoolClient,
   projection: AnyProjection,
   table: string,
-  events: readonly Recorded[],
+  page: readonly Recorded[],
 ): Promise<void> => {
   const { on, name } = projection;
+  const events = page.filter(({ stream }) => isFollowed(projection, stream));
   const rows = await rowsAtHand(client, projection, table, events);
   const touched: Rows = new Map();
   const access = {
@@ -26,6 +27,9 @@ export const foldPage = async (
   }
   await writeRows(client, projection, table, touched);
 };
+
+const isFollowed = ({ of }: AnyProjection, stream: string): boolean =>
+  of?.includes(stream.slice(0, stream.indexOf(':'))) ?? true;
 
 /** The rows that the view says it reads. */
 const rowsAtHand = async (

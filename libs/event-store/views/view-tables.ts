@@ -8,9 +8,9 @@ export type AnyProjection = Projection<DomainEvent>;
 export const tableOf = (name: string, generation: number): string => `${name}__${generation}`;
 
 /** Changes when a view's table would look different, so that it must be built anew. */
-export const shapeOf = ({ columns, key, indexes = [], on }: AnyProjection): string =>
+export const shapeOf = ({ columns, key, indexes = [], of, on }: AnyProjection): string =>
   createHash('sha256')
-    .update(JSON.stringify([columns, key, indexes, Object.keys(on).sort()]))
+    .update(JSON.stringify([columns, key, indexes, Object.keys(on).sort(), ...(of ?? [])]))
     .digest('hex')
     .slice(0, 16);
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Projection } from '#libs/event-sourcing';
 import { eventually, freshLog, type FreshLog, type LogProcess } from '#libs/testing';
-import { appendPoints, factsSeen, follow, prepared, rowsOf } from '../testing/balance.builders.js';
+import { appendPoints, balance, factsSeen, follow, prepared, rowsOf } from '../testing/balance.builders.js';
 import { earned, failureOf, redeemed, toStream, type PointsEvent } from '../testing/points.builders.js';
 
 describe('a view', () => {
@@ -51,6 +51,17 @@ describe('a view', () => {
     await one.store.append(toStream('points:1', { events: [fact] }));
     expect(String(await failureOf(view.tick()))).toContain('View balance has no case for PointsForgotten.');
     expect(view.position).toBe(0);
+  });
+
+  it('follows the categories it names, and passes over all others', async () => {
+    const view = await prepared(one, { ...balance, of: ['points'] });
+    await appendPoints(one, 5);
+    await one.store.append(
+      toStream('weather:today', { events: [{ ...earned(), type: 'SunShone' } as never] }),
+    );
+    await follow(view);
+    expect(await factsSeen(log)).toBe(6);
+    expect(view.position).toBe(await one.store.head());
   });
 
   it('loses rows and sets them again within one page', async () => {
