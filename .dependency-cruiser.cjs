@@ -5,6 +5,7 @@ const ROLES = [
   'query',
   'process',
   'config',
+  'answers',
   'module',
   'spec',
   'builders',

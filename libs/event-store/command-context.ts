@@ -24,6 +24,12 @@ const current = new AsyncLocalStorage<CommandContext>();
 /** Runs what a request asks for, so that the facts it leads to know where they come from. */
 export const inCommandContext = <T>(context: CommandContext, work: () => T): T => current.run(context, work);
 
+/** The same for one of many things a request asks for, each known again by itself. */
+export const inPartOfRequest = <T>(commandId: string, work: () => T): T => {
+  const { actor, stores } = commandContext();
+  return inCommandContext({ commandId, actor, stores }, work);
+};
+
 /** The request being served; a new one of its own where nobody set one. */
 export const commandContext = (): CommandContext => current.getStore() ?? { commandId: uuidv7() };
 

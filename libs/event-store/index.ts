@@ -3,6 +3,7 @@ export {
   commandContext,
   derivedId,
   inCommandContext,
+  inPartOfRequest,
   newId,
   type CommandContext,
 } from './command-context.js';

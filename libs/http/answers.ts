@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { schemaOf } from './schema-of.js';
 import type { Page } from './page.js';
 
 type Route<Answer> = (...given: never[]) => Answer | Promise<Answer>;
@@ -16,8 +17,7 @@ export const Answers =
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<Method>,
   ): void => {
-    const shape = z.toJSONSchema(schema, { target: 'openapi-3.0' }) as object;
-    applyDecorators(ApiResponse({ status, description, schema: shape }))(target, key, descriptor);
+    applyDecorators(ApiResponse({ status, description, schema: schemaOf(schema) }))(target, key, descriptor);
   };
 
 /** Where a command's facts stand in the log; fields of every answer to a command. */
@@ -26,6 +26,27 @@ export const committed = {
   position: z.int().nonnegative(),
   version: z.int().nonnegative(),
   appended: z.boolean(),
+};
+
+/** What a refusal says; RFC 9457. */
+export const problem = z.strictObject({
+  type: z.string().meta({ example: 'urn:liren:problem:malformed' }),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe('What programs decide by'),
+  detail: z.string().optional(),
+  errors: z
+    .array(z.strictObject({ field: z.string(), faults: z.array(z.string()).readonly() }))
+    .readonly()
+    .optional(),
+  context: z.record(z.string(), z.unknown()).optional().describe('What varies from case to case'),
+});
+
+/** What became of one of many things sent together; fields beside its id. */
+export const outcome = {
+  /** Whether it was recorded by this request; false when it was known before. */
+  recorded: z.boolean(),
+  problem: problem.nullable(),
 };
 
 /** A page of such items. */

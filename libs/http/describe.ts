@@ -1,28 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { problem } from './answers.js';
+import { schemaOf } from './schema-of.js';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['post']>;
 
-const text = { type: 'string' as const };
-const PROBLEM = {
-  type: 'object' as const,
-  required: ['type', 'title', 'status', 'code'],
-  properties: {
-    type: { ...text, example: 'urn:liren:problem:malformed' },
-    title: text,
-    status: { type: 'integer' as const },
-    code: { ...text, description: 'What programs decide by' },
-    detail: text,
-    errors: {
-      type: 'array' as const,
-      items: {
-        type: 'object' as const,
-        properties: { field: text, faults: { type: 'array' as const, items: text } },
-      },
-    },
-    context: { type: 'object' as const, description: 'What varies from case to case' },
-  },
-};
 const REFUSED = {
   description: 'Refused; RFC 9457',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -32,7 +14,7 @@ const KEY = {
   in: 'header' as const,
   required: false,
   description: 'The same key again is the same request: it is answered as the first time, and done once',
-  schema: text,
+  schema: { type: 'string' as const },
 };
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -50,7 +32,7 @@ export const describedWhole = (document: OpenAPIObject, service: string): OpenAP
     paths: Object.fromEntries(Object.entries(document.paths).map(described)),
     components: {
       ...document.components,
-      schemas: { ...document.components?.schemas, Problem: PROBLEM },
+      schemas: { ...document.components?.schemas, Problem: schemaOf(problem) },
     },
   };
 };

@@ -18,11 +18,12 @@ export {
   Uuid,
   WholeNumber,
 } from './fields.js';
-export { Answers, committed, pageOf } from './answers.js';
+export { Answers, committed, outcome, pageOf, problem } from './answers.js';
 export { describedWhole } from './describe.js';
 export { takeJson } from './json-body.js';
 export { ParseId } from './parse-id.pipe.js';
 export { problemAnswers } from './problem-answers.js';
+export { schemaOf } from './schema-of.js';
 export { checked, instant, minor, pieces, text, uuid } from './schemas.js';
 export { toldAt } from './told-at.js';
 export { requestContext } from './request-context.js';

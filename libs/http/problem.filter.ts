@@ -1,19 +1,13 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { throwError, type Observable } from 'rxjs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
+import type { problem } from './answers.js';
 
 /** RFC 9457. `code` is what programs decide by; `context` holds what varies. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail?: string;
-  readonly errors?: unknown;
-  readonly context?: unknown;
-}
+export type Problem = Readonly<z.infer<typeof problem>>;
 
 /** Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. */
 @Catch()
@@ -46,7 +40,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available now',
 };
 
-const problem = (status: number, code: string, detail?: string, more: object = {}): Problem => ({
+const problemWith = (status: number, code: string, detail?: string, more: object = {}): Problem => ({
   type: `urn:liren:problem:${code}`,
   title: TITLES[status] ?? 'The request failed',
   status,
@@ -58,16 +52,16 @@ const problem = (status: number, code: string, detail?: string, more: object = {
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Rejection) {
     const { code, message, context, kind } = error;
-    return problem(kind === 'not-found' ? 404 : 409, code, message, { context });
+    return problemWith(kind === 'not-found' ? 404 : 409, code, message, { context });
   }
-  if (error instanceof ClaimTaken) return problem(409, 'already-taken', error.message);
-  if (error instanceof CommandIdReused) return problem(422, 'idempotency-key-reused', error.message);
+  if (error instanceof ClaimTaken) return problemWith(409, 'already-taken', error.message);
+  if (error instanceof CommandIdReused) return problemWith(422, 'idempotency-key-reused', error.message);
   if (error instanceof VersionLost)
-    return problem(412, 'version-lost', error.message, { context: { version: error.actual } });
+    return problemWith(412, 'version-lost', error.message, { context: { version: error.actual } });
   if (error instanceof WrongVersion) {
-    return problem(409, 'busy', 'Too many others are changing the same thing. Try again.');
+    return problemWith(409, 'busy', 'Too many others are changing the same thing. Try again.');
   }
-  if (error instanceof OtherStore) return problem(403, 'other-store', error.message);
+  if (error instanceof OtherStore) return problemWith(403, 'other-store', error.message);
   if (error instanceof HttpException) return ofHttp(error);
   return ofServer(error);
 };
@@ -77,18 +71,22 @@ const ofHttp = (error: HttpException): Problem => {
   const body = error.getResponse();
   const errors = typeof body === 'object' ? (body as { errors?: unknown }).errors : undefined;
   if (errors !== undefined) {
-    return problem(status, 'malformed', 'Some fields are not as they should be; see errors.', { errors });
+    return problemWith(status, 'malformed', 'Some fields are not as they should be; see errors.', { errors });
   }
-  return problem(status, codeOf(status), error.message);
+  return problemWith(status, codeOf(status), error.message);
 };
 
 /** What Fastify itself refuses (malformed JSON, too large) says its status; all else is our fault. */
 const ofServer = (error: unknown): Problem => {
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-    return problem(statusCode, codeOf(statusCode), message);
+    return problemWith(statusCode, codeOf(statusCode), message);
   }
-  return problem(500, 'internal', 'Something went wrong here. It is logged; try again or tell us the time.');
+  return problemWith(
+    500,
+    'internal',
+    'Something went wrong here. It is logged; try again or tell us the time.',
+  );
 };
 
 const codeOf = (status: number): string =>

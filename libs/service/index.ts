@@ -10,7 +10,7 @@ export {
 export { Loop } from './loop.js';
 export { run } from './run.js';
 export { Running } from './running.js';
-export { ScopedReads } from './scoped-reads.js';
+export { ScopedReads, type Reads } from './scoped-reads.js';
 export { service, type ServiceDefinition } from './service.module.js';
 export { BROKERS, readSettings, settingsReference, type Environment, type Settings } from './settings.js';
 export { BODY_LIMIT, start, type StartedService } from './start.js';
