@@ -27,6 +27,7 @@ export type Complaint = { readonly status: 'unknown' } | KnownComplaint;
 export const complaint: Aggregate<Complaint, ComplaintEvent> = {
   category: 'complaint',
   initial: { status: 'unknown' },
+  storeOf: (state) => (state.status === 'unknown' ? null : state.opening.storeId),
   evolve: (before, event) => {
     if (event.type === 'ComplaintOpened') return openedBy(event);
     return before.status === 'unknown' ? before : { ...before, ...changeBy(event) };

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { EventStore } from '#libs/event-store';
-import { Views } from '#libs/service';
+import { ScopedReads, Views } from '#libs/service';
 
 /** Whose task it is. Tasks are shown by the view that is asked here; one that it lacks is looked for again when it is up to date. */
 @Injectable()
 export class TaskClientQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
     private readonly views: Views,
     private readonly events: EventStore,
   ) {}
@@ -20,7 +19,7 @@ export class TaskClientQuery {
   }
 
   private async lookUp(taskId: string): Promise<string | undefined> {
-    const rows = await this.dataSource.query<{ clientId: string }[]>(
+    const rows = await this.reads.query<{ clientId: string }>(
       'select "clientId" from follow_up_task where "taskId" = $1',
       [taskId],
     );

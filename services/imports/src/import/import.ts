@@ -1,7 +1,8 @@
 import type { Aggregate } from '#libs/event-sourcing';
 import type { ImportEvent, ImportStarted, Result } from './import.events.js';
 
-export type Status = 'unknown' | 'running' | 'completed' | 'failed';
+export const STATUSES = ['unknown', 'running', 'completed', 'failed'] as const;
+export type Status = (typeof STATUSES)[number];
 
 export interface Import {
   readonly status: Status;
@@ -29,7 +30,11 @@ export const historyImport: Aggregate<Import, ImportEvent> = {
         return { ...before, status: 'completed', result: { rows, visits, returns, refused } };
       }
       case 'ImportFailed':
-        return { ...before, status: 'failed', failure: event.data };
+        return {
+          ...before,
+          status: 'failed',
+          failure: { code: event.data.code, message: event.data.message },
+        };
     }
   },
 };

@@ -17,6 +17,8 @@ export interface VisitPoints {
 
 export interface Member {
   readonly enrolled: boolean;
+  /** Where she became a member. */
+  readonly storeId: string | null;
   readonly balance: number;
   /** Every visit heard of. */
   readonly visits: ReadonlyMap<string, VisitPoints>;
@@ -30,11 +32,19 @@ const NO_POINTS: ReadonlyMap<string, number> = new Map();
 
 export const member: Aggregate<Member, MemberEvent> = {
   category: 'member',
-  initial: { enrolled: false, balance: 0, visits: new Map(), returns: new Set(), rewards: new Map() },
+  initial: {
+    enrolled: false,
+    storeId: null,
+    balance: 0,
+    visits: new Map(),
+    returns: new Set(),
+    rewards: new Map(),
+  },
+  storeOf: ({ storeId }) => storeId,
   evolve: (before, event) => {
     switch (event.type) {
       case 'MemberEnrolled':
-        return { ...before, enrolled: true };
+        return { ...before, enrolled: true, storeId: event.data.storeId };
       case 'PointsEarned':
         return afterEarning(before, event);
       case 'EarningSkipped':

@@ -5,7 +5,7 @@ import type { Introduction, ReferralEvent, ReferralReversed, ReferralRewarded } 
 export type Referral =
   | { readonly status: 'unknown' }
   /** Nobody had introduced her when she first paid. */
-  | { readonly status: 'visited' }
+  | { readonly status: 'visited'; readonly storeId: string | null }
   | ({
       readonly status: 'introduced';
       /** Visits that earned a reward and were undone; none of them earns another. */
@@ -23,10 +23,11 @@ export type Referral =
 export const referral: Aggregate<Referral, ReferralEvent> = {
   category: 'referral',
   initial: { status: 'unknown' },
+  storeOf: (state) => (state.status === 'unknown' ? null : state.storeId),
   evolve: (before, event) => {
     switch (event.type) {
       case 'FirstVisitNoted':
-        return { status: 'visited' };
+        return { status: 'visited', storeId: event.storeId ?? null };
       case 'ReferralIntroduced':
         return { status: 'introduced', undone: [], earnsAfter: 0, ...event.data };
       case 'ReferralQualified':

@@ -8,6 +8,7 @@ export type UnmatchedReturn =
 export const unmatchedReturn: Aggregate<UnmatchedReturn, UnmatchedReturnEvent> = {
   category: 'unmatched-return',
   initial: { status: 'unknown' },
+  storeOf: (state) => (state.status === 'recorded' ? state.data.storeId : null),
   evolve: (_before, event) => {
     switch (event.type) {
       case 'UnmatchedReturnRecorded':

@@ -22,6 +22,7 @@ export type Visit =
 export const visit: Aggregate<Visit, VisitEvent> = {
   category: 'visit',
   initial: { status: 'unknown' },
+  storeOf: (state) => (state.status === 'completed' ? state.bill.storeId : null),
   evolve: (before, event) => {
     switch (event.type) {
       case 'VisitCompleted':

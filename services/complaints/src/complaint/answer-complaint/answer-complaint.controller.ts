@@ -2,9 +2,11 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { utc } from '#libs/calendar';
+import { z } from 'zod';
+import { Allowed, MANAGERS } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Instant, Optional, ParseId } from '#libs/http';
+import { Answers, committed, Instant, Optional, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { AnswerComplaint } from './answer-complaint.js';
 
@@ -24,7 +26,9 @@ export class AnswerComplaintController {
   ) {}
 
   @Post()
+  @Allowed('front-desk', 'consultant', ...MANAGERS)
   @ApiOperation({ summary: 'Record that a complaint was answered' })
+  @Answers(z.strictObject({ complaintId: z.uuid(), ...committed }), { status: 201 })
   async answer(
     @Param('complaintId', ParseId) complaintId: string,
     @Body() body: AnswerComplaintBody,

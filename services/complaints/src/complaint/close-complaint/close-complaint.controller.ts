@@ -1,9 +1,11 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { OneOf, ParseId } from '#libs/http';
+import { Answers, committed, OneOf, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { RESOLUTIONS, type Resolution } from '../complaint.events.js';
 import { CloseComplaint } from './close-complaint.js';
@@ -22,7 +24,9 @@ export class CloseComplaintController {
   ) {}
 
   @Post()
+  @Allowed(...MANAGERS)
   @ApiOperation({ summary: 'Close an answered complaint' })
+  @Answers(z.strictObject({ complaintId: z.uuid(), ...committed }), { status: 201 })
   async close(
     @Param('complaintId', ParseId) complaintId: string,
     @Body() { resolution }: CloseComplaintBody,

@@ -1,11 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
-import { OneOf, Optional, PageQuery, PositionQuery, Text, type Page } from '#libs/http';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
+import { Answers, OneOf, Optional, pageOf, PageQuery, PositionQuery, Text, type Page } from '#libs/http';
+import { complaintFields, STATUSES } from '../complaint.answers.js';
 import type { ComplaintStatus } from '../complaint.js';
 import type { ComplaintRow } from './complaint-list.projection.js';
 import { ComplaintListQuery } from './complaint-list.query.js';
 
-const STATUSES: readonly ComplaintStatus[] = ['open', 'answered', 'closed'];
+const complaintRow = z.strictObject({ ...complaintFields, dueSoon: z.boolean() });
 
 class ComplaintListParameters extends IntersectionType(PageQuery, PositionQuery) {
   @Optional()
@@ -23,7 +26,9 @@ export class ComplaintListController {
   constructor(private readonly complaints: ComplaintListQuery) {}
 
   @Get()
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'auditor', 'integration', 'service')
   @ApiOperation({ summary: 'Complaints, by when their answer is due' })
+  @Answers(pageOf(complaintRow))
   list(
     @Query() { cursor, limit, minPosition, ...filter }: ComplaintListParameters,
   ): Promise<Page<ComplaintRow>> {

@@ -42,6 +42,7 @@ export const complaintList: Projection<ComplaintEvent | KnownStoreEvent, Complai
     resolution: 'text',
   },
   key: 'complaintId',
+  store: 'storeId',
   indexes: ['"dueAt", "complaintId"', '"storeId", status, "dueAt", "complaintId"'],
   reads: ({ data }) => ('complaintId' in data ? [data.complaintId] : []),
   on: {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { page, type Page } from '#libs/http';
-import { Views } from '#libs/service';
+import { ScopedReads, Views } from '#libs/service';
 import type { ComplaintRow } from './complaint-list.projection.js';
 
 export interface ComplaintFilter {
@@ -12,7 +11,7 @@ export interface ComplaintFilter {
 @Injectable()
 export class ComplaintListQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
     private readonly views: Views,
   ) {}
 
@@ -24,7 +23,7 @@ export class ComplaintListQuery {
   ): Promise<Page<ComplaintRow>> {
     await this.views.reached('complaint_list', minPosition);
     const [afterDue, afterComplaint = ''] = cursor.split(' ');
-    const rows = await this.dataSource.query<ComplaintRow[]>(
+    const rows = await this.reads.query<ComplaintRow>(
       `select * from complaint_list
         where ($1::text is null or "storeId" = $1)
           and ($2::text is null or status = $2)

@@ -1,11 +1,30 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
-import { Day, OneOf, Optional, PageQuery, PositionQuery, Text, type Page } from '#libs/http';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
+import { Answers, Day, OneOf, Optional, pageOf, PageQuery, PositionQuery, Text, type Page } from '#libs/http';
+import { OUTCOMES } from '../follow-up-plan.events.js';
 import type { TaskStatus } from '../follow-up-plan.js';
 import type { FollowUpTaskRow } from './follow-up-task.projection.js';
 import { FollowUpTaskQuery } from './follow-up-task.query.js';
 
-const STATUSES: readonly TaskStatus[] = ['planned', 'due', 'done', 'missed', 'withdrawn'];
+const STATUSES = ['planned', 'due', 'done', 'missed', 'withdrawn'] as const satisfies TaskStatus[];
+
+const task = z.strictObject({
+  taskId: z.uuid(),
+  clientId: z.uuid(),
+  storeId: z.string(),
+  visitId: z.uuid(),
+  staffId: z.string().nullable().describe('Who served, and so follows up'),
+  day: z.int().describe('Days after the visit'),
+  dueOn: z.iso.date(),
+  dueAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  status: z.enum(STATUSES),
+  attempts: z.int().describe('Calls that nobody answered'),
+  outcome: z.enum(OUTCOMES).nullable(),
+  doneOn: z.iso.date().nullable(),
+});
 
 class FollowUpTaskParameters extends IntersectionType(PageQuery, PositionQuery) {
   @Optional()
@@ -27,7 +46,9 @@ export class FollowUpTaskController {
   constructor(private readonly tasks: FollowUpTaskQuery) {}
 
   @Get()
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'auditor', 'integration', 'service')
   @ApiOperation({ summary: 'Follow-up tasks by day: planned, due, done, missed or withdrawn' })
+  @Answers(pageOf(task))
   list(
     @Query() { cursor, limit, minPosition, ...filter }: FollowUpTaskParameters,
   ): Promise<Page<FollowUpTaskRow>> {

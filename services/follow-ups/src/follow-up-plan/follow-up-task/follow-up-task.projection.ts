@@ -40,6 +40,7 @@ export const followUpTask: Projection<FollowUpPlanEvent, FollowUpTaskRow> = {
     doneOn: 'text',
   },
   key: 'taskId',
+  store: 'storeId',
   indexes: ['"dueOn", "taskId"', '"storeId", status, "dueOn", "taskId"'],
   reads: (event) => ('taskId' in event.data ? [event.data.taskId] : []),
   on: {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { page, type Page } from '#libs/http';
-import { Views } from '#libs/service';
+import { ScopedReads, Views } from '#libs/service';
 import type { FollowUpTaskRow } from './follow-up-task.projection.js';
 
 export interface FollowUpFilter {
@@ -13,7 +12,7 @@ export interface FollowUpFilter {
 @Injectable()
 export class FollowUpTaskQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
     private readonly views: Views,
   ) {}
 
@@ -25,7 +24,7 @@ export class FollowUpTaskQuery {
   ): Promise<Page<FollowUpTaskRow>> {
     await this.views.reached('follow_up_task', minPosition);
     const [afterDay, afterTask = ''] = cursor.split(' ');
-    const rows = await this.dataSource.query<FollowUpTaskRow[]>(
+    const rows = await this.reads.query<FollowUpTaskRow>(
       `select * from follow_up_task
         where ($1::text is null or "storeId" = $1)
           and ($2::text is null or status = $2)

@@ -1,9 +1,11 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { OneOf, Optional, ParseId } from '#libs/http';
+import { Answers, committed, OneOf, Optional, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { OUTCOMES, type Outcome } from '../follow-up-plan.events.js';
 import { MakeContact } from './make-contact.js';
@@ -24,7 +26,9 @@ export class MakeContactController {
   ) {}
 
   @Post()
+  @Allowed(...STORE_STAFF, ...MANAGERS)
   @ApiOperation({ summary: 'Record that the client was called for a task, and what became of it' })
+  @Answers(z.strictObject({ taskId: z.uuid(), ...committed }), { status: 201 })
   async make(
     @Param('taskId', ParseId) taskId: string,
     @Body() { outcome = 'reached' }: MakeContactBody,

@@ -1,25 +1,31 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Allowed } from '#libs/access';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { ParseId } from '#libs/http';
-import type { Result } from '../import.events.js';
-import { historyImport, type Import, type Status } from '../import.js';
-import { RunImports, type Progress } from '../run-imports.process.js';
+import { Answers, ParseId } from '#libs/http';
+import { ScopedReads } from '#libs/service';
+import { historyImport, STATUSES } from '../import.js';
+import { RunImports } from '../run-imports.process.js';
 
-interface ImportPage {
-  importId: string;
-  status: Status;
-  fileName: string;
-  /** While it runs. */
-  progress: Progress | null;
-  /** When it is complete. */
-  result: Result | null;
-  failure: Import['failure'];
-  /** Refused rows so far, by reason. */
-  refused: Record<string, number>;
-}
+const count = z.int().nonnegative();
+
+const importPage = z.strictObject({
+  importId: z.uuid(),
+  status: z.enum(STATUSES),
+  fileName: z.string(),
+  progress: z
+    .strictObject({ rows: count, rowsTotal: count, rowsPerSecond: count, secondsLeft: count.nullable() })
+    .nullable()
+    .describe('While it runs'),
+  result: z
+    .strictObject({ rows: count, visits: count, returns: count, refused: count })
+    .nullable()
+    .describe('When it is complete'),
+  failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  refused: z.record(z.string(), count).describe('Refused rows so far, by reason'),
+});
 
 @ApiTags('imports')
 @Controller('v1/imports')
@@ -27,12 +33,14 @@ export class ImportPageController {
   constructor(
     private readonly events: EventStore,
     private readonly imports: RunImports,
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
   ) {}
 
   @Get(':importId')
+  @Allowed('hq-admin', 'integration', 'auditor')
   @ApiOperation({ summary: 'How far an import has come, or how it ended' })
-  async one(@Param('importId', ParseId) importId: string): Promise<ImportPage> {
+  @Answers(importPage)
+  async one(@Param('importId', ParseId) importId: string): Promise<z.infer<typeof importPage>> {
     const { state } = await this.events.load(historyImport, importId);
     if (state.file === null) {
       throw new Rejection('unknown-import', 'There is no import with this id.', { importId }, 'not-found');
@@ -51,7 +59,7 @@ export class ImportPageController {
   }
 
   private async refused(importId: string): Promise<Record<string, number>> {
-    const rows = await this.dataSource.query<{ code: string; count: number }[]>(
+    const rows = await this.reads.query<{ code: string; count: number }>(
       'select code, count(*) from refused_row where "importId" = $1 group by code order by code',
       [importId],
     );

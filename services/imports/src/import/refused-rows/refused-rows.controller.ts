@@ -1,22 +1,28 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Allowed } from '#libs/access';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { page, type Page, PageQuery, ParseId } from '#libs/http';
+import { Answers, page, pageOf, type Page, PageQuery, ParseId } from '#libs/http';
+import { ScopedReads } from '#libs/service';
 import type { RefusedRow } from '../import.events.js';
 import { historyImport } from '../import.js';
+
+const refusedRow = z.strictObject({ row: z.int(), code: z.string(), reason: z.string() });
 
 @ApiTags('imports')
 @Controller('v1/imports/:importId/refused-rows')
 export class RefusedRowsController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
     private readonly events: EventStore,
   ) {}
 
   @Get()
+  @Allowed('hq-admin', 'integration', 'auditor')
   @ApiOperation({ summary: 'Rows that could not be taken, by number, with their reasons' })
+  @Answers(pageOf(refusedRow))
   async list(
     @Param('importId', ParseId) importId: string,
     @Query() { cursor, limit = 500 }: PageQuery,
@@ -24,7 +30,7 @@ export class RefusedRowsController {
     const { version } = await this.events.load(historyImport, importId);
     if (version === 0)
       throw new Rejection('unknown-import', 'There is no import with this id.', { importId }, 'not-found');
-    const rows = await this.dataSource.query<RefusedRow[]>(
+    const rows = await this.reads.query<RefusedRow>(
       'select row, code, reason from refused_row where "importId" = $1 and row > $2 order by row limit $3',
       [importId, Number(cursor ?? 0) || 0, limit + 1],
     );

@@ -9,16 +9,19 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Allowed } from '#libs/access';
 import { derivedId, EventStore } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
+import { Answers } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { InvalidMapping } from '../../mapping/invalid-mapping.js';
 import { parseMappingText, type Mapping } from '../../mapping/mapping.js';
 import { UnreadableFile } from '../../reading/unreadable-file.js';
 import { scanVisits } from '../../reading/visits.js';
-import { historyImport, type Status } from '../import.js';
+import { historyImport, STATUSES, type Status } from '../import.js';
 import { RunImports } from '../run-imports.process.js';
 import { SpoolFile, type SpooledFile } from '../spool-file.process.js';
 import { StartImport, startImport } from './start-import.js';
@@ -65,7 +68,9 @@ export class StartImportController implements OnModuleInit {
 
   @Post()
   @HttpCode(202)
+  @Allowed('hq-admin', 'integration')
   @ApiOperation({ summary: 'Import history from a spreadsheet; the same file again changes nothing' })
+  @Answers(z.strictObject({ importId: z.uuid(), status: z.enum(STATUSES) }), { status: 202 })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

@@ -1,6 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ParseId, PositionQuery } from '#libs/http';
+import { z } from 'zod';
+import { Allowed } from '#libs/access';
+import { Answers, ParseId, PositionQuery } from '#libs/http';
+import { SEES_POINTS } from '../sees-points.js';
 import { PointsAccountQuery, type PointsBalance } from './points-account.query.js';
 
 @ApiTags('membership')
@@ -9,7 +12,9 @@ export class PointsAccountController {
   constructor(private readonly accounts: PointsAccountQuery) {}
 
   @Get()
+  @Allowed(...SEES_POINTS)
   @ApiOperation({ summary: 'Points a member has; below zero when she owes some' })
+  @Answers(z.strictObject({ clientId: z.uuid(), balance: z.int(), position: z.int() }))
   balance(
     @Param('clientId', ParseId) clientId: string,
     @Query() { minPosition }: PositionQuery,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Views } from '#libs/service';
+import { ScopedReads, Views } from '#libs/service';
 import { notAMember } from '../member.js';
 import { memberAccount } from './points-account.projection.js';
 
@@ -14,7 +13,7 @@ export interface PointsBalance {
 @Injectable()
 export class PointsAccountQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
     private readonly views: Views,
   ) {}
 
@@ -22,7 +21,7 @@ export class PointsAccountQuery {
   async balance(clientId: string, minPosition?: number): Promise<PointsBalance> {
     await this.views.reached('points_account', minPosition);
     const { position } = this.views.find('points_account')!;
-    const rows = await this.dataSource.query<{ balance: number }[]>(
+    const rows = await this.reads.query<{ balance: number }>(
       'select balance from points_account where account = $1',
       [memberAccount(clientId)],
     );

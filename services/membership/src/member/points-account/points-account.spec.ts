@@ -11,8 +11,8 @@ import { referralEarned, referralReversed } from '../../testing/referral.builder
 import { pointsAccount } from './points-account.projection.js';
 
 const spec = views(pointsAccount);
-const member = (balance: number) => ({ account: `member:${clientId}`, balance });
-const issued = (balance: number, storeId = 'sh-01') => ({ account: `issued:${storeId}`, balance });
+const member = (balance: number) => ({ account: `member:${clientId}`, balance, storeId: 'sh-01' });
+const issued = (balance: number, storeId = 'sh-01') => ({ account: `issued:${storeId}`, balance, storeId });
 
 describe('accounts of points', () => {
   it('open with a member’s enrolment, at nothing', () => {
@@ -27,7 +27,7 @@ describe('accounts of points', () => {
     spec.given(aMemberEnrolled(), pointsEarned(), pointsReversed()).thenRows(member(298), issued(-298));
   });
 
-  it('do the same for referrals, by the store that rewards', () => {
+  it('do the same for referrals, by the store that rewards; hers belongs to where she enrolled', () => {
     const earned = referralEarned({ storeId: 'bj-01', balance: 547 });
     const given = [aMemberEnrolled(), pointsEarned(), earned] as const;
     spec.given(...given).thenRows(member(547), issued(-497), issued(-50, 'bj-01'));

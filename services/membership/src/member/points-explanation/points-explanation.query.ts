@@ -20,7 +20,7 @@ export class PointsExplanationQuery {
 
   /** Reads the member's facts themselves, as they are now. Refuses with `not-a-member`. */
   async explain(clientId: string, asked: Asked): Promise<PointsExplanation> {
-    const { state, version } = await this.events.load(member, clientId);
+    const { state, version } = await this.events.see(member, clientId);
     if (!state.enrolled) throw notAMember(clientId);
     const { after, count, nextCursor } = spanOf(asked, version);
     const facts = await this.events.readStream(streamOf(member, clientId), after, count);

@@ -1,9 +1,11 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { derivedId, EventStore, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Code, Optional, Uuid } from '#libs/http';
+import { Answers, Code, committed, Optional, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { referral } from '../referral.js';
 import { IntroduceClient } from './introduce-client.js';
@@ -33,7 +35,9 @@ export class IntroduceClientController {
   ) {}
 
   @Post()
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
   @ApiOperation({ summary: 'Say that one client introduced another, before she first pays' })
+  @Answers(z.strictObject({ referralId: z.uuid(), ...committed }), { status: 201 })
   async introduce(@Body() body: IntroduceClientBody): Promise<Committed & { referralId: string }> {
     const { introducerId, introducedId, storeId } = body;
     const referralId = body.referralId ?? derivedId(introducedId, introducerId);

@@ -1,11 +1,34 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { ParseId } from '#libs/http';
-import { referral, type Referral } from '../referral.js';
+import { Answers, ParseId } from '#libs/http';
+import { referral } from '../referral.js';
 
-type ReferralPage = Exclude<Referral, { status: 'unknown' }> & { introducedId: string; version: number };
+const ofPage = { introducedId: z.uuid(), version: z.int() };
+
+const introduction = {
+  referralId: z.uuid(),
+  introducerId: z.uuid(),
+  storeId: z.string(),
+  undone: z.array(z.uuid()).readonly().describe('Visits that earned a reward and were undone'),
+  earnsAfter: z.int().describe('Visits told up to this position earn none'),
+};
+
+const reward = z.strictObject({
+  visitId: z.uuid(),
+  storeId: z.string(),
+  rewards: z.array(z.strictObject({ clientId: z.uuid(), points: z.int() })),
+  rewardedOn: z.iso.date(),
+});
+
+const referralPage = z.discriminatedUnion('status', [
+  z.strictObject({ ...ofPage, status: z.literal('visited'), storeId: z.string().nullable() }),
+  z.strictObject({ ...ofPage, status: z.literal('introduced'), ...introduction }),
+  z.strictObject({ ...ofPage, status: z.literal('rewarded'), ...introduction, reward }),
+]);
 
 @ApiTags('referrals')
 @Controller('v1/referrals')
@@ -13,9 +36,11 @@ export class ReferralPageController {
   constructor(private readonly events: EventStore) {}
 
   @Get(':introducedId')
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'auditor', 'integration', 'service')
   @ApiOperation({ summary: 'Who introduced this client, and whether they were rewarded' })
-  async one(@Param('introducedId', ParseId) introducedId: string): Promise<ReferralPage> {
-    const { state, version } = await this.events.load(referral, introducedId);
+  @Answers(referralPage)
+  async one(@Param('introducedId', ParseId) introducedId: string): Promise<z.infer<typeof referralPage>> {
+    const { state, version } = await this.events.see(referral, introducedId);
     if (state.status === 'unknown') {
       throw new Rejection(
         'unknown-referral',

@@ -13,6 +13,7 @@ export const storeName: Projection<ReportedMessage, StoreNameRow> = {
   name: 'store_name',
   columns: { storeId: 'text', name: 'text not null', region: 'text not null', currency: 'text not null' },
   key: 'storeId',
+  store: 'storeId',
   on: {
     'stores.store-opened.v1': ({ data: { storeId, name, region, currency } }, rows) =>
       rows.set(storeId, { storeId, name, region, currency }),

@@ -56,6 +56,7 @@ export const metricLedger: Projection<ReportedMessage, MetricDeltaRow> = {
     delta: 'bigint not null',
   },
   key: 'id',
+  store: 'storeId',
   indexes: ['"occurredOn"'],
   on: Object.fromEntries(
     (Object.keys(metricDeltas) as Type[]).map((type) => [type, entered(type)]),

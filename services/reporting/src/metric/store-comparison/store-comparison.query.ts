@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
 import type { Clock } from '#libs/event-sourcing';
-import { CLOCK, Views } from '#libs/service';
+import { CLOCK, ScopedReads, Views, type Reads } from '#libs/service';
 import { DEFINITION_VERSION } from '../metric-definitions.js';
 import { figuresOf, type Figures, type MetricSum } from './store-comparison.js';
 
@@ -22,7 +21,7 @@ export interface StoreComparison {
   /** How far reporting had listened. */
   position: number;
   rows: ComparisonRow[];
-  /** `currency` is null when stores keep books in several: sums of amounts say nothing then. */
+  /** Of the stores that whoever asks may see. `currency` is null when stores keep books in several: sums of amounts say nothing then. */
   totals: Figures & { currency: string | null };
 }
 
@@ -52,7 +51,7 @@ select "storeId", month, metric, sum(delta)::bigint as sum, count(distinct "clie
 @Injectable()
 export class StoreComparisonQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: ScopedReads,
     private readonly views: Views,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -65,8 +64,8 @@ export class StoreComparisonQuery {
     await this.views.reached('metric_delta', question.minPosition);
     const last = earlier(question.to, question.asOf);
     // One snapshot: the sums, the names and the position belong together.
-    return this.dataSource.transaction('REPEATABLE READ', async (snapshot) => {
-      const sums = await snapshot.query<SumRow[]>(SUMS, [
+    return this.reads.snapshot(async (snapshot) => {
+      const sums = await snapshot.query<SumRow>(SUMS, [
         question.from ?? null,
         last ?? null,
         question.knownAt ?? null,
@@ -92,8 +91,8 @@ const earlier = (one: string | undefined, other: string | undefined): string | u
 
 type Store = Pick<ComparisonRow, 'storeId' | 'name' | 'currency'>;
 
-const storesOf = async (snapshot: EntityManager): Promise<Map<string, Store>> => {
-  const rows = await snapshot.query<Store[]>('select "storeId", name, currency from store_name');
+const storesOf = async (snapshot: Reads): Promise<Map<string, Store>> => {
+  const rows = await snapshot.query<Store>('select "storeId", name, currency from store_name');
   return new Map(rows.map((store) => [store.storeId, store]));
 };
 
@@ -102,8 +101,8 @@ const commonCurrency = (stores: readonly Store[]): string | null => {
   return others.length === 0 ? (currency ?? null) : null;
 };
 
-const positionOf = async (snapshot: EntityManager): Promise<number> => {
-  const rows = await snapshot.query<{ position: number }[]>(
+const positionOf = async (snapshot: Reads): Promise<number> => {
+  const rows = await snapshot.query<{ position: number }>(
     `select position from view_state where name = 'metric_delta' and live`,
   );
   return rows[0]!.position;

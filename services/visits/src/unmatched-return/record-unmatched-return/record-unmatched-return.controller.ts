@@ -2,9 +2,22 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
+import { Allowed } from '#libs/access';
+import { derivedId, inPartOfRequest, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { checked, instant, minor, pieces, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
+import {
+  Answers,
+  checked,
+  instant,
+  minor,
+  outcome,
+  pieces,
+  problemOf,
+  schemaOf,
+  text,
+  toldAt,
+  uuid,
+} from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { RecordUnmatchedReturn } from './record-unmatched-return.js';
 
@@ -32,11 +45,8 @@ const returns = z.strictObject({
     .max(1_000),
 });
 
-interface Outcome {
-  returnId: string;
-  recorded: boolean;
-  problem: Problem | null;
-}
+const returnOutcome = z.strictObject({ returnId: z.uuid(), ...outcome });
+type Outcome = z.infer<typeof returnOutcome>;
 
 const HISTORY = '3f6f1d55-77c6-5b1f-8a6e-0a1d6c1de0b2';
 
@@ -50,10 +60,12 @@ export class RecordUnmatchedReturnController {
 
   @Post('batch')
   @HttpCode(200)
+  @Allowed('hq-admin', 'integration', 'service')
   @ApiOperation({
     summary: 'Record returns of the past whose bills are not known; each has an outcome of its own',
   })
-  @ApiBody({ schema: z.toJSONSchema(returns, { target: 'openapi-3.0' }) as object })
+  @ApiBody({ schema: schemaOf(returns) })
+  @Answers(z.strictObject({ outcomes: z.array(returnOutcome) }))
   async record(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
     const given = checked(returns, body);
     return { outcomes: await Promise.all(given.returns.map((one) => this.recordOne(one))) };
@@ -63,12 +75,10 @@ export class RecordUnmatchedReturnController {
     const { returnId } = given;
     try {
       const returnedAt = toldAt(given.returnedAt, this.clock);
-      const { appended } = await inCommandContext(
-        { commandId: derivedId(HISTORY, JSON.stringify(given)) },
-        () =>
-          this.commands.execute<RecordUnmatchedReturn, Committed>(
-            new RecordUnmatchedReturn({ ...given, returnedAt }),
-          ),
+      const { appended } = await inPartOfRequest(derivedId(HISTORY, JSON.stringify(given)), () =>
+        this.commands.execute<RecordUnmatchedReturn, Committed>(
+          new RecordUnmatchedReturn({ ...given, returnedAt }),
+        ),
       );
       return { returnId, recorded: appended, problem: null };
     } catch (error) {

@@ -1,9 +1,24 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Code, Count, Instant, ListOf, Minor, OneOf, Optional, Text, toldAt, Uuid } from '#libs/http';
+import {
+  Answers,
+  Code,
+  committed,
+  Count,
+  Instant,
+  ListOf,
+  Minor,
+  OneOf,
+  Optional,
+  Text,
+  toldAt,
+  Uuid,
+} from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { PAYMENT_METHODS, type PaymentMethod } from '../visit.events.js';
 import { RecordVisit } from './record-visit.js';
@@ -75,7 +90,9 @@ export class RecordVisitController {
   ) {}
 
   @Post()
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
   @ApiOperation({ summary: 'Record a completed visit with its bill, staff and payments' })
+  @Answers(z.strictObject({ visitId: z.uuid(), ...committed }), { status: 201 })
   async record(@Body() body: RecordVisitBody): Promise<Committed & { visitId: string }> {
     const visitId = body.visitId ?? newId('visit');
     const committed = await this.commands.execute<RecordVisit, Committed>(

@@ -2,9 +2,22 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
+import { Allowed } from '#libs/access';
+import { derivedId, inPartOfRequest, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { checked, instant, minor, pieces, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
+import {
+  Answers,
+  checked,
+  instant,
+  minor,
+  outcome,
+  pieces,
+  problemOf,
+  schemaOf,
+  text,
+  toldAt,
+  uuid,
+} from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { RecordVisit } from './record-visit.js';
 
@@ -35,12 +48,8 @@ const visits = z.strictObject({
     .max(1_000),
 });
 
-interface Outcome {
-  visitId: string;
-  /** Whether it was recorded by this request; false when it was known before. */
-  recorded: boolean;
-  problem: Problem | null;
-}
+const visitOutcome = z.strictObject({ visitId: z.uuid(), ...outcome });
+type Outcome = z.infer<typeof visitOutcome>;
 
 const HISTORY = 'b0a7e1de-6b0c-5a3e-8d52-5f0f5d1c7e11';
 
@@ -54,8 +63,10 @@ export class RecordVisitsController {
 
   @Post('batch')
   @HttpCode(200)
+  @Allowed('hq-admin', 'integration', 'service')
   @ApiOperation({ summary: 'Record many visits of the past; each has an outcome of its own' })
-  @ApiBody({ schema: z.toJSONSchema(visits, { target: 'openapi-3.0' }) as object })
+  @ApiBody({ schema: schemaOf(visits) })
+  @Answers(z.strictObject({ outcomes: z.array(visitOutcome) }))
   async record(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
     const given = checked(visits, body);
     return { outcomes: await Promise.all(given.visits.map((visit) => this.recordOne(visit))) };
@@ -66,12 +77,10 @@ export class RecordVisitsController {
     try {
       const completedAt = toldAt(visit.completedAt, this.clock);
       // Sent again it is the same command; sent with another bill it is another, which the decision refuses.
-      const { appended } = await inCommandContext(
-        { commandId: derivedId(HISTORY, JSON.stringify(visit)) },
-        () =>
-          this.commands.execute<RecordVisit, Committed>(
-            new RecordVisit({ ...visit, completedAt, payments: [] }),
-          ),
+      const { appended } = await inPartOfRequest(derivedId(HISTORY, JSON.stringify(visit)), () =>
+        this.commands.execute<RecordVisit, Committed>(
+          new RecordVisit({ ...visit, completedAt, payments: [] }),
+        ),
       );
       return { visitId, recorded: appended, problem: null };
     } catch (error) {

@@ -1,9 +1,22 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Count, Instant, ListOf, Optional, ParseId, Text, toldAt, Uuid } from '#libs/http';
+import {
+  Answers,
+  committed,
+  Count,
+  Instant,
+  ListOf,
+  Optional,
+  ParseId,
+  Text,
+  toldAt,
+  Uuid,
+} from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ReturnGoods } from './return-goods.js';
 
@@ -40,7 +53,9 @@ export class ReturnGoodsController {
   ) {}
 
   @Post()
+  @Allowed('front-desk', 'consultant', ...MANAGERS, 'integration')
   @ApiOperation({ summary: 'Take back goods of a visit, by line' })
+  @Answers(z.strictObject({ returnId: z.uuid(), ...committed }), { status: 201 })
   async take(
     @Param('visitId', ParseId) visitId: string,
     @Body() body: ReturnGoodsBody,
