@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/service';
+import { signedFetch, TEST_ADMIN_PASSWORD, type SignedFetch } from '#libs/testing';
 
 export interface PlatformProcess {
   readonly url: string;
+  /** Asks it as `admin`. */
+  readonly fetch: SignedFetch;
   readonly pid: number;
   /** What it has printed. */
   output(): string;
@@ -21,20 +24,29 @@ interface Options {
   readonly args?: readonly string[];
 }
 
+const ENVIRONMENT = {
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  LOG_LEVEL: 'warn',
+  LIREN_ADMIN_PASSWORD: TEST_ADMIN_PASSWORD,
+};
+
 /** Runs `npm start`'s program as a process of its own, until it says that it is ready. */
 export const startPlatformProcess = async ({ port, env, args = [] }: Options): Promise<PlatformProcess> => {
   const program = join(projectRoot(), 'dist/deploy/all-in-one/start.js');
   const taken = port ?? (await freePort());
   const child = spawn(process.execPath, [program, '--port', String(taken), ...args], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', ...env },
+    env: { ...ENVIRONMENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   await ready(child, () => printed);
+  const url = `http://127.0.0.1:${taken}`;
   return {
-    url: `http://127.0.0.1:${taken}`,
+    url,
+    fetch: await signedFetch(url),
     pid: child.pid!,
     output: () => printed,
     stop: () => ended(child, 'SIGINT'),

@@ -5,7 +5,19 @@ type Told = string | { readonly contract: string; readonly when: string } | null
 
 /** For every fact of every service, written down a second time: what the publishers do is compared with this. */
 export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told>>>>> = {
-  stores: { StoreOpened: 'stores.store-opened.v1' },
+  stores: {
+    StoreOpened: 'stores.store-opened.v1',
+    StaffHired: null,
+    AccessChanged: null,
+    PasswordSet: null,
+    SignedIn: null,
+    SignInFailed: null,
+    SignedOutEverywhere: null,
+    EmploymentEnded: null,
+    SessionStarted: null,
+    SessionRefreshed: null,
+    SessionEnded: null,
+  },
   clients: {
     ClientRegistered: 'clients.client-registered.v1',
     LeadAdded: null,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { AccessList, AccessSource } from './access-list.js';
@@ -21,8 +22,8 @@ interface Verified {
 }
 
 const MOST_REMEMBERED = 5_000;
-/** A key nobody knows is asked for at most this often. */
-const ASK_AGAIN_MS = 1_000;
+/** However many keys nobody knows come in, `stores` is asked about them at most so often. */
+const ASK_AGAIN_MS = 100;
 
 /**
  * Tells who sends a token. Times are the machine's, not the injected clock's: a clock that is moved to try out next year
@@ -31,7 +32,7 @@ const ASK_AGAIN_MS = 1_000;
 export class Tokens {
   private list: AccessList | undefined;
   private keys: JWTVerifyGetKey | undefined;
-  private askedAt = -Infinity;
+  private asking: Promise<void> | undefined;
   private readonly verified = new LRUCache<string, Verified>({ max: MOST_REMEMBERED });
 
   constructor(
@@ -41,7 +42,6 @@ export class Tokens {
 
   /** Asks for the list of good keys and ended sessions; run again and again. */
   async refresh(): Promise<void> {
-    this.askedAt = performance.now();
     this.list = await this.source();
     this.keys = createLocalJWKSet({ keys: [...this.list.keys] });
   }
@@ -56,18 +56,31 @@ export class Tokens {
   }
 
   private async verify(token: string): Promise<Verified> {
-    const verified = await this.verifyBy(token)
-      .catch(async (error: unknown) => {
-        const mayBeNew = error instanceof errors.JWKSNoMatchingKey || error instanceof AccessUnknown;
-        if (!mayBeNew || performance.now() - this.askedAt < ASK_AGAIN_MS) throw error;
-        await this.refresh().catch((cause: unknown) => {
-          throw new AccessUnknown('stores cannot be asked now who may come in.', { cause });
-        });
-        return this.verifyBy(token);
-      })
-      .catch(refuse);
-    this.verified.set(token, verified);
-    return verified;
+    try {
+      const verified = await this.verifyBy(token).catch((error: unknown) => this.verifyAnew(token, error));
+      this.verified.set(token, verified);
+      return verified;
+    } catch (error) {
+      return refuse(error);
+    }
+  }
+
+  /** The key may be younger than the list. */
+  private async verifyAnew(token: string, error: unknown): Promise<Verified> {
+    if (!(error instanceof errors.JWKSNoMatchingKey || error instanceof AccessUnknown)) throw error;
+    await this.askSoon();
+    return this.verifyBy(token);
+  }
+
+  /** Once for all who wait. */
+  private askSoon(): Promise<void> {
+    this.asking ??= sleep(ASK_AGAIN_MS).then(() => {
+      this.asking = undefined;
+      return this.refresh().catch((cause: unknown) => {
+        throw new AccessUnknown('stores cannot be asked now who may come in.', { cause });
+      });
+    });
+    return this.asking;
   }
 
   private async verifyBy(token: string): Promise<Verified> {

@@ -21,8 +21,14 @@ export interface CommandContext {
 
 const current = new AsyncLocalStorage<CommandContext>();
 
-/** Runs what a request asks for, so that the facts it leads to know where they come from. */
-export const inCommandContext = <T>(context: CommandContext, work: () => T): T => current.run(context, work);
+/**
+ * Runs what a request asks for, so that the facts it leads to know where they come from. One command within another is the
+ * same actor's, and reaches no further.
+ */
+export const inCommandContext = <T>(context: CommandContext, work: () => T): T => {
+  const { actor, stores } = current.getStore() ?? {};
+  return current.run({ actor, stores, ...context }, work);
+};
 
 /** The same for one of many things a request asks for, each known again by itself. */
 export const inPartOfRequest = <T>(commandId: string, work: () => T): T => {

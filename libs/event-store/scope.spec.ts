@@ -59,6 +59,11 @@ describe('what belongs to a store', () => {
     expect(await failureOf(of(['sh-01'], together))).toBeInstanceOf(OtherStore);
   });
 
+  it('is out of reach for a command within a command, too', async () => {
+    const within = (): Promise<unknown> => inCommandContext(aCommand(), open('sh-02'));
+    expect(await failureOf(of(['sh-01'], within))).toBeInstanceOf(OtherStore);
+  });
+
   it('is loaded whole by what decides in nobody’s name', async () => {
     await of(undefined, open('sh-02'));
     expect((await of(['sh-01'], () => events.load(thing, id))).version).toBe(1);

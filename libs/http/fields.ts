@@ -4,6 +4,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsEmail,
   IsIn,
@@ -121,6 +122,18 @@ export const Code = ({ max = 64, example }: { max?: number; example?: string } =
     }),
     MaxLength(max),
     ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
+  );
+
+/** A list of such codes, each once. */
+export const Codes = ({ min = 0, max = 100 }: { min?: number; max?: number } = {}) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    Matches(CODE, { each: true, message: '$property must be codes such as sh-01' }),
+    MaxLength(64, { each: true }),
+    ApiProperty({ type: [String], minItems: min, maxItems: max, uniqueItems: true }),
   );
 
 /** ISO 4217, such as `CNY`. */

@@ -1,6 +1,7 @@
 export {
   Code,
   CODE,
+  Codes,
   Count,
   Currency,
   Day,

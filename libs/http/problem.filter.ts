@@ -3,6 +3,7 @@ import { throwError, type Observable } from 'rxjs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from '#libs/event-store';
+import { AccessUnknown, BadToken } from '#libs/access';
 import { Rejection } from '#libs/event-sourcing';
 import type { problem } from './answers.js';
 
@@ -61,6 +62,8 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof WrongVersion) {
     return problemWith(409, 'busy', 'Too many others are changing the same thing. Try again.');
   }
+  if (error instanceof BadToken) return problemWith(401, 'not-signed-in', error.message);
+  if (error instanceof AccessUnknown) return problemWith(503, 'not-available', error.message);
   if (error instanceof OtherStore) return problemWith(403, 'other-store', error.message);
   if (error instanceof HttpException) return ofHttp(error);
   return ofServer(error);

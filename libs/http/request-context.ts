@@ -2,23 +2,26 @@ import { createHash } from 'node:crypto';
 import { BadRequestException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { derivedId, uuidv7, type CommandContext } from '#libs/event-store';
+import type { Principal } from '#libs/access';
 import { readTraceparent } from '#libs/tracing';
 
 const KEYS = '7f0c3c1e-4f0e-5d53-9a70-1f2f5f0f6c11';
 
 /**
- * The command context of a request. An `Idempotency-Key` makes the command id: the same key again is the same command,
- * and what it was sent with tells whether it is the same request. `traceparent` gives the correlation id. Throws a
+ * The command context of a request. An `Idempotency-Key` makes the command id: the same key again, from the same account,
+ * is the same command, and what it was sent with tells whether it is the same request. `traceparent` gives the correlation id. Throws a
  * `BadRequestException` for an `If-Match` that says no version.
  */
-export const requestContext = (request: FastifyRequest): CommandContext => {
+export const requestContext = (request: FastifyRequest, who?: Principal): CommandContext => {
   const key = header(request, 'idempotency-key');
-  const commandId = key === undefined ? uuidv7() : derivedId(KEYS, key);
+  const commandId = key === undefined ? uuidv7() : derivedId(KEYS, `${who?.subject ?? 'nobody'} ${key}`);
   return {
     commandId,
+    actor: who?.subject ?? null,
+    stores: who === undefined || who.stores === 'every' ? undefined : who.stores,
     requestHash: key === undefined ? null : hashOf(request, key),
     correlationId: readTraceparent(header(request, 'traceparent'))?.correlationId ?? commandId,
-    expectedVersion: versionOf(header(request, 'if-match')),
+    expectedVersion: request.method === 'GET' ? undefined : versionOf(header(request, 'if-match')),
   };
 };
 

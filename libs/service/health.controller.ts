@@ -2,6 +2,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Registry } from 'prom-client';
+import { Allowed, Open } from '#libs/access';
 import { Running } from './running.js';
 
 @ApiExcludeController()
@@ -12,11 +13,13 @@ export class HealthController {
     private readonly metrics: Registry,
   ) {}
 
+  @Open()
   @Get('health/live')
   live(): { status: string } {
     return { status: 'live' };
   }
 
+  @Open()
   @Get('health/ready')
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -26,10 +29,19 @@ export class HealthController {
     return { status: isReady ? 'ready' : 'not-ready', troubles: this.running.troubles() };
   }
 
-  /** Prometheus asks at `/metrics`; under `operations` it is to be had through the gateway, too. */
-  @Get(['metrics', 'operations/metrics'])
+  /** Prometheus asks here, at the service itself. */
+  @Open()
+  @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4')
   async read(): Promise<string> {
+    return this.metrics.metrics();
+  }
+
+  /** The same, through the gateway. */
+  @Allowed('hq-admin', 'auditor', 'integration')
+  @Get('operations/metrics')
+  @Header('content-type', 'text/plain; version=0.0.4')
+  readThroughGateway(): Promise<string> {
     return this.metrics.metrics();
   }
 }

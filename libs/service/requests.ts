@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Histogram, type Registry } from 'prom-client';
+import { asPrincipal, type Principal, type Tokens } from '#libs/access';
 import { inCommandContext, uuidv7, type CommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { requestContext } from '#libs/http';
@@ -9,25 +10,32 @@ interface Watching {
   readonly clock: Clock;
   readonly metrics: Registry;
   readonly traces: Traces;
+  readonly tokens: Tokens;
 }
 
 /** What asks for something runs in a command context; every request of the API is timed, and is a span of its trace. */
-export const watchRequests = (fastify: FastifyInstance, { clock, metrics, traces }: Watching): void => {
+export const watchRequests = (
+  fastify: FastifyInstance,
+  { clock, metrics, traces, tokens }: Watching,
+): void => {
   const contexts = new WeakMap<FastifyRequest, CommandContext>();
+  const askers = new WeakMap<FastifyRequest, Principal>();
   const seconds = new Histogram({
     name: 'liren_request_seconds',
     help: 'Seconds from a request to its answer.',
     labelNames: ['method', 'route', 'status'],
     registers: [metrics],
   });
+  // Before a body is read: who has no good token sends us nothing.
+  fastify.addHook('onRequest', async (request) => {
+    const token = bearerOf(request);
+    if (token !== undefined) askers.set(request, await tokens.principalOf(token));
+  });
   fastify.addHook('preHandler', (request, _reply, next) => {
-    if (request.method === 'GET') {
-      next();
-      return;
-    }
-    const context = requestContext(request);
-    contexts.set(request, context);
-    inCommandContext(context, next);
+    const who = askers.get(request);
+    const context = requestContext(request, who);
+    if (request.method !== 'GET') contexts.set(request, context);
+    asPrincipal(who, () => inCommandContext(context, next));
   });
   fastify.addHook('onResponse', (request, reply, next) => {
     const route = request.routeOptions.url ?? 'unknown';
@@ -40,6 +48,9 @@ export const watchRequests = (fastify: FastifyInstance, { clock, metrics, traces
     next();
   });
 };
+
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
 
 /** A request that asks for something is the span of its command, which its facts follow from. */
 const requestSpan = (

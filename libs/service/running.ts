@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import { Gauge, Registry } from 'prom-client';
 import { EventStore } from '#libs/event-store';
+import { Tokens } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { Consumer, Relay, type Handlers, type Transport } from '#libs/messaging';
 import type { Traces } from '#libs/tracing';
@@ -16,6 +17,8 @@ import { CLOCK, DATABASE, DEFINITION, LOGGER, SETTINGS, TRACES, TRANSPORT } from
 import { Views } from './views.js';
 
 const IDLE_MS = 200;
+/** How long a session that has ended may still be taken for good. */
+const ACCESS_IDLE_MS = 1_000;
 const TIMER_IDLE_MS = 250;
 const HUNG_MS = 30_000;
 const FAILING_MS = 5_000;
@@ -24,7 +27,9 @@ const PATIENCE_MS = 2_000;
 /** What goes on in a service while nobody asks: views follow, the relay tells, timers fire, the consumer listens. */
 @Injectable()
 export class Running {
-  private loops: Loop[] = [];
+  private readonly loops: Loop[] = [];
+  /** Those that have more to do when something was appended or taken. */
+  private readonly followers: Loop[] = [];
   private relay: Relay | undefined;
   private listening: Consumer | undefined;
   private ready = false;
@@ -37,6 +42,7 @@ export class Running {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(TRACES) private readonly traces: Traces,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly tokens: Tokens,
     private readonly store: EventStore,
     private readonly views: Views,
     private readonly commands: CommandBus,
@@ -54,9 +60,10 @@ export class Running {
   }
 
   start(): void {
-    for (const view of this.views.all()) this.loop(`view ${view.name}`, () => view.tick(), IDLE_MS);
+    for (const view of this.views.all()) this.follow(`view ${view.name}`, () => view.tick(), IDLE_MS);
     this.startRelay();
     this.startTimers();
+    this.watchAccess();
     this.measure();
     this.store.signals.on('appended', () => this.wake());
     this.ready = true;
@@ -74,14 +81,14 @@ export class Running {
     this.listening = consumer;
     await consumer.start().catch((error: unknown) => {
       this.complain(error, 'listening');
-      this.loop('listening', () => consumer.start(), IDLE_MS);
+      this.follow('listening', () => consumer.start(), IDLE_MS);
     });
     return consumer;
   }
 
   /** Lets loops look at once: something was appended, or taken. */
   wake(): void {
-    for (const loop of this.loops) loop.wake();
+    for (const loop of this.followers) loop.wake();
   }
 
   /** Whether it can be asked. What fails is tried again and keeps nobody from asking: a bus that is away, a view. */
@@ -120,10 +127,23 @@ export class Running {
     this.logger.warn({ err: error }, what);
   };
 
-  private loop(name: string, tick: () => Promise<boolean>, idleMs: number): void {
+  private loop(name: string, tick: () => Promise<boolean>, idleMs: number): Loop {
     const loop = new Loop(name, tick, { idleMs, onError: this.complain });
     this.loops.push(loop);
     loop.start();
+    return loop;
+  }
+
+  private follow(name: string, tick: () => Promise<boolean>, idleMs: number): void {
+    this.followers.push(this.loop(name, tick, idleMs));
+  }
+
+  private watchAccess(): void {
+    const refresh = async (): Promise<boolean> => {
+      await this.tokens.refresh();
+      return false;
+    };
+    this.loop('access list', refresh, ACCESS_IDLE_MS);
   }
 
   private startRelay(): void {
@@ -137,7 +157,7 @@ export class Running {
       traces: this.traces,
     });
     this.relay = relay;
-    this.loop('relay', () => relay.tick(), IDLE_MS);
+    this.follow('relay', () => relay.tick(), IDLE_MS);
   }
 
   private startTimers(): void {
@@ -152,7 +172,7 @@ export class Running {
       this.traces,
       commandForTimer,
     );
-    this.loop('timers', () => timers.tick(), TIMER_IDLE_MS);
+    this.follow('timers', () => timers.tick(), TIMER_IDLE_MS);
   }
 
   private measure(): void {

@@ -1,9 +1,12 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule, type ICommand } from '@nestjs/cqrs';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { EventStore, View, type LogSource } from '#libs/event-store';
 import type { Projection } from '#libs/event-sourcing';
+import { AccessGuard, askStores, ServiceTokens, Tokens, type AccessSource } from '#libs/access';
+import { keyOf } from '#libs/privacy';
 import { openTraces } from '#libs/tracing';
 import type { Logger } from 'pino';
 import { KafkaTransport, PostgresTransport, type Publisher, type Transport } from '#libs/messaging';
@@ -36,6 +39,8 @@ export interface ServiceDefinition {
   readonly migrations?: readonly Migration[];
   /** How many folded states are kept in memory. */
   readonly cachedStates?: number;
+  /** Where it has the list of good keys and ended sessions from, when it does not ask `stores`. */
+  readonly accessSource?: (database: Database, settings: Settings) => AccessSource;
   /** Another log than the service's own for its views to follow. */
   readonly logSource?: (database: Database) => LogSource;
 }
@@ -53,6 +58,8 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
   exports: [
     EventStore,
     ScopedReads,
+    ServiceTokens,
+    Tokens,
     Views,
     DataSource,
     CLOCK,
@@ -108,9 +115,30 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
       }),
   },
   { provide: Registry, useFactory: () => registryOf(definition.name) },
+  {
+    provide: ServiceTokens,
+    inject: [SETTINGS],
+    useFactory: (settings: Settings) => new ServiceTokens(serviceSecretOf(settings), definition.name),
+  },
+  {
+    provide: Tokens,
+    inject: [DATABASE, SETTINGS, ServiceTokens],
+    useFactory: (database: Database, settings: Settings, services: ServiceTokens) =>
+      new Tokens(
+        settings.accessSource ??
+          definition.accessSource?.(database, settings) ??
+          askStores(settings.storesUrl, () => services.token()),
+        services,
+      ),
+  },
+  { provide: APP_GUARD, useClass: AccessGuard },
   ScopedReads,
   Running,
 ];
+
+/** The secret that services share; tests and containers give it, one process keeps it in its data folder. */
+export const serviceSecretOf = ({ serviceSecret, dataFolder }: Settings): Uint8Array =>
+  keyOf({ setting: 'LIREN_SERVICE_SECRET', file: 'service-secret' }, serviceSecret, dataFolder);
 
 const registryOf = (service: string): Registry => {
   const registry = new Registry();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccessSource } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 
 const number = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
@@ -35,6 +36,13 @@ const environment = z.object({
     .url()
     .default('http://127.0.0.1:3000')
     .describe('Where the platform’s own HTTP interface is, for services that use it as anybody would.'),
+  LIREN_SERVICE_SECRET: z
+    .string()
+    .optional()
+    .transform((given) => given || undefined)
+    .describe(
+      '32 bytes in base64, the same for all services, by which they know each other; else the file `service-secret` in `LIREN_DATA`, made at the first start.',
+    ),
   LIREN_DATA: z.string().default('.liren').describe('Folder for files that are being worked on.'),
   LIREN_CLOCK_OFFSET_MS: z.coerce
     .number()
@@ -63,6 +71,10 @@ export interface Settings {
   readonly node: string;
   readonly storesUrl: string;
   readonly lirenUrl: string;
+  /** Shared by all services, in base64; from the data folder when left out. */
+  readonly serviceSecret?: string;
+  /** Where good keys and ended sessions are asked for, in place of the service `stores`; tests give their own. */
+  readonly accessSource?: AccessSource;
   readonly dataFolder: string;
   readonly clockOffsetMs: number;
   /** A clock to use in place of the machine's; tests move it. */
@@ -85,6 +97,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     node: given.LIREN_NODE,
     storesUrl: given.STORES_URL,
     lirenUrl: given.LIREN_URL,
+    serviceSecret: given.LIREN_SERVICE_SECRET,
     dataFolder: given.LIREN_DATA,
     clockOffsetMs: given.LIREN_CLOCK_OFFSET_MS,
     tracesEndpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { pino, type Logger } from 'pino';
 import { Registry } from 'prom-client';
+import { Tokens } from '#libs/access';
 import { describedWhole, EntityTag, problemAnswers, ProblemFilter, takeJson, validation } from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
@@ -41,7 +42,12 @@ export const start = async (
   app.useGlobalInterceptors(new EntityTag());
   const fastify = app.getHttpAdapter().getInstance();
   takeJson(fastify);
-  watchRequests(fastify, { clock: app.get(CLOCK), metrics: app.get(Registry), traces: app.get(TRACES) });
+  watchRequests(fastify, {
+    clock: app.get(CLOCK),
+    metrics: app.get(Registry),
+    traces: app.get(TRACES),
+    tokens: app.get(Tokens),
+  });
   serveDescription(app);
   const running = app.get(Running);
   await running.prepare();

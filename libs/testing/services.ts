@@ -1,12 +1,24 @@
 import type { Type } from '@nestjs/common';
-import supertest from 'supertest';
 import type { Settings, StartedService } from '#libs/service';
 import type { Clock } from '#libs/event-sourcing';
 import { freshBaseUrl } from './databases.js';
+import {
+  asking,
+  TEST_ADMIN_PASSWORD,
+  TEST_SERVICE_SECRET,
+  testAccess,
+  tokenOf,
+  type Asking,
+  type Somebody,
+} from './signed-in.js';
 
 export interface TestedService extends StartedService {
-  /** Asks it over HTTP. */
-  readonly http: ReturnType<typeof supertest>;
+  /** Asks it over HTTP, as HQ admin. */
+  readonly http: Asking;
+  /** Asks as somebody else. */
+  as(somebody: Somebody): Promise<Asking>;
+  /** Asks without having signed in. */
+  readonly unsigned: Asking;
 }
 
 /** Starts a service's real module on real PostgreSQL; several share messages when they share `databaseUrl`. */
@@ -16,6 +28,13 @@ export const startForTest = async (
 ): Promise<TestedService> => {
   const { readSettings, start } = await import('#libs/service'); // late: specs that start no service need no Nest
   const settings = readSettings({ DATABASE_URL: options.databaseUrl ?? freshBaseUrl(), LOG_LEVEL: 'warn' });
-  const started = await start(module, { ...settings, ...options });
-  return { ...started, http: supertest(started.url) };
+  process.env['LIREN_ADMIN_PASSWORD'] ??= TEST_ADMIN_PASSWORD;
+  const access = { serviceSecret: TEST_SERVICE_SECRET, accessSource: testAccess };
+  const started = await start(module, { ...settings, ...access, ...options });
+  return {
+    ...started,
+    http: asking(started.url, await tokenOf()),
+    as: async (somebody) => asking(started.url, await tokenOf(somebody)),
+    unsigned: asking(started.url),
+  };
 };

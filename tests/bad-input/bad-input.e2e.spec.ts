@@ -28,7 +28,7 @@ describe('bad input', () => {
   let anna: string;
 
   const send = async (path: string, body: string | object, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${platform.url}/v1/${path}`, {
+    const answer = await platform.fetch(`/v1/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),

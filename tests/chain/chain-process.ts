@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/service';
-import { eventually } from '#libs/testing';
+import { eventually, signedFetch, TEST_ADMIN_PASSWORD, type SignedFetch } from '#libs/testing';
 import { freePort } from '../../deploy/kafka/ports.js';
 
 const SERVICES = [
@@ -14,6 +14,8 @@ type Service = (typeof SERVICES)[number];
 export interface Chain {
   /** The gateway's. */
   readonly url: string;
+  /** Asks the gateway as `admin`. */
+  readonly fetch: SignedFetch;
   /** Ends a service as a power cut does. */
   kill(service: Service): Promise<void>;
   begin(service: Service): void;
@@ -39,7 +41,13 @@ export const startChain = async (
     const main = join(projectRoot(), `dist/services/${name}/src/main.js`);
     const own = { PORT: String(ports.get(name)), LIREN_URL: urlOf('gateway'), LOG_LEVEL: 'error' };
     const child = spawn(process.execPath, [main], {
-      env: { PATH: process.env['PATH'], ...env, ...Object.fromEntries(urls), ...own },
+      env: {
+        PATH: process.env['PATH'],
+        LIREN_ADMIN_PASSWORD: TEST_ADMIN_PASSWORD,
+        ...env,
+        ...Object.fromEntries(urls),
+        ...own,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     processes.set(name, child);
@@ -57,6 +65,7 @@ export const startChain = async (
   }, 60_000);
   return {
     url: urlOf('gateway'),
+    fetch: await signedFetch(urlOf('gateway')),
     kill: (name) => end(name, 'SIGKILL'),
     begin,
     stop: async () => {

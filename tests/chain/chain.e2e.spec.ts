@@ -23,7 +23,7 @@ describe('a chain whose services are processes of their own, on Kafka', () => {
   }, 60_000);
 
   const post = async (path: string, body: object) => {
-    const answer = await fetch(`${chain.url}/v1/${path}`, {
+    const answer = await chain.fetch(`/v1/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -32,7 +32,7 @@ describe('a chain whose services are processes of their own, on Kafka', () => {
     return (await answer.json()) as Record<string, string>;
   };
   const figures = async () => {
-    const answer = await fetch(`${chain.url}/v1/reports/store-comparison`);
+    const answer = await chain.fetch('/v1/reports/store-comparison');
     return ((await answer.json()) as { totals: Record<string, number> }).totals;
   };
   const visit = (clientId: string) =>

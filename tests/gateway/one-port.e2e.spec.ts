@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
 import { pino } from 'pino';
-import { startForTest, type TestedService } from '#libs/testing';
+import { startForTest, tokenOf, type TestedService } from '#libs/testing';
 import { sendLong } from '../../libs/http/testing/send-long.js';
 import { StoresModule } from '../../services/stores/src/stores.module.js';
 import { startGateway, type StartedGateway } from '../../services/gateway/src/start-gateway.js';
@@ -11,8 +11,10 @@ const MEGABYTE = 1024 * 1024;
 describe('one port for all services', () => {
   let stores: TestedService;
   let gateway: StartedGateway;
+  let authorization: string;
   beforeAll(async () => {
     stores = await startForTest(StoresModule, { logLevel: 'silent' });
+    authorization = `Bearer ${await tokenOf()}`;
     const nobody = 'http://127.0.0.1:9'; // the port that discards
     gateway = await startGateway(
       { host: '127.0.0.1', port: 0, logLevel: 'silent', upstreams: { stores: stores.url, visits: nobody } },
@@ -25,7 +27,7 @@ describe('one port for all services', () => {
   });
 
   const get = async (path: string) => {
-    const answer = await fetch(`${gateway.url}${path}`);
+    const answer = await fetch(`${gateway.url}${path}`, { headers: { authorization } });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
 
@@ -55,7 +57,7 @@ describe('one port for all services', () => {
 
   it('measures what each service was asked', async () => {
     await get('/v1/stores');
-    const answer = await fetch(`${gateway.url}/v1/operations/stores/metrics`);
+    const answer = await fetch(`${gateway.url}/v1/operations/stores/metrics`, { headers: { authorization } });
     const asked = '{service="stores",method="GET",route="/v1/stores",status="200"}';
     expect(await answer.text()).toContain(`liren_request_seconds_count${asked}`);
   });
@@ -83,7 +85,7 @@ describe('one port for all services', () => {
   });
 
   it('takes a body whose sender waits to be asked for it', async () => {
-    const headers = { 'content-type': 'application/json', expect: '100-continue' };
+    const headers = { authorization, 'content-type': 'application/json', expect: '100-continue' };
     const sending = request(`${gateway.url}/v1/stores`, { method: 'POST', headers });
     sending.flushHeaders();
     await once(sending, 'continue');

@@ -44,13 +44,13 @@ describe('history from a spreadsheet', () => {
     const form = new FormData();
     form.set('mapping', mapping);
     form.set('file', new Blob([new Uint8Array(file)]), name);
-    const answer = await fetch(`${platform.url}/v1/imports`, { method: 'POST', body: form });
+    const answer = await platform.fetch('/v1/imports', { method: 'POST', body: form });
     return {
       status: answer.status,
       body: (await answer.json()) as Record<string, never> & { importId: string },
     };
   };
-  const get = async (path: string) => (await fetch(`${platform.url}${path}`)).json() as Promise<Answer>;
+  const get = async (path: string) => (await platform.fetch(path)).json() as Promise<Answer>;
   const over = (importId: string) =>
     eventually(async () => {
       const page = await get(`/v1/imports/${importId}`);
@@ -173,7 +173,7 @@ describe('history from a spreadsheet', () => {
   });
 
   it('refuses an upload that breaks off, and keeps nothing of it', async () => {
-    const answer = await fetch(`${platform.url}/v1/imports`, {
+    const answer = await platform.fetch('/v1/imports', {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=b' },
       body: '--b\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\nInvoiceNo',

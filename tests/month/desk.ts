@@ -19,12 +19,12 @@ export const deskAt = (power: Power): Desk => {
   let cutOff = 0;
   const ask = async (path: string, request: RequestInit): Promise<Answer> => {
     for (;;) {
-      const url = await power.url();
+      const platform = await power.platform();
       try {
-        const answer = await fetch(`${url}/v1/${path}`, request);
+        const answer = await platform.fetch(`/v1/${path}`, request);
         return { status: answer.status, body: (await answer.json()) as Answer['body'] };
       } catch (cause) {
-        if (url === (await power.url())) throw new Error(`${path} was not answered.`, { cause });
+        if (platform === (await power.platform())) throw new Error(`${path} was not answered.`, { cause });
         cutOff += 1;
       }
     }

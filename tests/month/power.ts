@@ -13,8 +13,8 @@ export interface Power {
   /** Ends it wherever it happens to be, and starts it again ten minutes later. */
   cut(): Promise<void>;
   end(): Promise<void>;
-  /** Where it is; while it is away, where it will be. */
-  url(): Promise<string>;
+  /** The one that runs; while it is away, the one that will. */
+  platform(): Promise<PlatformProcess>;
   /** What its clock says. */
   now(): number;
 }
@@ -59,9 +59,9 @@ export const powerOf = (databaseUrl: string, folder: string): Power => {
       running = again;
       await again;
     },
-    url: async () => {
+    platform: () => {
       if (running === undefined) throw new Error('The platform does not run.');
-      return (await running).url;
+      return running;
     },
   };
 };

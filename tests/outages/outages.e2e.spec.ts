@@ -9,8 +9,8 @@ import { startPlatformProcess, type PlatformProcess } from '../platform-process.
 const FETCH_AND_START_MS = 180_000; // the first run on a machine fetches Kafka's jars
 const CATCH_UP_MS = 60_000;
 
-const post = async ({ url }: PlatformProcess, path: string, body: object): Promise<unknown> => {
-  const answer = await fetch(`${url}/v1/${path}`, {
+const post = async (platform: PlatformProcess, path: string, body: object): Promise<unknown> => {
+  const answer = await platform.fetch(`/v1/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -33,8 +33,8 @@ const takeVisits = async (platform: PlatformProcess, count: number): Promise<voi
   await Promise.all(Array.from({ length: count - 1 }, visit));
 };
 
-const reported = async ({ url }: PlatformProcess): Promise<number> => {
-  const answer = await fetch(`${url}/v1/reports/store-comparison`);
+const reported = async (platform: PlatformProcess): Promise<number> => {
+  const answer = await platform.fetch('/v1/reports/store-comparison');
   expect(answer.status).toBe(200);
   return ((await answer.json()) as { totals: { visits: number } }).totals.visits;
 };
@@ -58,7 +58,7 @@ describe('visits are taken', () => {
     const without = await start({}, '--without', 'reporting');
     await openStore(without);
     await takeVisits(without, 20);
-    const refused = await fetch(`${without.url}/v1/reports/store-comparison`);
+    const refused = await without.fetch('/v1/reports/store-comparison');
     expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'service-away' }]);
     expect(await without.stop()).toBe(0);
     await catchesUp(await start(), 20);

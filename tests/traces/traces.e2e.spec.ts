@@ -44,8 +44,8 @@ describe('one trace from click to report', () => {
   afterAll(() => collector?.close());
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const post = async ({ url }: PlatformProcess, path: string, body: object, headers = {}) => {
-    const answer = await fetch(`${url}/v1/${path}`, {
+  const post = async (platform: PlatformProcess, path: string, body: object, headers = {}) => {
+    const answer = await platform.fetch(`/v1/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),

@@ -15,7 +15,8 @@ export const rebuild = async (
   projection: AnyProjection,
   position: number,
 ): Promise<void> => {
-  for await (const facts of factsUpTo(service, position)) {
+  for await (const page of factsUpTo(service, position)) {
+    const facts = page.filter(({ stream }) => projection.of?.includes(stream.split(':')[0]!) ?? true);
     const wanted = [...new Set(facts.flatMap((fact) => projection.reads?.(fact) ?? []))];
     const known = await rowsOf(service, projection.key, wanted);
     await write(service, projection, fold(projection, facts, known));

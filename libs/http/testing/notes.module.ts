@@ -8,6 +8,7 @@ import {
   type Committed,
 } from '#libs/event-store';
 import { claim, Rejection, type Aggregate, type DomainEvent } from '#libs/event-sourcing';
+import { Allowed } from '#libs/access';
 import { service } from '#libs/service';
 import { Code, Instant, ListOf, Minor, Optional, page, PageQuery, Text, Uuid, type Page } from '../index.js';
 
@@ -66,22 +67,26 @@ const FAILURES: Readonly<Record<string, () => unknown>> = {
 class NotesController {
   constructor(private readonly events: EventStore) {}
 
+  @Allowed('hq-admin')
   @Post()
   async take(@Body() { noteId = newId('note'), text }: NoteBody): Promise<Committed & { noteId: string }> {
     return { noteId, ...(await this.events.transact(note, noteId, () => [taken(text)])) };
   }
 
+  @Allowed('hq-admin')
   @Post('context')
   context(): object {
     return commandContext();
   }
 
+  @Allowed('hq-admin')
   @Get()
   list(@Query() { limit = 2, cursor = '' }: PageQuery): Page<string> {
     const rows = ['a', 'b', 'c', 'd', 'e'].filter((name) => name > cursor).slice(0, limit + 1);
     return page(rows, limit, (name) => name);
   }
 
+  @Allowed('hq-admin')
   @Get('failures/:name')
   fail(@Param('name') name: string): never {
     throw FAILURES[name]!();

@@ -71,6 +71,42 @@ const drawChart = ({ rows }, figure) => {
   );
 };
 
+/** Good for a quarter of an hour; kept in memory alone, and had anew by a cookie that no script reads. */
+let token;
+
+const hasSignedIn = async (answer) => {
+  token = answer.ok ? (await answer.json()).accessToken : undefined;
+  for (const id of ['question', 'sign-out']) place(id).hidden = token === undefined;
+  place('sign-in').hidden = token !== undefined;
+  return token !== undefined;
+};
+
+const refresh = async () => hasSignedIn(await fetch('/v1/sessions/refresh', { method: 'POST' }));
+
+const signIn = async () => {
+  const given = Object.fromEntries(new FormData(place('sign-in')));
+  const answer = await fetch('/v1/sessions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(given),
+  });
+  const refusal = answer.ok ? undefined : await answer.clone().json();
+  if (await hasSignedIn(answer)) await show();
+  else place('message').textContent = refusal.detail ?? refusal.title;
+};
+
+/** Asks again with a fresh token when the one at hand has become too old. */
+const ask = async (path, options = {}) => {
+  const send = () => fetch(path, { ...options, headers: { authorization: `Bearer ${token}` } });
+  const answer = await send();
+  return answer.status === 401 && (await refresh()) ? send() : answer;
+};
+
+const signOut = async () => {
+  await ask('/v1/sessions/current', { method: 'DELETE' });
+  location.reload();
+};
+
 const show = async () => {
   const given = new FormData(form);
   const question = new URLSearchParams();
@@ -78,7 +114,7 @@ const show = async () => {
   if (given.get('knownAt')) question.set('knownAt', new Date(given.get('knownAt')).toISOString());
   place('message').textContent = '';
   try {
-    const answer = await fetch(`/v1/reports/store-comparison?${question}`);
+    const answer = await ask(`/v1/reports/store-comparison?${question}`);
     const report = await answer.json();
     if (!answer.ok) throw new Error(report.detail ?? report.title);
     drawTable(report);
@@ -95,4 +131,9 @@ form.addEventListener('submit', (event) => {
   void show();
 });
 form.elements.figure.addEventListener('change', () => void show());
-void show();
+place('sign-in').addEventListener('submit', (event) => {
+  event.preventDefault();
+  void signIn();
+});
+place('sign-out').addEventListener('click', () => void signOut());
+if (await refresh()) await show();

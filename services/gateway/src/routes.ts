@@ -1,6 +1,6 @@
 /** Which service answers what, by the first words of a path. */
 export const ROUTES: Readonly<Record<string, readonly string[]>> = {
-  stores: ['/v1/stores'],
+  stores: ['/v1/stores', '/v1/staff', '/v1/sessions'],
   clients: ['/v1/clients', '/v1/leads'],
   visits: ['/v1/visits', '/v1/unmatched-returns'],
   membership: ['/v1/members'],

@@ -1,15 +1,97 @@
 import { Module } from '@nestjs/common';
-import { service } from '#libs/service';
+import { DataSource } from 'typeorm';
+import { service, SETTINGS, serviceSecretOf, type Settings } from '#libs/service';
+import { AccountsQuery } from './account/accounts.query.js';
+import { FirstAdminProcess } from './account/first-admin.process.js';
+import { OidcQuery } from './account/oidc.query.js';
+import { PasswordsQuery } from './account/passwords.query.js';
+import { SigningKeysQuery, sealingKey } from './account/signing-keys.query.js';
+import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
 import { storePublisher } from './publishing/store.publisher.js';
+import { AccessListController } from './session/access-list/access-list.controller.js';
+import { accessOf } from './session/access-list/access-list.query.js';
+import { endedAccess } from './session/access-list/ended-access.projection.js';
+import { EndSessionController } from './session/end-session/end-session.controller.js';
+import { EndSessionHandler } from './session/end-session/end-session.handler.js';
+import { MySessionController } from './session/my-session/my-session.controller.js';
+import { RefreshSessionController } from './session/refresh-session/refresh-session.controller.js';
+import { RefreshSessionHandler } from './session/refresh-session/refresh-session.handler.js';
+import { SignInQuery } from './session/sign-in.query.js';
+import { StartSessionController } from './session/start-session/start-session.controller.js';
+import { StartSessionHandler } from './session/start-session/start-session.handler.js';
+import { TokensOfSessionQuery } from './session/tokens-of-session.query.js';
+import { AttemptSignInHandler } from './staff/attempt-sign-in/attempt-sign-in.handler.js';
+import { ChangeAccessController } from './staff/change-access/change-access.controller.js';
+import { ChangeAccessHandler } from './staff/change-access/change-access.handler.js';
+import { EndEmploymentController } from './staff/end-employment/end-employment.controller.js';
+import { EndEmploymentHandler } from './staff/end-employment/end-employment.handler.js';
+import { HireStaffController } from './staff/hire-staff/hire-staff.controller.js';
+import { HireStaffHandler } from './staff/hire-staff/hire-staff.handler.js';
+import { SetPasswordController } from './staff/set-password/set-password.controller.js';
+import { SetPasswordHandler } from './staff/set-password/set-password.handler.js';
+import { SignOutEverywhereController } from './staff/sign-out-everywhere/sign-out-everywhere.controller.js';
+import { SignOutEverywhereHandler } from './staff/sign-out-everywhere/sign-out-everywhere.handler.js';
+import { StaffListController } from './staff/staff-list/staff-list.controller.js';
+import { staffList } from './staff/staff-list/staff-list.projection.js';
+import { StaffListQuery } from './staff/staff-list/staff-list.query.js';
 import { OpenStoreController } from './store/open-store/open-store.controller.js';
 import { OpenStoreHandler } from './store/open-store/open-store.handler.js';
 import { StoreListController } from './store/store-list/store-list.controller.js';
 import { storeList } from './store/store-list/store-list.projection.js';
 import { StoreListQuery } from './store/store-list/store-list.query.js';
+import { OIDC, oidcSettings } from './stores.config.js';
 
 @Module({
-  imports: [service({ name: 'stores', publisher: storePublisher, views: [storeList] })],
-  controllers: [OpenStoreController, StoreListController],
-  providers: [OpenStoreHandler, StoreListQuery],
+  imports: [
+    service({
+      name: 'stores',
+      publisher: storePublisher,
+      views: [storeList, staffList, endedAccess],
+      migrations: [Accounts1700000000200],
+      accessSource: accessOf,
+    }),
+  ],
+  controllers: [
+    OpenStoreController,
+    StoreListController,
+    HireStaffController,
+    SetPasswordController,
+    ChangeAccessController,
+    EndEmploymentController,
+    SignOutEverywhereController,
+    StaffListController,
+    StartSessionController,
+    RefreshSessionController,
+    EndSessionController,
+    MySessionController,
+    AccessListController,
+  ],
+  providers: [
+    OpenStoreHandler,
+    StoreListQuery,
+    AccountsQuery,
+    PasswordsQuery,
+    OidcQuery,
+    { provide: OIDC, useFactory: oidcSettings },
+    {
+      provide: SigningKeysQuery,
+      inject: [DataSource, SETTINGS],
+      useFactory: (dataSource: DataSource, settings: Settings) =>
+        new SigningKeysQuery(dataSource, sealingKey(serviceSecretOf(settings))),
+    },
+    FirstAdminProcess,
+    HireStaffHandler,
+    SetPasswordHandler,
+    ChangeAccessHandler,
+    EndEmploymentHandler,
+    AttemptSignInHandler,
+    SignOutEverywhereHandler,
+    StaffListQuery,
+    SignInQuery,
+    TokensOfSessionQuery,
+    StartSessionHandler,
+    RefreshSessionHandler,
+    EndSessionHandler,
+  ],
 })
 export class StoresModule {}

@@ -23,7 +23,7 @@ export const viewsTampered: readonly Tampering[] = [
   {
     what: 'a view that nobody knows how to build',
     where: 'stores',
-    sql: `update view_state set name = 'store_page'`,
+    sql: `update view_state set name = 'store_page' where name = 'store_list'`,
     told: { I12: /stores: nobody has written down here how view store_page is built/ },
   },
 ];

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { NotSignedIn, SignedIn } from './signed-in.js';
 
 const USAGE = 'Usage: npm run import -- FILE --mapping MAPPING.json';
 const POLL_MS = 500;
@@ -20,6 +21,8 @@ interface ImportPage {
 class ImportFailure extends Error {}
 
 const platform = process.env['LIREN_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
+
+const liren = new SignedIn(platform, process.env);
 
 const main = async (): Promise<void> => {
   const { file, mapping } = readArguments();
@@ -47,7 +50,7 @@ const upload = async (file: string, mapping: string): Promise<string> => {
   const form = new FormData();
   form.set('mapping', await readable(mapping, () => readFile(mapping, 'utf8')));
   form.set('file', await readable(file, () => openAsBlob(file)), basename(file));
-  const answer = await reached(fetch(`${platform}/v1/imports`, { method: 'POST', body: form }));
+  const answer = await reached(liren.fetch('/v1/imports', { method: 'POST', body: form }));
   const body = (await answer.json()) as {
     importId: string;
     detail?: string;
@@ -85,9 +88,10 @@ const AWAY = 'Liren does not answer; the import goes on when it is back.';
 
 const look = async (importId: string): Promise<ImportPage | undefined> => {
   try {
-    const answer = await fetch(`${platform}/v1/imports/${importId}`);
+    const answer = await liren.fetch(`/v1/imports/${importId}`);
     return answer.ok ? ((await answer.json()) as ImportPage) : undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof NotSignedIn) throw error;
     return undefined; // refused or cut off: it is away
   }
 };
@@ -133,6 +137,7 @@ const reached = async <T>(request: Promise<T>): Promise<T> => {
   try {
     return await request;
   } catch (cause) {
+    if (cause instanceof NotSignedIn) throw cause;
     throw new ImportFailure(
       `Liren does not answer at ${platform}: start it with npm start, or set LIREN_URL.`,
       { cause },
@@ -141,6 +146,6 @@ const reached = async <T>(request: Promise<T>): Promise<T> => {
 };
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ImportFailure ? error.message : error);
+  console.error(error instanceof ImportFailure || error instanceof NotSignedIn ? error.message : error);
   process.exit(1);
 });

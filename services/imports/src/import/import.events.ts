@@ -10,6 +10,8 @@ export type ImportStarted = DomainEvent<
     bytes: number;
     /** The mapping as it was given. */
     mapping: unknown;
+    /** For whom it is sent: the platform takes what she might tell herself. Absent in the first imports there were. */
+    startedBy?: { subject: string; stores: readonly string[] | 'every' };
   }
 >;
 

@@ -115,7 +115,7 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async prepare(importId: string, given?: Scan): Promise<Job> {
     const { state } = await this.events.load(historyImport, importId);
-    const { fileName, mapping: stored } = state.file!;
+    const { fileName, mapping: stored, startedBy: behalf } = state.file!;
     const mapping = parseMapping(stored);
     const path = this.spool.pathOf(importId);
     const scan = given ?? (await scanVisits({ path, name: fileName }, mapping));
@@ -130,7 +130,8 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
       progress.throughRow = Math.max(progress.throughRow, row);
     };
     const { throughRow: fromRow } = state;
-    return { importId, path, fileName, mapping, scan, fromRow, onProgress, signal: this.stopping.signal };
+    const file = { importId, path, fileName, mapping, behalf, scan };
+    return { ...file, fromRow, onProgress, signal: this.stopping.signal };
   }
 
   private async fail(importId: string, error: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allowed } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Code, Optional, Phone, Text } from '#libs/http';
@@ -34,6 +35,15 @@ export class AddLeadController {
   ) {}
 
   @Post()
+  @Allowed(
+    'hq-admin',
+    'regional-manager',
+    'store-manager',
+    'consultant',
+    'therapist',
+    'front-desk',
+    'integration',
+  )
   @ApiOperation({ summary: 'Add a lead: at least a name or a phone' })
   async add(@Body() body: AddLeadBody): Promise<Committed & { clientId: string }> {
     const contact = contactOf(body);

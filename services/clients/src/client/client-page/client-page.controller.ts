@@ -1,5 +1,6 @@
 import { BadRequestException, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allowed } from '#libs/access';
 import { Optional, type Page, ParseId, Phone, Text } from '#libs/http';
 import { contactOf, tellsWho } from '../contact.js';
 import { ClientPageQuery, type ClientPage } from './client-page.query.js';
@@ -20,6 +21,16 @@ export class ClientPageController {
   constructor(private readonly clients: ClientPageQuery) {}
 
   @Get()
+  @Allowed(
+    'hq-admin',
+    'regional-manager',
+    'store-manager',
+    'consultant',
+    'therapist',
+    'front-desk',
+    'privacy-officer',
+    'integration',
+  )
   @ApiOperation({ summary: 'Who has this phone or this member number; exact, and right at once' })
   async find(@Query() { phone, memberNumber }: ClientLookup): Promise<Page<ClientPage>> {
     // A plus in a query string means a space.
@@ -32,6 +43,16 @@ export class ClientPageController {
   }
 
   @Get(':clientId')
+  @Allowed(
+    'hq-admin',
+    'regional-manager',
+    'store-manager',
+    'consultant',
+    'therapist',
+    'front-desk',
+    'privacy-officer',
+    'integration',
+  )
   @ApiOperation({ summary: 'One client or lead: who she is, and how to reach her' })
   one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
     return this.clients.one(clientId);

@@ -1,6 +1,7 @@
 import { Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allowed } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { ParseId } from '#libs/http';
@@ -16,6 +17,7 @@ export class QualifyLeadController {
   ) {}
 
   @Post()
+  @Allowed('hq-admin', 'regional-manager', 'store-manager', 'consultant', 'therapist', 'front-desk')
   @ApiOperation({ summary: 'Make a lead a client; changes nothing when she is one' })
   async qualify(@Param('clientId', ParseId) clientId: string): Promise<Committed & { clientId: string }> {
     const qualifiedAt = this.clock.now().toISOString();

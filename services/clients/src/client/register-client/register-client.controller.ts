@@ -1,6 +1,7 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allowed } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Code, Email, Optional, Phone, Text, Uuid } from '#libs/http';
@@ -42,6 +43,15 @@ export class RegisterClientController {
   ) {}
 
   @Post()
+  @Allowed(
+    'hq-admin',
+    'regional-manager',
+    'store-manager',
+    'consultant',
+    'therapist',
+    'front-desk',
+    'integration',
+  )
   @ApiOperation({ summary: 'Register a client: at least a name, a phone or a member number' })
   async register(@Body() body: RegisterClientBody): Promise<Committed & { clientId: string }> {
     const contact = contactOf(body);

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allowed } from '#libs/access';
 import { z } from 'zod';
 import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
@@ -50,6 +51,7 @@ export class RegisterClientsController {
 
   @Post('batch')
   @HttpCode(200)
+  @Allowed('hq-admin', 'integration', 'service')
   @ApiOperation({
     summary: 'Register many clients of the past; each has an outcome of its own, in this order',
   })

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { ServiceTokens, type Principal } from '#libs/access';
 import { SETTINGS, type Settings } from '#libs/service';
 
 /** The platform did not answer for so long that the import had better stop; it can be started again. */
@@ -17,10 +18,25 @@ const failedInPart = (answer: unknown): boolean =>
     ({ problem }) => problem !== null && problem.status >= 500,
   );
 
+/** Somebody for whom something is sent. */
+export type Behalf = Pick<Principal, 'subject' | 'stores'>;
+
 /** The platform's own HTTP interface, used as anybody would; everything sent is safe to send again. */
 @Injectable()
 export class LirenApi {
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+  private behalf: Behalf | undefined;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly tokens: ServiceTokens,
+  ) {}
+
+  /** The same in somebody's name. */
+  for(behalf: Behalf | undefined): LirenApi {
+    const api = new LirenApi(this.settings, this.tokens);
+    api.behalf = behalf;
+    return api;
+  }
 
   /** Resolves to the answer's status and body; asks again while a service is away or fails. */
   async post<Answer>(
@@ -44,7 +60,10 @@ export class LirenApi {
     try {
       const response = await fetch(`${this.settings.lirenUrl}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await this.tokens.token(this.behalf)}`,
+        },
         body: JSON.stringify(body),
         signal,
       });

@@ -7,7 +7,7 @@ import type { GroupedBatch, Scan } from '../../reading/grouped.js';
 import { readVisits } from '../../reading/visits.js';
 import type { RefusedRow } from '../import.events.js';
 import { historyImport } from '../import.js';
-import { LirenApi } from './liren-api.query.js';
+import { LirenApi, type Behalf } from './liren-api.query.js';
 import { recordRowsSent } from './record-progress.js';
 import { SentHistory } from './sent-history.process.js';
 
@@ -19,6 +19,7 @@ export interface Job {
   readonly path: string;
   readonly fileName: string;
   readonly mapping: Mapping;
+  readonly behalf: Behalf | undefined;
   readonly scan: Scan;
   /** Rows up to this one were sent before. */
   readonly fromRow: number;
@@ -36,7 +37,7 @@ export class RunImport {
   ) {}
 
   async run(job: Job): Promise<void> {
-    const history = await SentHistory.begin(this.api, job);
+    const history = await SentHistory.begin(this.api.for(job.behalf), job);
     const inFlight: Promise<void>[] = [];
     let recorded: Promise<void> = Promise.resolve();
     for await (const batch of readVisits({ path: job.path, name: job.fileName }, job.mapping, job.scan)) {

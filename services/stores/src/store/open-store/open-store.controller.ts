@@ -45,7 +45,7 @@ export class OpenStoreController {
   ) {}
 
   @Post()
-  @Allowed('hq-admin')
+  @Allowed('hq-admin', 'service')
   @ApiOperation({ summary: 'Open a store' })
   @Answers(z.strictObject({ storeId: z.string(), ...committed }), { status: 201 })
   async open(@Body() body: OpenStoreBody): Promise<Committed & { storeId: string }> {

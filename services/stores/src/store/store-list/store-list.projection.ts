@@ -13,6 +13,7 @@ export interface StoreRow {
 
 export const storeList: Projection<StoreEvent, StoreRow> = {
   name: 'store_list',
+  of: ['store'],
   columns: {
     storeId: 'text',
     name: 'text not null',

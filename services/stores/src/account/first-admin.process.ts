@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { derivedId, inCommandContext } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
+import { HireStaff } from '../staff/hire-staff/hire-staff.js';
+import { adminPassword } from '../stores.config.js';
+import { AccountsQuery } from './accounts.query.js';
+
+const FIRST = 'd5f0a9a8-0d0c-5c53-8e0e-0a1d2f3b4c5d';
+const LOGIN = 'admin';
+
+/** At the very first start somebody must be able to come in. A password that was made up is printed once, and kept nowhere. */
+@Injectable()
+export class FirstAdminProcess implements OnApplicationBootstrap {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly accounts: AccountsQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if ((await this.accounts.byLogin(LOGIN)) !== undefined) return;
+    const given = adminPassword();
+    const password = given ?? randomBytes(15).toString('base64url');
+    const staffId = derivedId(FIRST, LOGIN);
+    const hire = new HireStaff({
+      ...{ staffId, post: 'headquarters' as const, role: 'hq-admin' as const, storeIds: [] },
+      hiredAt: this.clock.now().toISOString(),
+      account: { name: 'Administrator', login: LOGIN, password },
+      by: { role: 'service', stores: 'every' },
+    });
+    await inCommandContext({ commandId: derivedId(FIRST, 'hire'), actor: 'first start' }, () =>
+      this.commands.execute(hire),
+    );
+    if (given === undefined) console.log(`Sign in as ${LOGIN} with ${password} (shown this once; change it)`);
+  }
+}

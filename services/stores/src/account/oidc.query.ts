@@ -1,0 +1,60 @@
+import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { Rejection } from '#libs/event-sourcing';
+import { OIDC, type OidcSettings } from '../stores.config.js';
+
+/** What an OpenID provider may sign with: public keys only, so that nobody passes one off as a shared secret. */
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+/** The chain's own OpenID provider, where it has one. An id token says which account somebody has. */
+@Injectable()
+export class OidcQuery {
+  private keys: Promise<JWTVerifyGetKey> | undefined;
+
+  constructor(@Inject(OIDC) private readonly settings: OidcSettings | undefined) {}
+
+  /** The login in a token that the provider gave for us. Refuses with `no-provider`, or 401 for any other token. */
+  async loginOf(idToken: string): Promise<string> {
+    const { settings } = this;
+    if (settings === undefined)
+      throw new Rejection('no-provider', 'This chain has no OpenID provider: sign in with a password.', {});
+    const { issuer, clientId: audience, loginClaim } = settings;
+    const keys = await this.keysOf(issuer);
+    try {
+      const { payload } = await jwtVerify(idToken, keys, {
+        ...{ issuer, audience, algorithms: ALGORITHMS },
+        ...{ requiredClaims: ['sub', 'exp', 'iat', loginClaim], maxTokenAge: '10 minutes' },
+      });
+      return loginIn(payload, loginClaim);
+    } catch (cause) {
+      if (!(cause instanceof errors.JOSEError)) throw cause;
+      throw new UnauthorizedException('The id token is not one that the provider gave for Liren.', { cause });
+    }
+  }
+
+  /** Found by the provider's own description; looked for again when that failed. */
+  private keysOf(issuer: string): Promise<JWTVerifyGetKey> {
+    this.keys ??= findKeys(issuer).catch((error: unknown) => {
+      this.keys = undefined;
+      throw error;
+    });
+    return this.keys;
+  }
+}
+
+/** An address that the provider has not checked could be anybody's. */
+const loginIn = (payload: JWTPayload, claim: string): string => {
+  if (claim === 'email' && payload['email_verified'] !== true)
+    throw new UnauthorizedException('The provider has not verified this e-mail address.');
+  return String(payload[claim]);
+};
+
+const findKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(3_000),
+  });
+  const described = (await answer.json()) as { issuer: string; jwks_uri: string };
+  if (described.issuer !== issuer)
+    throw new Error(`The provider at ${issuer} calls itself ${described.issuer}.`);
+  return createRemoteJWKSet(new URL(described.jwks_uri));
+};

@@ -1,0 +1,41 @@
+import { PasswordsQuery } from './passwords.query.js';
+
+const passwords = new PasswordsQuery();
+const own = ['lina', '李娜'];
+
+describe('a password', () => {
+  it.each([
+    ['too short', 'k7#Qp2x', 'fewer than 8'],
+    ['one of those tried first', 'Password1', 'tried first'],
+    ['one character again and again', 'aaaaaaaaaaaa', 'repeats'],
+    ['the login and little else', 'lina2026', 'little more than'],
+    ['the name of the house and little else', 'Liren-1', 'fewer than 8'],
+    ['the house and the login', 'LirenLina1', 'little more than'],
+  ])('that is %s is refused', (_what, password, why) => {
+    expect(() => passwords.check(password, own)).toThrow(
+      expect.objectContaining({
+        code: 'password-too-easy',
+        context: { why: expect.stringContaining(why) },
+      }),
+    );
+  });
+
+  it.each(['correct horse battery', '春天的花开在窗台上', 'k7#Qp2xT', 'x'.repeat(4) + 'yzabc'])(
+    'such as %s is taken: no rules on kinds of characters',
+    (password) => {
+      expect(() => passwords.check(password, own)).not.toThrow();
+    },
+  );
+
+  it('is told from all others by its hash, however its letters were composed', async () => {
+    const hash = await passwords.hash('Ångström-café');
+    expect(hash).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+    expect(await passwords.matches('A\u030angstro\u0308m-cafe\u0301', hash)).toBe(true);
+    expect(await passwords.matches('Ångström-cafe', hash)).toBe(false);
+  });
+
+  it('matches nothing where there is no account, and takes as long to say so', async () => {
+    expect(await passwords.matches('nobody has this password', undefined)).toBe(false);
+    expect(await passwords.matches('nobody has this password', null)).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+import { hkdfSync } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+} from 'jose';
+import { DataSource } from 'typeorm';
+import { ALGORITHM, AUDIENCE, ISSUER, TOKEN_SECONDS, TOKEN_TYPE, type Claims } from '#libs/access';
+import { open, seal, type Envelope, type Key } from '#libs/privacy';
+
+interface Row {
+  kid: string;
+  sealed: Envelope;
+  /** Whether it is old enough for a new one to take its place. */
+  isOld: boolean;
+}
+
+interface SigningKey {
+  readonly kid: string;
+  readonly key: CryptoKey | Uint8Array;
+}
+
+const DAYS_OF_A_KEY = 30;
+/** How long a process goes on signing before it looks whether there is a newer key. */
+const LOOK_AGAIN_MS = 60_000;
+const PLACE = { stream: 'signing-key', type: ALGORITHM, field: 'private' };
+
+/** Sealed by what all services share, so that a copy of the database signs nothing. */
+export const sealingKey = (secret: Uint8Array): Key => ({
+  version: 1,
+  bytes: new Uint8Array(hkdfSync('sha256', secret, '', 'seal signing keys', 32)),
+});
+
+/** The keys tokens are signed with: a new one every month; old ones are still good for verifying. */
+@Injectable()
+export class SigningKeysQuery {
+  private current: { signing: SigningKey; lookedAt: number } | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sealing: Key,
+  ) {}
+
+  /** A token for an account, good for `TOKEN_SECONDS`. */
+  async sign({ sub, ...claims }: Claims): Promise<string> {
+    const { kid, key } = await this.signingKey();
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM, kid, typ: TOKEN_TYPE })
+      .setSubject(sub)
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setIssuedAt()
+      .setExpirationTime(`${TOKEN_SECONDS}s`)
+      .sign(key);
+  }
+
+  private async signingKey(): Promise<SigningKey> {
+    const now = performance.now();
+    if (this.current !== undefined && now - this.current.lookedAt < LOOK_AGAIN_MS)
+      return this.current.signing;
+    const newest = await this.newest();
+    const row = newest === undefined || newest.isOld ? await this.make() : newest;
+    const key = await importJWK(open<JWK>(row.sealed, PLACE, this.sealing) as JWK, ALGORITHM);
+    this.current = { signing: { kid: row.kid, key }, lookedAt: now };
+    return this.current.signing;
+  }
+
+  private async newest(): Promise<Row | undefined> {
+    const rows = await this.dataSource.query<Row[]>(
+      `select kid, sealed, made_at < now() - interval '${DAYS_OF_A_KEY} days' as "isOld"
+         from signing_key order by made_at desc limit 1`,
+    );
+    return rows[0];
+  }
+
+  /** Two processes may each make one; both are good. */
+  private async make(): Promise<Pick<Row, 'kid' | 'sealed'>> {
+    const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+    const shown = await exportJWK(publicKey);
+    const kid = await calculateJwkThumbprint(shown);
+    const sealed = seal(await exportJWK(privateKey), PLACE, this.sealing);
+    await this.dataSource.query('insert into signing_key (kid, public, sealed) values ($1, $2, $3)', [
+      kid,
+      JSON.stringify({ ...shown, kid, alg: ALGORITHM, use: 'sig' }),
+      JSON.stringify(sealed),
+    ]);
+    return { kid, sealed };
+  }
+}

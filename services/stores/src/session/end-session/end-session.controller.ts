@@ -1,0 +1,34 @@
+import { Controller, Delete, Inject, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Allowed, ANYBODY, principal } from '#libs/access';
+import type { Clock } from '#libs/event-sourcing';
+import type { Committed } from '#libs/event-store';
+import { Answers, committed } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { takeCookieAway } from '../refresh-cookie.query.js';
+import { EndSession } from './end-session.js';
+
+@ApiTags('sessions')
+@Controller('v1/sessions')
+export class EndSessionController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Delete('current')
+  @Allowed(...ANYBODY.filter((role) => role !== 'service'))
+  @ApiOperation({ summary: 'Sign out here; tokens of this session are good no more' })
+  @Answers(z.strictObject(committed))
+  async end(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Committed> {
+    takeCookieAway(request, reply);
+    const at = this.clock.now().toISOString();
+    return this.commands.execute(new EndSession({ sessionId: principal()!.session!, at }));
+  }
+}

@@ -1,0 +1,26 @@
+import type { DomainEvent } from '#libs/event-sourcing';
+
+export type SessionStarted = DomainEvent<
+  'SessionStarted',
+  {
+    sessionId: string;
+    staffId: string;
+    /** The account's, as it was then. */
+    epoch: number;
+    /** SHA-256 of the refresh token; 32 random bytes, so that nobody guesses it from this. */
+    tokenHash: string;
+    endsAt: string;
+  }
+>;
+
+export type SessionRefreshed = DomainEvent<'SessionRefreshed', { sessionId: string; tokenHash: string }>;
+
+export type SessionEnded = DomainEvent<
+  'SessionEnded',
+  {
+    sessionId: string;
+    reason: 'signed-out' | 'token-reused' | 'too-old' | 'idle' | 'access-changed';
+  }
+>;
+
+export type SessionEvent = SessionStarted | SessionRefreshed | SessionEnded;

@@ -1,0 +1,68 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Open } from '#libs/access';
+import { Answers, Text } from '#libs/http';
+import { OidcQuery } from '../../account/oidc.query.js';
+import { LONGEST } from '../../account/passwords.query.js';
+import { giveCookie } from '../refresh-cookie.query.js';
+import { SignInQuery, type SignedInSession } from '../sign-in.query.js';
+import { signed } from '../signed.query.js';
+import type { Signed } from '../tokens-of-session.query.js';
+
+class SignInBody {
+  @Text({ max: 100, example: 'admin' })
+  login!: string;
+
+  @Text({ max: LONGEST })
+  password!: string;
+}
+
+class OidcBody {
+  /** As the chain's provider gave it. */
+  @Text({ max: 8_000 })
+  idToken!: string;
+}
+
+@ApiTags('sessions')
+@Controller('v1/sessions')
+export class StartSessionController {
+  constructor(
+    private readonly signIn: SignInQuery,
+    private readonly oidc: OidcQuery,
+  ) {}
+
+  @Post()
+  @Open()
+  @ApiOperation({ summary: 'Sign in: a token for 15 minutes, and a cookie that refreshes it' })
+  @Answers(signed, { status: 201 })
+  async start(
+    @Body() { login, password }: SignInBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Signed> {
+    return handOver(await this.signIn.byPassword(login, password), request, reply);
+  }
+
+  @Post('oidc')
+  @Open()
+  @ApiOperation({ summary: 'Sign in with an id token of the chain’s own OpenID provider' })
+  @Answers(signed, { status: 201 })
+  async startByProvider(
+    @Body() { idToken }: OidcBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Signed> {
+    const login = await this.oidc.loginOf(idToken);
+    return handOver(await this.signIn.byLogin(login), request, reply);
+  }
+}
+
+const handOver = (
+  { refreshToken, ...tokens }: SignedInSession,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Signed => {
+  giveCookie(request, reply, refreshToken);
+  return tokens;
+};

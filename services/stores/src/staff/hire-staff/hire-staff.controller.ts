@@ -1,0 +1,62 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS, principal, ROLES, type Role } from '#libs/access';
+import type { Clock } from '#libs/event-sourcing';
+import { newId, type Committed } from '#libs/event-store';
+import { Answers, Codes, committed, OneOf, Optional, Text } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { LONGEST, PasswordsQuery } from '../../account/passwords.query.js';
+import { POSTS, type Post as StaffPost } from '../staff.events.js';
+import { HireStaff } from './hire-staff.js';
+
+class HireStaffBody {
+  @Text({ max: 100, example: '李娜' })
+  name!: string;
+
+  @Text({ max: 100, example: 'lina' })
+  login!: string;
+
+  /** Left out for who signs in through the chain's own provider. */
+  @Optional()
+  @Text({ max: LONGEST })
+  password?: string;
+
+  @OneOf(ROLES.filter((role) => role !== 'service'))
+  role!: Role;
+
+  @OneOf(POSTS)
+  post!: StaffPost;
+
+  /** None for roles that see every store. */
+  @Optional()
+  @Codes({ max: 200 })
+  storeIds?: string[];
+}
+
+@ApiTags('staff')
+@Controller('v1/staff')
+export class HireStaffController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly passwords: PasswordsQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @Allowed(...MANAGERS)
+  @ApiOperation({ summary: 'Hire somebody: her post, her role, her stores, and how she signs in' })
+  @Answers(z.strictObject({ staffId: z.uuid(), ...committed }), { status: 201 })
+  async hire(@Body() body: HireStaffBody): Promise<Committed & { staffId: string }> {
+    const { name, login, password, role, post, storeIds = [] } = body;
+    if (password !== undefined) this.passwords.check(password, [login, ...name.split(/\s+/)]);
+    const staffId = newId('staff');
+    const account = { name, login, password: password ?? null };
+    const hiredAt = this.clock.now().toISOString();
+    const committed = await this.commands.execute<HireStaff, Committed>(
+      new HireStaff({ staffId, post, role, storeIds, hiredAt, account, by: principal()! }),
+    );
+    return { staffId, ...committed };
+  }
+}

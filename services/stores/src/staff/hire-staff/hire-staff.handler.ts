@@ -1,0 +1,27 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore, type Committed } from '#libs/event-store';
+import { AccountsQuery } from '../../account/accounts.query.js';
+import { PasswordsQuery } from '../../account/passwords.query.js';
+import { staff } from '../staff.js';
+import { HireStaff, hireStaff } from './hire-staff.js';
+
+/** The account is kept first: a fact whose account is missing would leave somebody who can never sign in. */
+@CommandHandler(HireStaff)
+export class HireStaffHandler implements ICommandHandler<HireStaff, Committed> {
+  constructor(
+    private readonly events: EventStore,
+    private readonly accounts: AccountsQuery,
+    private readonly passwords: PasswordsQuery,
+  ) {}
+
+  async execute(command: HireStaff): Promise<Committed> {
+    const { staffId, account } = command.data;
+    const { state } = await this.events.load(staff, staffId);
+    if (state.status === 'unknown') {
+      hireStaff(command, state); // refused before anything is kept
+      const passwordHash = account.password === null ? null : await this.passwords.hash(account.password);
+      await this.accounts.keep({ staffId, name: account.name, login: account.login, passwordHash });
+    }
+    return this.events.transact(staff, staffId, (now) => hireStaff(command, now));
+  }
+}

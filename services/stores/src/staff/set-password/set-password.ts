@@ -1,0 +1,22 @@
+import type { Decide } from '#libs/event-sourcing';
+import type { StaffEvent } from '../staff.events.js';
+import { known, type Staff } from '../staff.js';
+
+export class SetPassword {
+  constructor(
+    readonly data: {
+      readonly staffId: string;
+      readonly by: 'herself' | 'administrator';
+      readonly setAt: string;
+      /** Kept beside the log, hashed. */
+      readonly password: string;
+    },
+  ) {}
+}
+
+/** A new password ends every session that began with the old one, and a lock-out. */
+export const setPassword: Decide<SetPassword, Staff, StaffEvent> = ({ data }, state) => {
+  const { staffId, by, setAt: occurredAt } = data;
+  const { epoch } = known(staffId, state);
+  return [{ type: 'PasswordSet', occurredAt, data: { staffId, by, epoch: epoch + 1 } }];
+};

@@ -1,0 +1,220 @@
+import { DataSource } from 'typeorm';
+import { Tokens } from '#libs/access';
+import {
+  asking,
+  eventually,
+  movableClock,
+  signIn,
+  startForTest,
+  TEST_ADMIN_PASSWORD,
+  type Asking,
+  type TestedService,
+} from '#libs/testing';
+import { StoresModule } from '../src/stores.module.js';
+
+const PASSWORD = 'four words one smile';
+
+describe('signing in, from outside', () => {
+  const clock = movableClock('2026-03-01T01:00:00.000Z');
+  let stores: TestedService;
+  let admin: Asking;
+  let people = 0;
+
+  beforeAll(async () => {
+    stores = await startForTest(StoresModule, { clock, accessSource: undefined });
+    admin = asking(stores.url, await signIn(stores.url, 'admin', TEST_ADMIN_PASSWORD));
+  });
+  afterAll(() => stores.stop());
+
+  const hire = async (more: object = {}): Promise<{ login: string; staffId: string }> => {
+    const login = `somebody-${(people += 1)}`;
+    const her = { name: '李娜', login, password: PASSWORD, role: 'therapist', post: 'therapist' };
+    const { body } = await admin
+      .post('/v1/staff')
+      .send({ ...her, storeIds: ['sh-01'], ...more })
+      .expect(201);
+    return { login, staffId: body.staffId };
+  };
+  const start = (login: string, password = PASSWORD) =>
+    asking(stores.url).post('/v1/sessions').send({ login, password });
+  const cookieOf = ({ headers }: { headers: Record<string, unknown> }): string =>
+    (headers['set-cookie'] as string[])[0]!.split(';')[0]!;
+  const refresh = (cookie: string) => asking(stores.url).post('/v1/sessions/refresh').set('cookie', cookie);
+  const me = (token: string) => asking(stores.url, token).get('/v1/sessions/current');
+
+  it('answers a token for a quarter of an hour, and a cookie that no script reads', async () => {
+    const { login, staffId } = await hire();
+    const started = await start(login.toUpperCase()).expect(201);
+    expect(started.body).toEqual({ accessToken: expect.any(String), expiresIn: 900 });
+    expect(started.headers['set-cookie']).toEqual([
+      expect.stringMatching(
+        /^liren_refresh=[^;]+; Max-Age=43200; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
+      ),
+    ]);
+    await me(started.body.accessToken).expect(200, {
+      subject: staffId,
+      name: '李娜',
+      role: 'therapist',
+      stores: ['sh-01'],
+    });
+    const overTls = await asking(stores.url)
+      .post('/v1/sessions')
+      .set('x-forwarded-proto', 'https')
+      .send({ login, password: PASSWORD });
+    expect(overTls.headers['set-cookie']![0]).toContain('; Secure');
+  });
+
+  it('says the same for a wrong password, an unknown login and a locked account', async () => {
+    const { login } = await hire();
+    const answers = [await start('nobody').expect(401)];
+    for (let tries = 0; tries < 6; tries += 1) answers.push(await start(login, 'wrong').expect(401));
+    answers.push(await start(login).expect(401)); // right, and too late
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    clock.advance(61_000);
+    await start(login).expect(201);
+  });
+
+  it('lets guessers at one account try no more than the lock allows, all at once', async () => {
+    const { login, staffId } = await hire();
+    await Promise.all(Array.from({ length: 20 }, () => start(login, 'wrong').expect(401)));
+    const [tries] = await stores.app
+      .get(DataSource)
+      .query(`select count(*)::int as n from event where stream = $1 and type = 'SignInFailed'`, [
+        `staff:${staffId}`,
+      ]);
+    expect(tries).toEqual({ n: 5 });
+  });
+
+  it('never signs in twice by the same idempotency key: a password once right is not right for ever', async () => {
+    const { login } = await hire();
+    const keyed = (password: string) => start(login, password).set('idempotency-key', 'once');
+    await keyed(PASSWORD).expect(201);
+    await keyed('wrong').expect(401);
+  });
+
+  it('renews the token by the cookie, and the cookie with it; a stolen cookie ends the session for both', async () => {
+    const { login } = await hire();
+    const first = cookieOf(await start(login).expect(201));
+    const renewed = await refresh(first).expect(200);
+    await me(renewed.body.accessToken).expect(200);
+    clock.advance(11_000);
+    await refresh(first).expect(401);
+    await refresh(cookieOf(renewed)).expect(401);
+  });
+
+  it('refreshes for pages of its own alone', async () => {
+    const { login } = await hire();
+    const cookie = cookieOf(await start(login).expect(201));
+    await refresh(cookie).set('sec-fetch-site', 'cross-site').expect(403);
+    await asking(stores.url).post('/v1/sessions/refresh').expect(401);
+  });
+
+  it('signs out here: the token is refused at once, other sessions go on', async () => {
+    const { login } = await hire();
+    const here = (await start(login)).body.accessToken;
+    const there = (await start(login)).body.accessToken;
+    await asking(stores.url, here).delete('/v1/sessions/current').expect(200);
+    await eventually(() => me(here).expect(401), 3_000);
+    await me(there).expect(200);
+  });
+
+  it('signs out everywhere, when somebody wants it and whenever what she may do changes', async () => {
+    const { login, staffId } = await hire();
+    const ways = [
+      (token: string) => asking(stores.url, token).delete('/v1/sessions').expect(200),
+      () => admin.delete(`/v1/staff/${staffId}/sessions`).expect(200),
+      () =>
+        admin
+          .put(`/v1/staff/${staffId}/access`)
+          .send({ role: 'consultant', storeIds: ['sh-01'] })
+          .expect(200),
+      () =>
+        admin
+          .put(`/v1/staff/${staffId}/password`)
+          .send({ password: `${PASSWORD} new` })
+          .expect(200),
+    ];
+    for (const way of ways) {
+      const started = await start(login).expect(201);
+      await way(started.body.accessToken);
+      await eventually(() => me(started.body.accessToken).expect(401), 3_000);
+      await refresh(cookieOf(started)).expect(401);
+    }
+    await start(login).expect(401);
+    await start(login, `${PASSWORD} new`).expect(201);
+  });
+
+  it('lets who has left in no more', async () => {
+    const { login, staffId } = await hire();
+    const { accessToken } = (await start(login)).body;
+    await admin.post(`/v1/staff/${staffId}/end-of-employment`).send({ reason: 'resigned' }).expect(200);
+    await eventually(() => me(accessToken).expect(401), 3_000);
+    await start(login).expect(401);
+  });
+
+  it('lets somebody change her own password, knowing the old one, to one that is not easy', async () => {
+    const { login } = await hire();
+    const change = async (body: object) => {
+      const { accessToken } = (await start(login).expect(201)).body;
+      return asking(stores.url, accessToken).put('/v1/staff/me/password').send(body);
+    };
+    expect((await change({ currentPassword: 'wrong', password: 'a much better one' })).status).toBe(401);
+    const easy = await change({ currentPassword: PASSWORD, password: 'password1234' });
+    expect(easy.body).toMatchObject({ status: 409, code: 'password-too-easy' });
+    expect((await change({ currentPassword: PASSWORD, password: 'a much better one' })).status).toBe(200);
+    await start(login, 'a much better one').expect(201);
+  });
+
+  it('takes a login once, however it is written, and hires once for one key', async () => {
+    const { login } = await hire();
+    const again = {
+      name: 'B',
+      password: PASSWORD,
+      role: 'front-desk',
+      post: 'front-desk',
+      storeIds: ['sh-01'],
+    };
+    const taken = await admin
+      .post('/v1/staff')
+      .send({ ...again, login: ` ${login.toUpperCase()}` })
+      .expect(409);
+    expect(taken.body.code).toBe('login-taken');
+    const keyed = () =>
+      admin
+        .post('/v1/staff')
+        .set('idempotency-key', 'hire b')
+        .send({ ...again, login: 'b-once' })
+        .expect(201);
+    expect((await keyed()).body).toEqual((await keyed()).body);
+  });
+
+  it('lists who works in one’s own stores', async () => {
+    await hire({ storeIds: ['bj-01'] });
+    const manager = await hire({ role: 'store-manager', post: 'store-manager', storeIds: ['bj-01'] });
+    const { accessToken } = (await start(manager.login)).body;
+    const list = await eventually(async () => {
+      const { body } = await asking(stores.url, accessToken).get('/v1/staff').expect(200);
+      expect(body.items).toHaveLength(2);
+      return body;
+    });
+    expect(list.items.map((one: { storeIds: string[] }) => one.storeIds)).toEqual([['bj-01'], ['bj-01']]);
+  });
+
+  it('asks who it is before it reads what is sent, and keeps no password in the log', async () => {
+    await asking(stores.url).post('/v1/staff').send({}).expect(401);
+    await asking(stores.url, 'x.y.z').post('/v1/staff').send({}).expect(401);
+    const [{ n }] = await stores.app
+      .get(DataSource)
+      .query(`select count(*)::int as n from event where data::text like $1 or data::text like '%argon2%'`, [
+        `%${PASSWORD}%`,
+      ]);
+    expect(n).toBe(0);
+  });
+
+  it('still verifies while a new key is made, and when the list of keys comes anew', async () => {
+    const { login } = await hire();
+    const { accessToken } = (await start(login)).body;
+    await stores.app.get(Tokens).refresh();
+    await me(accessToken).expect(200);
+  });
+});
