@@ -20,6 +20,6 @@ export { uuidv7 } from './uuid.js';
 export { inTransaction } from './transaction.js';
 export type { LogSource } from './views/log-source.js';
 export { View, type ViewStatus } from './views/view.js';
-export { shapeOf, tableOf } from './views/view-tables.js';
+export { shapeOf, tableOf, type ViewOwner } from './views/view-tables.js';
 export { Views1700000000002 } from './migrations/1700000000002-views.js';
 export { viewsSchema } from './views/views.sql.js';

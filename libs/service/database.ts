@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { connectionSettings, EventLog1700000000000, sturdy, Views1700000000002 } from '#libs/event-store';
 import { Messaging1700000000001 } from '#libs/messaging';
+import { asService, grantsTo, makeRoles, rolesOf, type Roles } from './roles.js';
 
 /** A TypeORM migration. */
 export type Migration = new () => {
@@ -14,9 +15,10 @@ export interface Database {
   readonly dataSource: DataSource;
   /** The data source's own connections, for what speaks to the driver. */
   readonly pool: pg.Pool;
-  /** URL of the service's own database, as its owner. */
-  readonly url: string;
-  /** The same as the service's own role. */
+  /** Connections of the owner, who makes tables of views; one, and only while it is needed. */
+  readonly owner: pg.Pool;
+  readonly roles: Roles;
+  /** URL of the database as the service's own role. */
   readonly serviceUrl: string;
 }
 
@@ -36,19 +38,19 @@ export const openDatabase = async (
   const url = withDatabase(baseUrl, name);
   await createDatabase(baseUrl, name);
   await migrate(url, name, [...OURS, ...migrations]);
+  const serviceUrl = asService(url);
   const dataSource = new DataSource({
     type: 'postgres',
-    url,
-    extra: {
-      max: CONNECTIONS,
-      types: connectionSettings.types,
-      options: `${connectionSettings.options} -c role=${name}`,
-    },
+    url: serviceUrl,
+    extra: { max: CONNECTIONS, ...connectionSettings },
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
   sturdy(pool);
-  return { dataSource, pool, url, serviceUrl: `${url}?options=-c%20role%3D${name}` };
+  const owner = sturdy(
+    new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 1_000, ...connectionSettings }),
+  );
+  return { dataSource, pool, owner, roles: rolesOf(name), serviceUrl };
 };
 
 /** `liren_visits` for the service visits; another database in the given URL replaces `liren`. */
@@ -71,8 +73,7 @@ export const createDatabase = async (baseUrl: string, name: string): Promise<voi
     await client.query('select pg_advisory_lock(4922)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await client.query(`create database ${name}`);
-    const { rowCount: hasRole } = await client.query('select from pg_roles where rolname = $1', [name]);
-    if (hasRole === 0) await client.query(`create role ${name} nologin`);
+    await makeRoles(client, baseUrl, rolesOf(name));
   } finally {
     await client.end();
   }
@@ -84,17 +85,8 @@ const migrate = async (url: string, role: string, migrations: readonly Migration
   try {
     await owner.query('select pg_advisory_lock(4923)');
     await owner.runMigrations({ transaction: 'each' });
-    await owner.query(grantsTo(role));
+    await owner.query(grantsTo(rolesOf(role)));
   } finally {
     await owner.destroy();
   }
 };
-
-const grantsTo = (role: string): string => `
-grant usage, create on schema public to ${role};
-grant select, insert, update, delete on all tables in schema public to ${role};
-grant usage on all sequences in schema public to ${role};
-revoke insert, update, delete, truncate on event, head, claim, range_claim from ${role};
-revoke execute on all functions in schema public from public;
-grant execute on function append, append_one to ${role};
-`;

@@ -113,6 +113,7 @@ export class Running {
     await this.transport.close();
     await this.traces.close();
     await this.database.dataSource.destroy();
+    await this.database.owner.end();
   }
 
   private async hasDatabase(): Promise<boolean> {
@@ -153,7 +154,7 @@ export class Running {
     const relay = new Relay(this.store, this.transport, publisher, {
       service: name,
       source,
-      url: this.database.url,
+      url: this.database.serviceUrl,
       traces: this.traces,
     });
     this.relay = relay;

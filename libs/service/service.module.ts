@@ -21,6 +21,7 @@ import {
 import { HealthController } from './health.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { ScopedReads } from './scoped-reads.js';
+import { asService } from './roles.js';
 import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import { systemClock } from './system-clock.js';
@@ -100,8 +101,12 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: Views,
     inject: [DATABASE, LOG_SOURCE],
-    useFactory: ({ pool }: Database, source: LogSource) =>
-      new Views((definition.views ?? []).map((projection) => new View(pool, source, projection))),
+    useFactory: ({ pool, owner, roles }: Database, source: LogSource) =>
+      new Views(
+        (definition.views ?? []).map(
+          (projection) => new View(pool, source, projection, { pool: owner, ...roles }),
+        ),
+      ),
   },
   { provide: TRANSPORT, inject: [SETTINGS], useFactory: openTransport(definition.name) },
   {
@@ -153,5 +158,6 @@ const openTransport =
       return new KafkaTransport({ brokers: kafkaBrokers, clientId: `liren.${service}` });
     const bus = databaseName(databaseUrl, 'bus');
     await createDatabase(databaseUrl, bus);
-    return PostgresTransport.connect(withDatabase(databaseUrl, bus));
+    const url = withDatabase(databaseUrl, bus);
+    return PostgresTransport.connect(asService(url), url);
   };

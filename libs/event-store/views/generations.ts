@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from '../transaction.js';
-import { createTable, pointTo, shapeOf, tableOf, type AnyProjection } from './view-tables.js';
+import { createTable, pointTo, shapeOf, tableOf, type AnyProjection, type ViewOwner } from './view-tables.js';
 
 /** One building of a view: a table of its own, and how far it has come. */
 export interface Generation {
@@ -19,7 +19,11 @@ export const liveGeneration = async (pool: pg.Pool, name: string): Promise<Gener
 };
 
 /** Makes an empty table beside the live one, in place of any other that is there. */
-export const beginGeneration = (pool: pg.Pool, projection: AnyProjection): Promise<number> =>
+export const beginGeneration = (
+  pool: pg.Pool,
+  projection: AnyProjection,
+  owner?: ViewOwner,
+): Promise<number> =>
   inTransaction(pool, async (client) => {
     const { name } = projection;
     const { rows } = await client.query<{ generation: number; live: boolean }>(
@@ -31,7 +35,7 @@ export const beginGeneration = (pool: pg.Pool, projection: AnyProjection): Promi
       await client.query('delete from view_state where name = $1 and generation = $2', [name, generation]);
     }
     const next = (rows.at(-1)?.generation ?? 0) + 1;
-    await createTable(client, projection, next);
+    await createTable(client, projection, next, owner);
     await client.query('insert into view_state values ($1, $2, 0, $3, false)', [
       name,
       next,
@@ -61,6 +65,7 @@ export const goLive = async (
   name: string,
   generation: number,
   position: number,
+  owner?: ViewOwner,
 ): Promise<void> => {
   await client.query('update view_state set live = false where name = $1 and live', [name]);
   await client.query('update view_state set live = true, position = $3 where name = $1 and generation = $2', [
@@ -68,7 +73,7 @@ export const goLive = async (
     generation,
     position,
   ]);
-  await pointTo(client, name, generation);
+  await pointTo(client, name, generation, owner);
 };
 
 export const takenOver = (name: string): Error =>

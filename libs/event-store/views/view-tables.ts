@@ -8,27 +8,71 @@ export type AnyProjection = Projection<DomainEvent>;
 export const tableOf = (name: string, generation: number): string => `${name}__${generation}`;
 
 /** Changes when a view's table would look different, so that it must be built anew. */
-export const shapeOf = ({ columns, key, indexes = [], of, on }: AnyProjection): string =>
+export const shapeOf = ({ columns, key, indexes = [], of, store, on }: AnyProjection): string =>
   createHash('sha256')
-    .update(JSON.stringify([columns, key, indexes, Object.keys(on).sort(), ...(of ?? [])]))
+    .update(
+      JSON.stringify([
+        columns,
+        key,
+        indexes,
+        Object.keys(on).sort(),
+        ...(of ?? []),
+        ...(store === undefined ? [] : [{ store }]),
+      ]),
+    )
     .digest('hex')
     .slice(0, 16);
 
+/** Who makes a view's tables, and the roles that use them: the service's own, and the one it takes for people's questions. */
+export interface ViewOwner {
+  readonly pool: pg.Pool;
+  readonly service: string;
+  readonly people: string;
+}
+
 export const createTable = async (
   connection: pg.Pool | pg.PoolClient,
-  { name, columns, key, indexes = [] }: AnyProjection,
+  { name, columns, key, store, indexes = [] }: AnyProjection,
   generation: number,
+  owner?: ViewOwner,
 ): Promise<void> => {
   const table = tableOf(name, generation);
   const list = Object.entries(columns).map(([column, type]) => `"${column}" ${type}`);
   await connection.query(`create table ${table} (${list.join(', ')}, primary key ("${key}"))`);
   for (const index of indexes) await connection.query(`create index on ${table} (${index})`);
+  if (owner !== undefined) await connection.query(grantsOn(table, store, owner));
 };
 
-/** Readers use the view's plain name and are moved from one table to the other in one step. */
-export const pointTo = async (client: pg.PoolClient, name: string, generation: number): Promise<void> => {
+/** People's role gets rows of the stores that `liren.stores` names, and none while it names none. */
+const grantsOn = (table: string, store: string | undefined, { service, people }: ViewOwner): string => `
+grant select, insert, update, delete on ${table} to ${service};
+grant select on ${table} to ${people};
+${
+  store === undefined
+    ? ''
+    : `
+alter table ${table} enable row level security;
+alter table ${table} force row level security;
+create policy owner on ${table} to current_user using (true) with check (true);
+create policy service on ${table} to ${service} using (true) with check (true);
+create policy people on ${table} for select to ${people} using (
+  (select current_setting('liren.stores', true)) = '*'
+  or "${store}" = any ((select string_to_array(current_setting('liren.stores', true), ','))::text[])
+  or ("${store}" is null and (select current_setting('liren.stores', true)) <> ''));
+`
+}`;
+
+/** Readers use the view's plain name and are moved from one table to the other in one step. What the table keeps from them, the view does. */
+export const pointTo = async (
+  client: pg.PoolClient,
+  name: string,
+  generation: number,
+  owner?: ViewOwner,
+): Promise<void> => {
+  const table = tableOf(name, generation);
   await client.query(`drop view if exists ${name}`);
-  await client.query(`create view ${name} as select * from ${tableOf(name, generation)}`);
+  await client.query(`create view ${name} with (security_invoker = true) as select * from ${table}`);
+  if (owner !== undefined) await client.query(`grant select on ${name} to ${owner.service}, ${owner.people}`);
 };
 
 /** The rows a page touched, written at once. */

@@ -4,7 +4,7 @@ import { alone, inTransaction } from '../transaction.js';
 import { foldPage } from './fold-page.js';
 import { beginGeneration, goLive, holdStill, liveGeneration, takenOver } from './generations.js';
 import type { LogSource } from './log-source.js';
-import { shapeOf, tableOf, type AnyProjection } from './view-tables.js';
+import { shapeOf, tableOf, type AnyProjection, type ViewOwner } from './view-tables.js';
 
 /** Facts folded and written in one transaction. Small enough that readers of a busy log are never far behind. */
 const PAGE = 1_000;
@@ -33,6 +33,8 @@ export class View {
     private readonly pool: pg.Pool,
     private readonly source: LogSource,
     projection: Projection<never, never>,
+    /** Left out where whoever follows the log may make tables, too. */
+    private readonly owner?: ViewOwner,
   ) {
     this.projection = projection as unknown as AnyProjection;
   }
@@ -87,6 +89,10 @@ export class View {
     }
   }
 
+  private get maker(): pg.Pool {
+    return this.owner?.pool ?? this.pool;
+  }
+
   private get lock(): string {
     return `rebuild ${this.name}`;
   }
@@ -101,7 +107,7 @@ export class View {
   }
 
   private async build(): Promise<void> {
-    const next = await beginGeneration(this.pool, this.projection);
+    const next = await beginGeneration(this.maker, this.projection, this.owner);
     await this.buildTo(next);
     const position = await this.switchTo(next);
     this.generation = next;
@@ -125,7 +131,7 @@ export class View {
 
   /** The last few facts are folded under the lock that live following takes too, so nobody sees the view step back. */
   private switchTo(generation: number): Promise<number> {
-    return inTransaction(this.pool, async (client) => {
+    return inTransaction(this.maker, async (client) => {
       const { live, built } = await holdStill(client, this.name, generation);
       let position = built;
       while (position < live) {
@@ -133,7 +139,7 @@ export class View {
         await foldPage(client, this.projection, tableOf(this.name, generation), events);
         position = events.at(-1)!.position;
       }
-      await goLive(client, this.name, generation, position);
+      await goLive(client, this.name, generation, position, this.owner);
       return position;
     });
   }

@@ -21,6 +21,12 @@ create table if not exists record_batch (
 alter table record_batch alter column messages set storage external;
 `;
 
+/** Under the same lock: two services that grant at once would get in each other's way. */
+export const grantsTo = (role: string): string => `
+select pg_advisory_xact_lock(4920);
+grant select, insert, update on topic_partition, record_batch to ${role};
+`;
+
 export const APPEND_BATCHES = `
 with moved as (
   update topic_partition p set next_offset = next_offset + given.size

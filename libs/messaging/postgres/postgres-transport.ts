@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Message } from '#libs/contracts';
 import { connectionSettings, sturdy } from '#libs/event-store';
 import type { Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
-import { APPEND_BATCHES, busSchema } from './bus.sql.js';
+import { APPEND_BATCHES, busSchema, grantsTo } from './bus.sql.js';
 import { PostgresSubscription } from './postgres-subscription.js';
 
 /** One partition: a single database gains nothing from more, and order is then total within a topic. */
@@ -17,10 +17,18 @@ export class PostgresTransport implements Transport {
     this.pool = sturdy(new pg.Pool({ connectionString: url, max: 4, ...connectionSettings }));
   }
 
-  static async connect(url: string): Promise<PostgresTransport> {
-    const transport = new PostgresTransport(url);
-    await transport.pool.query(busSchema);
-    return transport;
+  /** `ownerUrl` is who makes the tables, where `url` is a role that only uses them. */
+  static async connect(url: string, ownerUrl = url): Promise<PostgresTransport> {
+    const owner = new pg.Client({ connectionString: ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query(busSchema);
+      const { username } = new URL(url);
+      if (ownerUrl !== url) await owner.query(grantsTo(username));
+    } finally {
+      await owner.end();
+    }
+    return new PostgresTransport(url);
   }
 
   async ensureTopics(topics: readonly string[]): Promise<void> {

@@ -14,6 +14,7 @@ export const store: Aggregate<Store, StoreEvent> = {
         return { status: 'open', openedAt: event.occurredAt, ...event.data };
     }
   },
+  storeOf: (state) => (state.status === 'unopened' ? null : state.storeId),
   /** Ids that people would take for the same: `sh-01` and `SH-01`. */
   claims: ({ data }) => [claim(`store-id:${data.storeId.normalize('NFKC').toLowerCase()}`)],
 };

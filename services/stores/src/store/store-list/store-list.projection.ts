@@ -24,5 +24,6 @@ export const storeList: Projection<StoreEvent, StoreRow> = {
     grade: 'text not null',
   },
   key: 'storeId',
+  store: 'storeId',
   on: { StoreOpened: ({ data }, rows) => rows.set(data.storeId, data) },
 };

@@ -25,7 +25,7 @@ export class StoreListQuery {
 
   /** One store as the log has it now, so that others may rely on it at once. */
   async one(storeId: string): Promise<StoreRow & { openedAt: string; version: number }> {
-    const { state, version } = await this.events.load(store, storeId);
+    const { state, version } = await this.events.see(store, storeId);
     if (state.status === 'unopened') {
       throw new Rejection('unknown-store', 'There is no store with this id.', { storeId }, 'not-found');
     }
