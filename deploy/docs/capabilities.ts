@@ -52,8 +52,8 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-66': {
     service: 'imports',
     useCase: 'start-import',
-    spec: 'tests/history/history-import.spec.ts',
-    part: 'visits, returns and client numbers; client files not yet',
+    spec: 'tests/history/client-files.spec.ts',
+    part: 'visits and returns; of client files who she is and how to reach her',
   },
   'MP-07': {
     service: 'membership',

@@ -8,6 +8,7 @@ import { Rejection, type Clock } from '#libs/event-sourcing';
 import { checked, instant, PHONE, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ALREADY_REGISTERED } from '../already-registered.js';
+import { ContactsQuery } from '../contacts.query.js';
 import { contactOf, tellsWho } from '../contact.js';
 import { RegisterClient } from './register-client.js';
 
@@ -21,11 +22,14 @@ const clients = z.strictObject({
           name: z.string().max(100).nullish(),
           phone: z.string().max(40).regex(PHONE, 'must be a phone number').nullish(),
           memberNumber: z.string().max(64).nullish(),
+          email: z.email().max(254).nullish(),
           registeredAt: instant.nullish(),
         })
         .refine((one) => tellsWho(contactOf(one)), 'one of name, phone and memberNumber must be given'),
     )
     .max(1_000),
+  /** Nothing is kept: outcomes say what would become of each. */
+  dryRun: z.boolean().nullish(),
 });
 
 type Given = z.infer<typeof clients>['clients'][number];
@@ -46,6 +50,7 @@ const HISTORY = '6e2f0c7b-94d1-5c3e-b7a8-2d9c41e0f3aa';
 export class RegisterClientsController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly contacts: ContactsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -58,7 +63,22 @@ export class RegisterClientsController {
   @ApiBody({ schema: z.toJSONSchema(clients, { target: 'openapi-3.0' }) as object })
   async register(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
     const given = checked(clients, body);
-    return { outcomes: await Promise.all(given.clients.map((one) => this.registerOne(one))) };
+    return {
+      outcomes: await Promise.all(
+        given.clients.map((one) => (given.dryRun === true ? this.tryOne(one) : this.registerOne(one))),
+      ),
+    };
+  }
+
+  private async tryOne(given: Given): Promise<Outcome> {
+    try {
+      toldAt(given.registeredAt, this.clock);
+      const [holder] = await this.contacts.holdersOf(contactOf(given));
+      const existing = holder !== undefined;
+      return { clientId: holder ?? given.clientId, recorded: false, existing, problem: null };
+    } catch (error) {
+      return { clientId: given.clientId, recorded: false, existing: false, problem: problemOf(error) };
+    }
   }
 
   private async registerOne(given: Given): Promise<Outcome> {

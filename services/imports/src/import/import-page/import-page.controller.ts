@@ -15,12 +15,13 @@ const importPage = z.strictObject({
   importId: z.uuid(),
   status: z.enum(STATUSES),
   fileName: z.string(),
+  dryRun: z.boolean().describe('Nothing of it is kept'),
   progress: z
     .strictObject({ rows: count, rowsTotal: count, rowsPerSecond: count, secondsLeft: count.nullable() })
     .nullable()
     .describe('While it runs'),
   result: z
-    .strictObject({ rows: count, visits: count, returns: count, refused: count })
+    .strictObject({ rows: count, visits: count, returns: count, clients: count.optional(), refused: count })
     .nullable()
     .describe('When it is complete'),
   failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
@@ -51,6 +52,7 @@ export class ImportPageController {
       importId,
       status,
       fileName: file.fileName,
+      dryRun: file.dryRun ?? false,
       progress,
       result,
       failure,
