@@ -19,7 +19,7 @@ const CONTACT = ['name', 'phone', 'memberNumber', 'email'] as const;
 const MAX_KEY_LENGTH = 64;
 
 /** What a program writes before text that a spreadsheet would take for a formula. */
-const GUARD = /^'(?=[=+\-@\t\r])/;
+const GUARD = /^'(?='*[=+\-@\t\r])/;
 
 /** Reads the client of a row, or says why there is none. */
 export const readClient = ({ columns, storeId, stores, timeZone }: ClientsMapping) => {
