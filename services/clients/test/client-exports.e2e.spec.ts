@@ -69,6 +69,23 @@ describe('taking client files out, from outside', () => {
     expect(body).toMatchObject({ code: 'export-over' });
   });
 
+  it.each(['therapist', 'front-desk', 'consultant', 'hq-analyst', 'finance'] as const)(
+    'is not for the role %s',
+    async (role) => {
+      const asker = await clients.as({ role, stores: ['sh-01'] });
+      const body = { storeId: 'sh-01', format: 'csv', reason: 'backup' };
+      expect((await asker.post('/v1/client-exports').send(body)).status).toBe(403);
+    },
+  );
+
+  it('is of a manager’s own stores', async () => {
+    const manager = await clients.as({ role: 'store-manager', stores: ['sh-01'] });
+    const asked = (storeId: string) =>
+      manager.post('/v1/client-exports').send({ storeId, format: 'csv', reason: 'backup' });
+    expect((await asked('bj-01').expect(403)).body).toMatchObject({ code: 'other-store' });
+    await asked('sh-01').expect(200);
+  });
+
   it('wants to know why, in a word of its own', async () => {
     const { body } = await take({ reason: 'curiosity' }).expect(400);
     expect(body).toMatchObject({ errors: [{ field: 'reason' }] });
