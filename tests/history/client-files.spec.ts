@@ -48,7 +48,7 @@ describe('client files from a spreadsheet', () => {
   beforeAll(async () => {
     platform = await startPlatformProcess({ env: { DATABASE_URL: freshBaseUrl(), LIREN_DATA: dataFolder } });
     const store = { storeId: 'sh-01', name: 'Jing’an', timeZone: 'Asia/Shanghai', currency: 'CNY' };
-    await fetch(`${platform.url}/v1/stores`, {
+    await platform.fetch('/v1/stores', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(store),
@@ -59,14 +59,14 @@ describe('client files from a spreadsheet', () => {
     rmSync(dataFolder, { recursive: true, force: true });
   });
 
-  const get = async (path: string) => (await fetch(`${platform.url}${path}`)).json() as Promise<Answer>;
+  const get = async (path: string) => (await platform.fetch(path)).json() as Promise<Answer>;
   /** Sends a file, waits until it is over, and says what became of it. */
   const importOf = async (file: string | Buffer, { dryRun = false, name = 'files.csv' } = {}) => {
     const form = new FormData();
     form.set('mapping', JSON.stringify(MAPPING));
     form.set('dryRun', String(dryRun));
     form.set('file', new Blob([typeof file === 'string' ? file : new Uint8Array(file)]), name);
-    const answer = await fetch(`${platform.url}/v1/imports`, { method: 'POST', body: form });
+    const answer = await platform.fetch('/v1/imports', { method: 'POST', body: form });
     expect(answer.status).toBe(202);
     const { importId } = (await answer.json()) as Answer;
     const page = await eventually(async () => {
