@@ -5,7 +5,18 @@ import { Allowed } from '#libs/access';
 import { z } from 'zod';
 import { derivedId, inPartOfRequest, type Committed } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
-import { checked, instant, PHONE, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
+import {
+  Answers,
+  checked,
+  instant,
+  outcome,
+  PHONE,
+  problemOf,
+  schemaOf,
+  text,
+  toldAt,
+  uuid,
+} from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ALREADY_REGISTERED } from '../already-registered.js';
 import { ContactsQuery } from '../contacts.query.js';
@@ -34,14 +45,12 @@ const clients = z.strictObject({
 
 type Given = z.infer<typeof clients>['clients'][number];
 
-interface Outcome {
-  /** Of who was there before, where she was. */
-  clientId: string;
-  recorded: boolean;
-  /** Whether she was there before this request, by her id, phone or member number. */
-  existing: boolean;
-  problem: Problem | null;
-}
+const clientOutcome = z.strictObject({
+  clientId: z.uuid().describe('Hers, where she was there before'),
+  existing: z.boolean().describe('Whether she was there before, by her id, phone or member number'),
+  ...outcome,
+});
+type Outcome = z.infer<typeof clientOutcome>;
 
 const HISTORY = '6e2f0c7b-94d1-5c3e-b7a8-2d9c41e0f3aa';
 
@@ -60,7 +69,8 @@ export class RegisterClientsController {
   @ApiOperation({
     summary: 'Register many clients of the past; each has an outcome of its own, in this order',
   })
-  @ApiBody({ schema: z.toJSONSchema(clients, { target: 'openapi-3.0' }) as object })
+  @ApiBody({ schema: schemaOf(clients) })
+  @Answers(z.strictObject({ outcomes: z.array(clientOutcome) }))
   async register(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
     const given = checked(clients, body);
     return {
