@@ -33,6 +33,12 @@ const rewarded: Capability = {
   spec: 'services/referrals/test/referrals.e2e.spec.ts',
 };
 
+const exported: Capability = {
+  service: 'clients',
+  useCase: 'export-clients',
+  spec: 'services/clients/test/client-exports.e2e.spec.ts',
+};
+
 const ASK = 'the task on its day; what to ask not yet';
 
 /** Only what works; everything else is "not yet". */
@@ -52,8 +58,14 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-66': {
     service: 'imports',
     useCase: 'start-import',
-    spec: 'tests/history/history-import.spec.ts',
-    part: 'visits, returns and client numbers; client files not yet',
+    spec: 'tests/history/client-files.spec.ts',
+    part: 'visits and returns; of client files who she is and how to reach her',
+  },
+  'CL-67': {
+    service: 'clients',
+    useCase: 'export-clients',
+    spec: 'tests/history/round-trip.spec.ts',
+    part: 'XLSX and CSV both ways, of who she is and how to reach her',
   },
   'MP-07': {
     service: 'membership',
@@ -66,6 +78,8 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'return-goods',
     spec: 'services/visits/src/visit/return-goods/return-goods.spec.ts',
   },
+  'PS-07': exported,
+  'PS-08': exported,
   'RF-01': rewarded,
   'RF-02': { ...rewarded, part: 'points; coupons not yet' },
   'RF-03': { ...rewarded, part: 'points; other offers not yet' },

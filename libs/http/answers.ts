@@ -20,6 +20,16 @@ export const Answers =
     applyDecorators(ApiResponse({ status, description, schema: schemaOf(schema) }))(target, key, descriptor);
   };
 
+/** A route that answers a file of one of these types. */
+export const AnswersFile = (...types: readonly string[]) =>
+  ApiResponse({
+    status: 200,
+    description: 'The file',
+    content: Object.fromEntries(
+      types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+    ),
+  });
+
 /** Where a command's facts stand in the log; fields of every answer to a command. */
 export const committed = {
   /** Ask a view with this as `minPosition` to read your own write. */

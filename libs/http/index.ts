@@ -19,7 +19,7 @@ export {
   Uuid,
   WholeNumber,
 } from './fields.js';
-export { Answers, committed, outcome, pageOf, problem } from './answers.js';
+export { Answers, AnswersFile, committed, outcome, pageOf, problem } from './answers.js';
 export { describedWhole } from './describe.js';
 export { takeJson } from './json-body.js';
 export { ParseId } from './parse-id.pipe.js';

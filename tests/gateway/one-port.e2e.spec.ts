@@ -39,6 +39,7 @@ describe('one port for all services', () => {
   it('describes what is there', async () => {
     const { body } = await get('/openapi.json');
     expect(Object.keys(body['paths'] as object)).toContain('/v1/stores');
+    expect(Object.keys(body['paths'] as object)).not.toContain('/v1/access'); // what services ask each other
     const { schemas } = body['components'] as { schemas: object };
     const named = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]*)"/g)].map(
       ([, name]) => name,

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Vault } from '#libs/privacy';
 import { DATABASE, service, SETTINGS } from '#libs/service';
+import { ClientExportListController } from './client-export/client-export-list/client-export-list.controller.js';
+import { clientExportList } from './client-export/client-export-list/client-export-list.projection.js';
+import { ClientExportListQuery } from './client-export/client-export-list/client-export-list.query.js';
+import { clientOfStore } from './client-export/client-of-store/client-of-store.projection.js';
+import { ExportClientsController } from './client-export/export-clients/export-clients.controller.js';
+import { ExportClientsHandler } from './client-export/export-clients/export-clients.handler.js';
+import { ExportedFilesQuery } from './client-export/exported-files.query.js';
 import { AddLeadController } from './client/add-lead/add-lead.controller.js';
 import { AddLeadHandler } from './client/add-lead/add-lead.handler.js';
 import { ClientPageController } from './client/client-page/client-page.controller.js';
@@ -17,13 +24,22 @@ import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.
 import { clientPublisher } from './publishing/client.publisher.js';
 
 @Module({
-  imports: [service({ name: 'clients', publisher: clientPublisher, migrations: [SubjectKey1700000000100] })],
+  imports: [
+    service({
+      name: 'clients',
+      publisher: clientPublisher,
+      migrations: [SubjectKey1700000000100],
+      views: [clientOfStore, clientExportList],
+    }),
+  ],
   controllers: [
     RegisterClientController,
     RegisterClientsController,
     AddLeadController,
     QualifyLeadController,
     ClientPageController,
+    ExportClientsController,
+    ClientExportListController,
     QualifyLeadOnVisitCompleted,
   ],
   providers: [
@@ -34,6 +50,9 @@ import { clientPublisher } from './publishing/client.publisher.js';
     AddLeadHandler,
     QualifyLeadHandler,
     ClientPageQuery,
+    ExportClientsHandler,
+    ExportedFilesQuery,
+    ClientExportListQuery,
   ],
 })
 export class ClientsModule {}

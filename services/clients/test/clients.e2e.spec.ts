@@ -38,6 +38,20 @@ describe('clients, from outside', () => {
     await (await bus.producer()).send(topic, visits.map(visitMessage));
   };
 
+  it('shows a client to those of her store, and to nobody of another', async () => {
+    const her = { storeId: 'sh-01', name: '刘洋', phone: '13900139000' };
+    const { clientId } = (await post('/v1/clients', her).expect(201)).body as { clientId: string };
+    const desk = (storeId: string) => clients.as({ role: 'front-desk', stores: [storeId] });
+    const [here, there] = [await desk('sh-01'), await desk('bj-01')];
+    await here.get(`/v1/clients/${clientId}`).expect(200);
+    await there.get(`/v1/clients/${clientId}`).expect(403);
+    const found = async (desk: typeof here) =>
+      ((await desk.get('/v1/clients').query({ phone: her.phone }).expect(200)).body as { items: object[] })
+        .items;
+    expect(await found(here)).toMatchObject([{ clientId }]);
+    expect(await found(there)).toEqual([]);
+  });
+
   it('registers a client and shows her at once, by id, phone and member number', async () => {
     const her = { storeId: 'sh-01', name: '王芳', phone: '+86 138 0013 8000', memberNumber: 'vip-7' };
     const { body } = await post('/v1/clients', { ...her, email: 'fang@example.cn' }).expect(201);

@@ -1,7 +1,7 @@
 /** Which service answers what, by the first words of a path. */
 export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   stores: ['/v1/stores', '/v1/staff', '/v1/sessions'],
-  clients: ['/v1/clients', '/v1/leads'],
+  clients: ['/v1/clients', '/v1/leads', '/v1/client-exports'],
   visits: ['/v1/visits', '/v1/unmatched-returns'],
   membership: ['/v1/members'],
   referrals: ['/v1/referrals'],
@@ -10,6 +10,12 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   reporting: ['/v1/reports'],
   imports: ['/v1/imports'],
 };
+
+/** Whether a path can be asked for here. */
+export const isRouted = (path: string): boolean =>
+  Object.values(ROUTES)
+    .flat()
+    .some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 
 /** Where each service is. */
 export type Upstreams = Readonly<Record<string, string>>;

@@ -8,11 +8,12 @@ import { LirenApi } from './import/run-import/liren-api.query.js';
 import { RunImports } from './import/run-imports.process.js';
 import { RunImport } from './import/run-import/run-import.process.js';
 import { StartImportController } from './import/start-import/start-import.controller.js';
+import { StartedImportsQuery } from './import/started-imports.query.js';
 import { SpoolFile } from './import/spool-file.process.js';
 
 @Module({
   imports: [service({ name: 'imports', views: [refusedRows, unfinishedImports] })],
   controllers: [StartImportController, ImportPageController, RefusedRowsController],
-  providers: [SpoolFile, LirenApi, RunImport, RunImports],
+  providers: [SpoolFile, LirenApi, RunImport, RunImports, StartedImportsQuery],
 })
 export class ImportsModule {}

@@ -17,6 +17,7 @@ export type Client = { readonly status: 'unknown' } | KnownClient;
 export const client: Aggregate<Client, ClientEvent> = {
   category: 'client',
   initial: { status: 'unknown' },
+  storeOf: (state) => (state.status === 'unknown' ? null : state.storeId),
   evolve: (before, event) => {
     const { type, data, occurredAt: since } = event;
     switch (type) {

@@ -1,9 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Upstreams } from '../routes.js';
+import { isRouted, type Upstreams } from '../routes.js';
 
 const PATIENCE_MS = 3_000;
 
-/** One description of many services; what a service calls its operations lies below its own name here. */
+/** One description of many services; what a service calls its operations lies below its own name here. What they ask each other is not there. */
 export const describeAll = (byService: Readonly<Record<string, OpenAPIObject>>): OpenAPIObject => {
   const all: OpenAPIObject = {
     openapi: '3.0.0',
@@ -16,7 +16,7 @@ export const describeAll = (byService: Readonly<Record<string, OpenAPIObject>>):
     for (const [path, item] of Object.entries(description.paths)) {
       if (path.startsWith('/operations/'))
         operations[`/v1${path.replace('/operations', `/operations/${service}`)}`] = item;
-      else all.paths[path] = item;
+      else if (isRouted(path)) all.paths[path] = item;
     }
     Object.assign(all.components!.schemas!, description.components?.schemas);
   }

@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { NotSignedIn, SignedIn } from './signed-in.js';
 
-const USAGE = 'Usage: npm run import -- FILE --mapping MAPPING.json';
+const USAGE = 'Usage: npm run import -- FILE --mapping MAPPING.json [--dry-run]';
 const POLL_MS = 500;
 const PATIENCE_MS = 5 * 60_000;
 
 interface ImportPage {
   status: 'running' | 'completed' | 'failed';
   progress: { rows: number; rowsTotal: number; rowsPerSecond: number; secondsLeft: number | null } | null;
-  result: { rows: number; visits: number; returns: number; refused: number } | null;
+  result: { rows: number; visits: number; returns: number; clients?: number; refused: number } | null;
   failure: { message: string } | null;
   refused: Record<string, number>;
 }
@@ -25,20 +25,25 @@ const platform = process.env['LIREN_URL'] ?? `http://127.0.0.1:${process.env['PO
 const liren = new SignedIn(platform, process.env);
 
 const main = async (): Promise<void> => {
-  const { file, mapping } = readArguments();
-  const importId = await upload(file, mapping);
+  const importId = await upload(readArguments());
   summarise(await follow(importId), importId);
 };
 
-const readArguments = (): { file: string; mapping: string } => {
+interface Arguments {
+  readonly file: string;
+  readonly mapping: string;
+  readonly dryRun: boolean;
+}
+
+const readArguments = (): Arguments => {
   try {
     const { values, positionals } = parseArgs({
-      options: { mapping: { type: 'string', short: 'm' } },
+      options: { mapping: { type: 'string', short: 'm' }, 'dry-run': { type: 'boolean' } },
       allowPositionals: true,
     });
     const [file] = positionals;
     if (file !== undefined && positionals.length === 1 && values.mapping !== undefined) {
-      return { file, mapping: values.mapping };
+      return { file, mapping: values.mapping, dryRun: values['dry-run'] ?? false };
     }
   } catch {
     // What is wrong shows in the usage.
@@ -46,9 +51,10 @@ const readArguments = (): { file: string; mapping: string } => {
   throw new ImportFailure(USAGE);
 };
 
-const upload = async (file: string, mapping: string): Promise<string> => {
+const upload = async ({ file, mapping, dryRun }: Arguments): Promise<string> => {
   const form = new FormData();
   form.set('mapping', await readable(mapping, () => readFile(mapping, 'utf8')));
+  form.set('dryRun', String(dryRun));
   form.set('file', await readable(file, () => openAsBlob(file)), basename(file));
   const answer = await reached(liren.fetch('/v1/imports', { method: 'POST', body: form }));
   const body = (await answer.json()) as {
@@ -113,10 +119,12 @@ const summarise = ({ status, result, failure, refused }: ImportPage, importId: s
   if (process.stdout.isTTY) process.stdout.write('\r\u001B[2K');
   if (status === 'failed' || result === null)
     throw new ImportFailure(failure?.message ?? 'The import failed.');
-  const { rows, visits, returns } = result;
-  console.log(
-    `${count(rows)} rows: ${count(visits)} visits, ${count(returns)} returns, ${count(result.refused)} rows not taken.`,
-  );
+  const { rows, visits, returns, clients } = result;
+  const taken =
+    clients === undefined
+      ? `${count(visits)} visits, ${count(returns)} returns`
+      : `${count(clients)} clients’ files`;
+  console.log(`${count(rows)} rows: ${taken}, ${count(result.refused)} rows not taken.`);
   for (const [code, number] of Object.entries(refused)) console.log(`  ${code}: ${count(number)}`);
   if (result.refused > 0)
     console.log(`Each with its reason: ${platform}/v1/imports/${importId}/refused-rows`);

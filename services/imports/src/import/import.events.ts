@@ -12,6 +12,8 @@ export type ImportStarted = DomainEvent<
     mapping: unknown;
     /** For whom it is sent: the platform takes what she might tell herself. Absent in the first imports there were. */
     startedBy?: { subject: string; stores: readonly string[] | 'every' };
+    /** Nothing of it is kept: it says what would become of the file. */
+    dryRun?: boolean;
   }
 >;
 
@@ -32,6 +34,8 @@ export interface Result {
   rows: number;
   visits: number;
   returns: number;
+  /** Clients whose files were taken; of a file of clients alone. */
+  clients?: number;
   refused: number;
 }
 

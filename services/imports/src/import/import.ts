@@ -26,8 +26,8 @@ export const historyImport: Aggregate<Import, ImportEvent> = {
         return { ...before, throughRow, refused: before.refused + refused.length };
       }
       case 'ImportCompleted': {
-        const { rows, visits, returns, refused } = event.data;
-        return { ...before, status: 'completed', result: { rows, visits, returns, refused } };
+        const { importId: _, ...result } = event.data;
+        return { ...before, status: 'completed', result };
       }
       case 'ImportFailed':
         return {

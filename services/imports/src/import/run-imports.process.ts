@@ -9,14 +9,15 @@ import { DataSource } from 'typeorm';
 import { EventStore, inCommandContext, uuidv7, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, LOGGER, Views } from '#libs/service';
-import { parseMapping } from '../mapping/mapping.js';
+import { parseMapping } from '../mapping/any-mapping.js';
 import type { Scan } from '../reading/grouped.js';
-import { scanVisits } from '../reading/visits.js';
+import { scanFile } from '../reading/scan-file.js';
 import type { ImportEvent } from './import.events.js';
 import { historyImport, type Import } from './import.js';
 import { SpoolFile } from './spool-file.process.js';
 import { completeImport, failImport } from './run-import/record-progress.js';
-import { RunImport, type Job } from './run-import/run-import.process.js';
+import type { Job } from './run-import/piece.js';
+import { RunImport } from './run-import/run-import.process.js';
 
 /** How far an import under way has come, from memory. */
 export interface Progress {
@@ -109,16 +110,18 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
       await this.decide(importId, (state) => completeImport(result, state));
       await this.spool.forget(importId);
     } catch (error) {
-      if (!this.stopping.signal.aborted) await this.fail(importId, error);
+      if (this.stopping.signal.aborted) return;
+      await this.fail(importId, error);
+      await this.spool.forget(importId); // to go on it is sent again
     }
   }
 
   private async prepare(importId: string, given?: Scan): Promise<Job> {
     const { state } = await this.events.load(historyImport, importId);
-    const { fileName, mapping: stored, startedBy: behalf } = state.file!;
+    const { fileName, mapping: stored, startedBy: behalf, dryRun = false } = state.file!;
     const mapping = parseMapping(stored);
     const path = this.spool.pathOf(importId);
-    const scan = given ?? (await scanVisits({ path, name: fileName }, mapping));
+    const scan = given ?? (await scanFile({ path, name: fileName }, mapping));
     const progress: Underway = {
       throughRow: state.throughRow,
       fromRow: state.throughRow,
@@ -130,7 +133,7 @@ export class RunImports implements OnApplicationBootstrap, BeforeApplicationShut
       progress.throughRow = Math.max(progress.throughRow, row);
     };
     const { throughRow: fromRow } = state;
-    const file = { importId, path, fileName, mapping, behalf, scan };
+    const file = { importId, path, fileName, mapping, behalf, dryRun, scan };
     return { ...file, fromRow, onProgress, signal: this.stopping.signal };
   }
 

@@ -34,7 +34,7 @@ export class SpoolFile {
       bytes += chunk.length;
     });
     try {
-      await pipeline(content, createWriteStream(arriving));
+      await pipeline(content, createWriteStream(arriving, { mode: 0o600 }));
       return { path: arriving, sha256: hash.digest('hex'), bytes };
     } catch (error) {
       await this.drop(arriving);

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { CODE } from '#libs/http';
-import { FORMATS } from '../reading/rows.js';
-import { ENCODINGS } from '../reading/text.js';
-import { InvalidMapping, faultsOf, sayFault } from './invalid-mapping.js';
+import { columnName as name, fileFields, localTime, timeZone } from './file-fields.js';
 import { rule, type Rule } from './rules.js';
 
 const GRADES = ['AA', 'A', 'B', 'C', 'D'] as const;
-const name = z.string().min(1);
-const timeZone = z.string().refine(isTimeZone, { error: 'is no time zone such as Europe/London' });
 const currency = z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code), {
   error: 'is no currency such as GBP',
 });
@@ -30,8 +26,7 @@ const columns = z
     unitPrice: name.optional(),
     /** Of the whole line, in major units. */
     amount: name.optional(),
-    /** `format` is `iso` for `2010-12-01 08:26:00`, else as luxon writes it (`d/M/yyyy H:mm`). Local to the store. */
-    occurredAt: z.strictObject({ column: name, format: name.default('iso') }),
+    occurredAt: localTime,
     description: name.optional(),
     client: name.optional(),
   })
@@ -40,16 +35,11 @@ const columns = z
     when: ({ value }) => typeof value === 'object' && value !== null, // also beside other faults
   });
 
-/** How the rows of a spreadsheet become visits. Headquarters writes it as JSON, once per kind of file. */
+/** How the rows of a spreadsheet of bills become visits. Headquarters writes it as JSON, once per kind of file. */
 export const mapping = z.strictObject({
-  /** Ids of visits, clients and returns are derived from it: under another one the same file is another history. */
-  source: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'is no name such as online-retail' }),
-  format: z.enum(FORMATS).default('auto'),
-  encoding: z.enum(ENCODINGS).default('utf-8'),
-  delimiter: z.string().length(1).optional(),
-  sheet: name.optional(),
+  kind: z.literal('history').optional(),
+  ...fileFields,
   currency,
-  timeZone: store.timeZone,
   region: store.region.default(''),
   legalEntity: store.legalEntity.default(''),
   grade: store.grade.default('C'),
@@ -70,22 +60,6 @@ export const mapping = z.strictObject({
 });
 
 export type Mapping = z.infer<typeof mapping>;
-
-/** Throws `InvalidMapping` with every fault at once. */
-export const parseMapping = (json: unknown): Mapping => {
-  const parsed = mapping.safeParse(json, { error: sayFault });
-  if (parsed.success) return parsed.data;
-  throw new InvalidMapping(faultsOf(parsed.error));
-};
-
-export const parseMappingText = (text: string): Mapping => {
-  try {
-    return parseMapping(JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new InvalidMapping([{ path: '', message: `is no JSON: ${error.message}` }]);
-  }
-};
 
 /** The columns a file must have. */
 export const columnsNamed = ({ columns: { occurredAt, ...named }, rules }: Mapping): string[] => {
@@ -110,12 +84,4 @@ export const storeNamed = (
 
 function allReachable(rules: readonly Rule[]): boolean {
   return rules.slice(0, -1).every(({ when }) => when !== undefined);
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
-  } catch {
-    return false;
-  }
 }

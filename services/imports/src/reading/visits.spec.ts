@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { aFolder } from '../../test/fixtures/files.builders.js';
 import type { Interpreted, Taken } from '../mapping/interpreted.js';
-import { parseMappingText } from '../mapping/mapping.js';
+import { parseMappingText } from '../mapping/any-mapping.js';
+import type { Mapping } from '../mapping/mapping.js';
 import type { Grouped, GroupedBatch } from './grouped.js';
 import { grouping } from './grouping.js';
 import { scanRows } from './scan.js';
@@ -10,7 +11,7 @@ import { readVisits, scanVisits } from './visits.js';
 
 const MAPPING = parseMappingText(
   readFileSync(new URL('../../mappings/online-retail.json', import.meta.url), 'utf8'),
-);
+) as Mapping;
 const CUT = new URL('../../test/fixtures/retail-cut.csv', import.meta.url).pathname;
 const HEADER = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n';
 

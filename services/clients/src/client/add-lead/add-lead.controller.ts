@@ -1,10 +1,11 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allowed } from '#libs/access';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Code, Optional, Phone, Text } from '#libs/http';
+import { Answers, Code, committed, Optional, Phone, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { contactOf, tellsWho } from '../contact.js';
 import { AddLead } from './add-lead.js';
@@ -35,16 +36,9 @@ export class AddLeadController {
   ) {}
 
   @Post()
-  @Allowed(
-    'hq-admin',
-    'regional-manager',
-    'store-manager',
-    'consultant',
-    'therapist',
-    'front-desk',
-    'integration',
-  )
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
   @ApiOperation({ summary: 'Add a lead: at least a name or a phone' })
+  @Answers(z.strictObject({ clientId: z.uuid(), ...committed }), { status: 201 })
   async add(@Body() body: AddLeadBody): Promise<Committed & { clientId: string }> {
     const contact = contactOf(body);
     if (!tellsWho(contact)) {

@@ -1,7 +1,8 @@
 import { BadRequestException, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allowed } from '#libs/access';
-import { Optional, type Page, ParseId, Phone, Text } from '#libs/http';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
+import { Answers, Optional, pageOf, type Page, ParseId, Phone, Text } from '#libs/http';
 import { contactOf, tellsWho } from '../contact.js';
 import { ClientPageQuery, type ClientPage } from './client-page.query.js';
 
@@ -15,23 +16,28 @@ class ClientLookup {
   memberNumber?: string;
 }
 
+const clientPage = z.strictObject({
+  clientId: z.uuid(),
+  storeId: z.string(),
+  status: z.enum(['lead', 'client']),
+  since: z.iso.datetime().describe('When she became what she is'),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  memberNumber: z.string().nullable(),
+  email: z.string().nullable(),
+  erased: z.boolean().describe('Whether what told who she was is gone'),
+  version: z.int(),
+});
+
 @ApiTags('clients')
 @Controller('v1/clients')
 export class ClientPageController {
   constructor(private readonly clients: ClientPageQuery) {}
 
   @Get()
-  @Allowed(
-    'hq-admin',
-    'regional-manager',
-    'store-manager',
-    'consultant',
-    'therapist',
-    'front-desk',
-    'privacy-officer',
-    'integration',
-  )
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'privacy-officer', 'integration')
   @ApiOperation({ summary: 'Who has this phone or this member number; exact, and right at once' })
+  @Answers(pageOf(clientPage))
   async find(@Query() { phone, memberNumber }: ClientLookup): Promise<Page<ClientPage>> {
     // A plus in a query string means a space.
     const contact = contactOf({ phone: phone?.replace(/^ /, '+'), memberNumber });
@@ -43,17 +49,9 @@ export class ClientPageController {
   }
 
   @Get(':clientId')
-  @Allowed(
-    'hq-admin',
-    'regional-manager',
-    'store-manager',
-    'consultant',
-    'therapist',
-    'front-desk',
-    'privacy-officer',
-    'integration',
-  )
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'privacy-officer', 'integration')
   @ApiOperation({ summary: 'One client or lead: who she is, and how to reach her' })
+  @Answers(clientPage)
   one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
     return this.clients.one(clientId);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '#libs/event-store';
+import { EventStore, OtherStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { client, type KnownClient } from '../client.js';
 import type { Contact } from '../contact.js';
@@ -25,18 +25,24 @@ export class ClientPageQuery {
 
   /** As the log has her now. Refuses with `unknown-client`. */
   async one(clientId: string): Promise<ClientPage> {
-    const { state, version } = await this.events.load(client, clientId);
+    const { state, version } = await this.events.see(client, clientId);
     if (state.status === 'unknown') {
       throw new Rejection('unknown-client', 'There is no client with this id.', { clientId }, 'not-found');
     }
     return { ...pageOf(clientId, state, await this.contacts.read(clientId, state)), version };
   }
 
+  /** Those of other stores are not among them. */
   async withPhoneOrNumber(contact: Pick<Contact, 'phone' | 'memberNumber'>): Promise<ClientPage[]> {
     const holders = await this.contacts.holdersOf(contact);
-    return Promise.all(holders.map((clientId) => this.one(clientId)));
+    const pages = await Promise.all(holders.map((clientId) => this.one(clientId).catch(unlessOfOtherStore)));
+    return pages.filter((page) => page !== undefined);
   }
 }
+
+const unlessOfOtherStore = (error: unknown): undefined => {
+  if (!(error instanceof OtherStore)) throw error;
+};
 
 const pageOf = (
   clientId: string,

@@ -1,10 +1,11 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allowed } from '#libs/access';
+import { z } from 'zod';
+import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Code, Email, Optional, Phone, Text, Uuid } from '#libs/http';
+import { Answers, Code, committed, Email, Optional, Phone, Text, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { contactOf, tellsWho } from '../contact.js';
 import { RegisterClient } from './register-client.js';
@@ -43,16 +44,9 @@ export class RegisterClientController {
   ) {}
 
   @Post()
-  @Allowed(
-    'hq-admin',
-    'regional-manager',
-    'store-manager',
-    'consultant',
-    'therapist',
-    'front-desk',
-    'integration',
-  )
+  @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
   @ApiOperation({ summary: 'Register a client: at least a name, a phone or a member number' })
+  @Answers(z.strictObject({ clientId: z.uuid(), ...committed }), { status: 201 })
   async register(@Body() body: RegisterClientBody): Promise<Committed & { clientId: string }> {
     const contact = contactOf(body);
     if (!tellsWho(contact)) {

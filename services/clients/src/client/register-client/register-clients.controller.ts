@@ -3,11 +3,23 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allowed } from '#libs/access';
 import { z } from 'zod';
-import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
+import { derivedId, inPartOfRequest, type Committed } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
-import { checked, instant, PHONE, problemOf, text, toldAt, uuid, type Problem } from '#libs/http';
+import {
+  Answers,
+  checked,
+  instant,
+  outcome,
+  PHONE,
+  problemOf,
+  schemaOf,
+  text,
+  toldAt,
+  uuid,
+} from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ALREADY_REGISTERED } from '../already-registered.js';
+import { ContactsQuery } from '../contacts.query.js';
 import { contactOf, tellsWho } from '../contact.js';
 import { RegisterClient } from './register-client.js';
 
@@ -21,23 +33,24 @@ const clients = z.strictObject({
           name: z.string().max(100).nullish(),
           phone: z.string().max(40).regex(PHONE, 'must be a phone number').nullish(),
           memberNumber: z.string().max(64).nullish(),
+          email: z.email().max(254).nullish(),
           registeredAt: instant.nullish(),
         })
         .refine((one) => tellsWho(contactOf(one)), 'one of name, phone and memberNumber must be given'),
     )
     .max(1_000),
+  /** Nothing is kept: outcomes say what would become of each. */
+  dryRun: z.boolean().nullish(),
 });
 
 type Given = z.infer<typeof clients>['clients'][number];
 
-interface Outcome {
-  /** Of who was there before, where she was. */
-  clientId: string;
-  recorded: boolean;
-  /** Whether she was there before this request, by her id, phone or member number. */
-  existing: boolean;
-  problem: Problem | null;
-}
+const clientOutcome = z.strictObject({
+  clientId: z.uuid().describe('Hers, where she was there before'),
+  existing: z.boolean().describe('Whether she was there before, by her id, phone or member number'),
+  ...outcome,
+});
+type Outcome = z.infer<typeof clientOutcome>;
 
 const HISTORY = '6e2f0c7b-94d1-5c3e-b7a8-2d9c41e0f3aa';
 
@@ -46,6 +59,7 @@ const HISTORY = '6e2f0c7b-94d1-5c3e-b7a8-2d9c41e0f3aa';
 export class RegisterClientsController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly contacts: ContactsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -55,10 +69,26 @@ export class RegisterClientsController {
   @ApiOperation({
     summary: 'Register many clients of the past; each has an outcome of its own, in this order',
   })
-  @ApiBody({ schema: z.toJSONSchema(clients, { target: 'openapi-3.0' }) as object })
+  @ApiBody({ schema: schemaOf(clients) })
+  @Answers(z.strictObject({ outcomes: z.array(clientOutcome) }))
   async register(@Body() body: unknown): Promise<{ outcomes: Outcome[] }> {
     const given = checked(clients, body);
-    return { outcomes: await Promise.all(given.clients.map((one) => this.registerOne(one))) };
+    return {
+      outcomes: await Promise.all(
+        given.clients.map((one) => (given.dryRun === true ? this.tryOne(one) : this.registerOne(one))),
+      ),
+    };
+  }
+
+  private async tryOne(given: Given): Promise<Outcome> {
+    try {
+      toldAt(given.registeredAt, this.clock);
+      const [holder] = await this.contacts.holdersOf(contactOf(given));
+      const existing = holder !== undefined;
+      return { clientId: holder ?? given.clientId, recorded: false, existing, problem: null };
+    } catch (error) {
+      return { clientId: given.clientId, recorded: false, existing: false, problem: problemOf(error) };
+    }
   }
 
   private async registerOne(given: Given): Promise<Outcome> {
@@ -66,7 +96,7 @@ export class RegisterClientsController {
     try {
       const registeredAt = toldAt(given.registeredAt, this.clock);
       // The id is the file's, so sending it again is the same command.
-      const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, clientId) }, () =>
+      const { appended } = await inPartOfRequest(derivedId(HISTORY, clientId), () =>
         this.commands.execute<RegisterClient, Committed>(
           new RegisterClient({ clientId, storeId, contact: contactOf(given), registeredAt }),
         ),

@@ -2,11 +2,10 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
-import { EventStore } from '#libs/event-store';
-import { Rejection } from '#libs/event-sourcing';
 import { Answers, ParseId } from '#libs/http';
 import { ScopedReads } from '#libs/service';
-import { historyImport, STATUSES } from '../import.js';
+import { STATUSES } from '../import.js';
+import { StartedImportsQuery } from '../started-imports.query.js';
 import { RunImports } from '../run-imports.process.js';
 
 const count = z.int().nonnegative();
@@ -15,12 +14,13 @@ const importPage = z.strictObject({
   importId: z.uuid(),
   status: z.enum(STATUSES),
   fileName: z.string(),
+  dryRun: z.boolean().describe('Nothing of it is kept'),
   progress: z
     .strictObject({ rows: count, rowsTotal: count, rowsPerSecond: count, secondsLeft: count.nullable() })
     .nullable()
     .describe('While it runs'),
   result: z
-    .strictObject({ rows: count, visits: count, returns: count, refused: count })
+    .strictObject({ rows: count, visits: count, returns: count, clients: count.optional(), refused: count })
     .nullable()
     .describe('When it is complete'),
   failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
@@ -31,7 +31,7 @@ const importPage = z.strictObject({
 @Controller('v1/imports')
 export class ImportPageController {
   constructor(
-    private readonly events: EventStore,
+    private readonly started: StartedImportsQuery,
     private readonly imports: RunImports,
     private readonly reads: ScopedReads,
   ) {}
@@ -41,16 +41,13 @@ export class ImportPageController {
   @ApiOperation({ summary: 'How far an import has come, or how it ended' })
   @Answers(importPage)
   async one(@Param('importId', ParseId) importId: string): Promise<z.infer<typeof importPage>> {
-    const { state } = await this.events.load(historyImport, importId);
-    if (state.file === null) {
-      throw new Rejection('unknown-import', 'There is no import with this id.', { importId }, 'not-found');
-    }
-    const { status, result, failure, file } = state;
+    const { status, result, failure, file } = await this.started.one(importId);
     const progress = this.imports.progress(importId);
     return {
       importId,
       status,
       fileName: file.fileName,
+      dryRun: file.dryRun ?? false,
       progress,
       result,
       failure,

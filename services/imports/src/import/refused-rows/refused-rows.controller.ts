@@ -2,12 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
-import { EventStore } from '#libs/event-store';
-import { Rejection } from '#libs/event-sourcing';
 import { Answers, page, pageOf, type Page, PageQuery, ParseId } from '#libs/http';
 import { ScopedReads } from '#libs/service';
 import type { RefusedRow } from '../import.events.js';
-import { historyImport } from '../import.js';
+import { StartedImportsQuery } from '../started-imports.query.js';
 
 const refusedRow = z.strictObject({ row: z.int(), code: z.string(), reason: z.string() });
 
@@ -16,7 +14,7 @@ const refusedRow = z.strictObject({ row: z.int(), code: z.string(), reason: z.st
 export class RefusedRowsController {
   constructor(
     private readonly reads: ScopedReads,
-    private readonly events: EventStore,
+    private readonly started: StartedImportsQuery,
   ) {}
 
   @Get()
@@ -27,9 +25,7 @@ export class RefusedRowsController {
     @Param('importId', ParseId) importId: string,
     @Query() { cursor, limit = 500 }: PageQuery,
   ): Promise<Page<RefusedRow>> {
-    const { version } = await this.events.load(historyImport, importId);
-    if (version === 0)
-      throw new Rejection('unknown-import', 'There is no import with this id.', { importId }, 'not-found');
+    await this.started.one(importId);
     const rows = await this.reads.query<RefusedRow>(
       'select row, code, reason from refused_row where "importId" = $1 and row > $2 order by row limit $3',
       [importId, Number(cursor ?? 0) || 0, limit + 1],

@@ -20,6 +20,16 @@ const failedInPart = (answer: unknown): boolean =>
 
 /** Somebody for whom something is sent. */
 export type Behalf = Pick<Principal, 'subject' | 'stores'>;
+interface Answered<Answer> {
+  readonly status: number;
+  readonly answer: Answer;
+}
+
+interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
 
 /** The platform's own HTTP interface, used as anybody would; everything sent is safe to send again. */
 @Injectable()
@@ -39,37 +49,35 @@ export class LirenApi {
   }
 
   /** Resolves to the answer's status and body; asks again while a service is away or fails. */
-  async post<Answer>(
-    path: string,
-    body: unknown,
-    signal: AbortSignal,
-  ): Promise<{ status: number; answer: Answer }> {
+  post<Answer>(path: string, body: unknown, signal: AbortSignal): Promise<Answered<Answer>> {
+    return this.ask(path, { method: 'POST', body: JSON.stringify(body), signal });
+  }
+
+  get<Answer>(path: string, signal: AbortSignal): Promise<Answered<Answer>> {
+    return this.ask(path, { method: 'GET', signal });
+  }
+
+  private async ask<Answer>(path: string, request: Request): Promise<Answered<Answer>> {
     for (let tries = 1; ; tries += 1) {
-      const answered = await this.send<Answer>(path, body, signal);
+      const answered = await this.send<Answer>(path, request);
       if (answered !== undefined && answered.status < 500 && !failedInPart(answered.answer)) return answered;
       if (tries === TRIES) throw new PlatformAway(`${path} did not answer. Start the import again to go on.`);
-      await sleep(PAUSE_MS, undefined, { signal });
+      await sleep(PAUSE_MS, undefined, { signal: request.signal });
     }
   }
 
-  private async send<Answer>(
-    path: string,
-    body: unknown,
-    signal: AbortSignal,
-  ): Promise<{ status: number; answer: Answer } | undefined> {
+  private async send<Answer>(path: string, request: Request): Promise<Answered<Answer> | undefined> {
     try {
       const response = await fetch(`${this.settings.lirenUrl}${path}`, {
-        method: 'POST',
+        ...request,
         headers: {
-          'content-type': 'application/json',
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
           authorization: `Bearer ${await this.tokens.token(this.behalf)}`,
         },
-        body: JSON.stringify(body),
-        signal,
       });
       return { status: response.status, answer: (await response.json()) as Answer };
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (request.signal.aborted) throw error;
       return undefined; // it is away, or went away while it answered
     }
   }

@@ -23,8 +23,14 @@ export const recordRowsSent: Decide<Sent, Import, ImportEvent> = ({ occurredAt, 
 
 export const completeImport: Decide<At & Omit<ImportCompleted['data'], 'refused'>, Import, ImportEvent> = (
   { occurredAt, ...result },
-  { status, refused },
-) => (status === 'running' ? [{ type: 'ImportCompleted', occurredAt, data: { ...result, refused } }] : []);
+  { status, refused, file },
+) => {
+  if (status !== 'running') return [];
+  const clients = isOfClients(file?.mapping) ? { clients: result.rows - refused } : {};
+  return [{ type: 'ImportCompleted', occurredAt, data: { ...result, ...clients, refused } }];
+};
+
+const isOfClients = (mapping: unknown): boolean => (mapping as { kind?: unknown } | null)?.kind === 'clients';
 
 export const failImport: Decide<At & ImportFailed['data'], Import, ImportEvent> = (
   { occurredAt, ...data },

@@ -2,32 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
-import type { Mapping } from '../../mapping/mapping.js';
-import type { GroupedBatch, Scan } from '../../reading/grouped.js';
-import { readVisits } from '../../reading/visits.js';
 import type { RefusedRow } from '../import.events.js';
 import { historyImport } from '../import.js';
-import { LirenApi, type Behalf } from './liren-api.query.js';
+import { LirenApi } from './liren-api.query.js';
+import type { Job, Piece } from './piece.js';
 import { recordRowsSent } from './record-progress.js';
-import { SentHistory } from './sent-history.process.js';
+import { clientPieces } from './sent-clients.process.js';
+import { historyPieces } from './sent-history.process.js';
 
 const BATCHES_IN_FLIGHT = 4;
 
-/** One import under way. */
-export interface Job {
-  readonly importId: string;
-  readonly path: string;
-  readonly fileName: string;
-  readonly mapping: Mapping;
-  readonly behalf: Behalf | undefined;
-  readonly scan: Scan;
-  /** Rows up to this one were sent before. */
-  readonly fromRow: number;
-  readonly signal: AbortSignal;
-  readonly onProgress: (throughRow: number) => void;
-}
-
-/** Sends a file's history to the platform: stores first, then clients before their visits, a few batches at a time. */
+/** Sends a file to the platform, a few pieces at a time. */
 @Injectable()
 export class RunImport {
   constructor(
@@ -37,18 +22,17 @@ export class RunImport {
   ) {}
 
   async run(job: Job): Promise<void> {
-    const history = await SentHistory.begin(this.api.for(job.behalf), job);
     const inFlight: Promise<void>[] = [];
     let recorded: Promise<void> = Promise.resolve();
-    for await (const batch of readVisits({ path: job.path, name: job.fileName }, job.mapping, job.scan)) {
-      if (batch.throughRow <= job.fromRow) continue;
+    for await (const piece of piecesOf(this.api.for(job.behalf), job)) {
+      if (piece.throughRow <= job.fromRow) continue;
       if (inFlight.length === BATCHES_IN_FLIGHT) await inFlight.shift();
-      const sent = history.send(batch);
+      const sent = piece.send();
       const before = recorded;
       // Recorded in the order of the file, so that going on from the last row recorded leaves nothing out.
       recorded = sent.then(async (refused) => {
         await before;
-        await this.record(job, batch, refused);
+        await this.record(job, piece, refused);
       });
       recorded.catch(() => undefined); // awaited below
       inFlight.push(recorded);
@@ -56,7 +40,7 @@ export class RunImport {
     await Promise.all(inFlight);
   }
 
-  private async record(job: Job, { throughRow }: GroupedBatch, refused: RefusedRow[]): Promise<void> {
+  private async record(job: Job, { throughRow }: Piece, refused: RefusedRow[]): Promise<void> {
     job.onProgress(throughRow);
     const { importId } = job;
     const sent = { importId, throughRow, refused, occurredAt: this.clock.now().toISOString() };
@@ -65,3 +49,10 @@ export class RunImport {
     );
   }
 }
+
+const piecesOf = (api: LirenApi, job: Job): AsyncGenerator<Piece> => {
+  const { mapping } = job;
+  return mapping.kind === 'clients'
+    ? clientPieces(api, { ...job, mapping })
+    : historyPieces(api, { ...job, mapping });
+};

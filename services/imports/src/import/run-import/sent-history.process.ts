@@ -1,16 +1,29 @@
 import { LRUCache } from 'lru-cache';
 import type { Problem } from '#libs/http';
 import type { Mapping } from '../../mapping/mapping.js';
-import type { Grouped, GroupedBatch, Scan } from '../../reading/grouped.js';
+import type { Grouped, GroupedBatch } from '../../reading/grouped.js';
+import { readVisits } from '../../reading/visits.js';
 import type { RefusedRow } from '../import.events.js';
 import { clientOf, idOf, returnOf, storeOf, visitOf } from './history.js';
 import type { LirenApi } from './liren-api.query.js';
+import type { Job, Piece } from './piece.js';
+import { reasonOf } from './reason.js';
 
-interface Sending {
-  readonly mapping: Mapping;
-  readonly scan: Scan;
-  readonly signal: AbortSignal;
+type Sending = Pick<Job<Mapping>, 'mapping' | 'scan' | 'signal'>;
+
+/** A history as it goes to the platform; a dry run goes by what the mapping says alone. */
+export async function* historyPieces(api: LirenApi, job: Job<Mapping>): AsyncGenerator<Piece> {
+  const { path, fileName: name, mapping, scan, dryRun } = job;
+  const history = dryRun ? undefined : await SentHistory.begin(api, job);
+  for await (const batch of readVisits({ path, name }, mapping, scan)) {
+    const send = () => history?.send(batch) ?? Promise.resolve(refusedIn(batch));
+    yield { throughRow: batch.throughRow, send };
+  }
 }
+
+/** What the mapping itself does not take. */
+const refusedIn = ({ refused }: GroupedBatch): RefusedRow[] =>
+  refused.map(({ row, code, reason }) => ({ row, code, reason }));
 
 interface Outcome {
   readonly problem: Problem | null;
@@ -50,7 +63,8 @@ export class SentHistory {
   }
 
   /** Resolves to the rows that were not taken, by anybody, in their order. */
-  async send({ visits, refused }: GroupedBatch): Promise<RefusedRow[]> {
+  async send(batch: GroupedBatch): Promise<RefusedRow[]> {
+    const { visits } = batch;
     await this.registerClients(visits.filter(({ storeKey }) => !this.unopened.has(storeKey)));
     const sendable = visits.filter((one) => this.obstacleTo(one) === undefined);
     const refusals = await Promise.all([
@@ -67,8 +81,7 @@ export class SentHistory {
       const obstacle = this.obstacleTo(one);
       return obstacle === undefined ? [] : rowsOf(one, obstacle);
     });
-    const rows = refused.map(({ row, code, reason }) => ({ row, code, reason }));
-    return [...rows, ...kept, ...refusals.flat()].sort((one, other) => one.row - other.row);
+    return [...refusedIn(batch), ...kept, ...refusals.flat()].sort((one, other) => one.row - other.row);
   }
 
   /** Why a visit cannot be sent: its store or its client is not there. */
@@ -136,10 +149,5 @@ export class SentHistory {
 }
 
 /** Every row of a visit or return that was refused, with the reason in words. */
-const rowsOf = ({ lines }: Grouped, { code, title, detail, errors }: Problem): RefusedRow[] => {
-  const faults = ((errors ?? []) as { field: string; faults: string[] }[]).map(
-    (fault) => `${fault.field} ${fault.faults.join(', ')}`,
-  );
-  const reason = faults.length > 0 ? faults.join('; ') : (detail ?? title);
-  return lines.map(({ row }) => ({ row, code, reason }));
-};
+const rowsOf = ({ lines }: Grouped, problem: Problem): RefusedRow[] =>
+  lines.map(({ row }) => ({ row, code: problem.code, reason: reasonOf(problem) }));

@@ -13,14 +13,14 @@ import { z } from 'zod';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Allowed, principal } from '#libs/access';
-import { derivedId, EventStore } from '#libs/event-store';
+import { derivedId, EventStore, newId } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { InvalidMapping } from '../../mapping/invalid-mapping.js';
-import { parseMappingText, type Mapping } from '../../mapping/mapping.js';
+import { parseMappingText, type AnyMapping } from '../../mapping/any-mapping.js';
 import { UnreadableFile } from '../../reading/unreadable-file.js';
-import { scanVisits } from '../../reading/visits.js';
+import { scanFile } from '../../reading/scan-file.js';
 import { historyImport, STATUSES, type Status } from '../import.js';
 import { RunImports } from '../run-imports.process.js';
 import { SpoolFile, type SpooledFile } from '../spool-file.process.js';
@@ -33,7 +33,8 @@ const MOST_MAPPING = 1024 ** 2;
 interface Upload {
   readonly fileName: string;
   readonly file: SpooledFile;
-  readonly mapping: Mapping;
+  readonly mapping: AnyMapping;
+  readonly dryRun: boolean;
 }
 
 const BROKEN = 'The multipart body is broken: it has no boundary, or ends too early.';
@@ -45,6 +46,7 @@ const isBrokenMultipart = (error: unknown): boolean =>
 interface Received {
   file: SpooledFile & { readonly fileName: string };
   mapping: string;
+  dryRun: string;
 }
 
 @ApiTags('imports')
@@ -69,7 +71,10 @@ export class StartImportController implements OnModuleInit {
   @Post()
   @HttpCode(202)
   @Allowed('hq-admin', 'integration')
-  @ApiOperation({ summary: 'Import history from a spreadsheet; the same file again changes nothing' })
+  @ApiOperation({
+    summary:
+      'Import bills of the past or client files from a spreadsheet; the same file again changes nothing',
+  })
   @Answers(z.strictObject({ importId: z.uuid(), status: z.enum(STATUSES) }), { status: 202 })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -82,13 +87,20 @@ export class StartImportController implements OnModuleInit {
           type: 'string',
           description: 'JSON: which column is what, which rows are sales and returns',
         },
+        dryRun: {
+          type: 'string',
+          enum: ['true', 'false'],
+          description: 'Keep nothing; say what would become of the file',
+        },
       },
     },
   })
   async start(@Req() request: FastifyRequest): Promise<{ importId: string; status: Status }> {
     const upload = await this.receive(request);
-    const { fileName, file, mapping } = upload;
-    const importId = derivedId(IMPORTS, `${file.sha256} ${JSON.stringify(mapping)}`);
+    const { fileName, file, mapping, dryRun } = upload;
+    const importId = dryRun
+      ? newId('dry run')
+      : derivedId(IMPORTS, `${file.sha256} ${JSON.stringify(mapping)}`);
     const before = await this.events.load(historyImport, importId);
     if (before.state.status === 'completed') {
       await this.spool.drop(file.path);
@@ -99,8 +111,16 @@ export class StartImportController implements OnModuleInit {
     const occurredAt = this.clock.now().toISOString();
     const { sha256, bytes } = file;
     const { subject, stores } = principal()!;
-    const startedBy = { subject, stores };
-    const command = new StartImport({ importId, fileName, sha256, bytes, mapping, startedBy, occurredAt });
+    const command = new StartImport({
+      importId,
+      fileName,
+      sha256,
+      bytes,
+      mapping,
+      startedBy: { subject, stores },
+      ...(dryRun ? { dryRun } : {}),
+      occurredAt,
+    });
     await this.events.transact(historyImport, importId, (state) => startImport(command, state));
     this.imports.begin(importId, scan);
     return { importId, status: 'running' };
@@ -122,15 +142,20 @@ export class StartImportController implements OnModuleInit {
   private async receiveParts(request: FastifyRequest, received: Partial<Received>): Promise<Upload> {
     for await (const part of request.parts()) {
       if (part.type === 'field' && part.fieldname === 'mapping') received.mapping = String(part.value);
+      else if (part.type === 'field' && part.fieldname === 'dryRun') received.dryRun = String(part.value);
       else if (part.type === 'file' && part.fieldname === 'mapping')
         received.mapping = await this.textOf(part);
       else if (part.type === 'file' && part.fieldname === 'file') received.file = await this.keep(part);
-      else throw new BadRequestException(`The part ${part.fieldname} is not known: send file and mapping.`);
+      else
+        throw new BadRequestException(
+          `The part ${part.fieldname} is not known: send file, mapping and dryRun.`,
+        );
     }
-    const { file, mapping } = received;
+    const { file, mapping, dryRun = 'false' } = received;
     if (file === undefined) throw new BadRequestException('The part file is missing.');
     if (mapping === undefined) throw new BadRequestException('The part mapping is missing.');
-    return { fileName: file.fileName, file, mapping: this.readMapping(mapping) };
+    if (!/^(true|false)$/.test(dryRun)) throw new BadRequestException('The part dryRun is true or false.');
+    return { fileName: file.fileName, file, mapping: this.readMapping(mapping), dryRun: dryRun === 'true' };
   }
 
   private async textOf({ file }: MultipartFile): Promise<string> {
@@ -147,7 +172,7 @@ export class StartImportController implements OnModuleInit {
     return { ...(await this.spool.keep(part.file)), fileName: part.filename };
   }
 
-  private readMapping(text: string): Mapping {
+  private readMapping(text: string): AnyMapping {
     try {
       return parseMappingText(text);
     } catch (error) {
@@ -161,7 +186,7 @@ export class StartImportController implements OnModuleInit {
   /** The whole file is read once before anything is recorded, so that one that cannot be read leaves no trace. */
   private async scan(importId: string, path: string, { fileName, mapping }: Upload) {
     try {
-      return await scanVisits({ path, name: fileName }, mapping);
+      return await scanFile({ path, name: fileName }, mapping);
     } catch (error) {
       await this.spool.forget(importId);
       if (!(error instanceof UnreadableFile)) throw error;

@@ -1,0 +1,36 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed } from '#libs/access';
+import { Answers, pageOf, PageQuery, PositionQuery, type Page } from '#libs/http';
+import { FORMATS, REASONS } from '../client-export.events.js';
+import type { ClientExportRow } from './client-export-list.projection.js';
+import { ClientExportListQuery } from './client-export-list.query.js';
+
+class ClientExportListParameters extends IntersectionType(PageQuery, PositionQuery) {}
+
+const clientExport = z.strictObject({
+  exportId: z.uuid(),
+  exportedAt: z.iso.datetime(),
+  actor: z.string().nullable().describe('Who took them out'),
+  role: z.string().nullable(),
+  storeId: z.string().nullable().describe('Null for every store that she may see'),
+  format: z.enum(FORMATS),
+  reason: z.enum(REASONS),
+  reference: z.string().nullable(),
+  rows: z.int(),
+});
+
+@ApiTags('clients')
+@Controller('v1/client-exports')
+export class ClientExportListController {
+  constructor(private readonly exports: ClientExportListQuery) {}
+
+  @Get()
+  @Allowed('hq-admin', 'privacy-officer', 'auditor')
+  @ApiOperation({ summary: 'Who took client files out, when and why; the newest first' })
+  @Answers(pageOf(clientExport))
+  list(@Query() { cursor, limit, minPosition }: ClientExportListParameters): Promise<Page<ClientExportRow>> {
+    return this.exports.list(cursor, limit, minPosition);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Projection } from '#libs/event-sourcing';
+import type { ClientsExported, Format, Reason } from '../client-export.events.js';
+
+export interface ClientExportRow {
+  exportId: string;
+  exportedAt: string;
+  /** Who took them out. */
+  actor: string | null;
+  role: string | null;
+  storeId: string | null;
+  format: Format;
+  reason: Reason;
+  reference: string | null;
+  rows: number;
+}
+
+/** Who took client files out, when and why. */
+export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
+  name: 'client_export',
+  of: ['client-export'],
+  columns: {
+    exportId: 'text',
+    exportedAt: 'text not null', // as text, in UTC, it sorts as it should, and any cursor can be compared with it
+    actor: 'text',
+    role: 'text',
+    storeId: 'text',
+    format: 'text not null',
+    reason: 'text not null',
+    reference: 'text',
+    rows: 'integer not null',
+  },
+  key: 'exportId',
+  indexes: ['"exportedAt", "exportId"'],
+  on: {
+    ClientsExported: ({ data, occurredAt: exportedAt, actor }, rows) =>
+      rows.set(data.exportId, { ...data, exportedAt, actor }),
+  },
+};

@@ -1,0 +1,17 @@
+import { views } from '#libs/testing';
+import { clientsExported } from '../../testing/client-export.builders.js';
+import { clientExportList } from './client-export-list.projection.js';
+
+describe('the list of exports', () => {
+  it('says who took client files out, when, why and how many', () => {
+    const taken = { ...clientsExported({ reason: 'backup', rows: 12 }), actor: 'somebody' };
+    views(clientExportList).given(taken).thenRows({
+      exportedAt: taken.occurredAt,
+      actor: 'somebody',
+      role: 'store-manager',
+      storeId: 'sh-01',
+      reason: 'backup',
+      rows: 12,
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import type { DomainEvent } from '#libs/event-sourcing';
+
+/** Why somebody takes files out. */
+export const REASONS = ['backup', 'hand-over', 'other-system', 'inspection', 'owner-asked'] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const FORMATS = ['csv', 'xlsx'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Somebody took client files out: the fact's actor, before the first byte left. */
+export type ClientsExported = DomainEvent<
+  'ClientsExported',
+  {
+    exportId: string;
+    /** Null for every store that whoever asked may see. */
+    storeId: string | null;
+    /** What she was allowed to as. */
+    role: string | null;
+    format: Format;
+    reason: Reason;
+    /** Where more is written about it, such as the number of a letter; never a person. */
+    reference: string | null;
+    rows: number;
+  }
+>;

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '#libs/event-store';
+import { ScopedReads, Views } from '#libs/service';
+import { client } from '../client/client.js';
+import { ContactsQuery } from '../client/contacts.query.js';
+
+/** Cells of a row, the names of columns first. */
+export type Table = AsyncGenerator<readonly string[]>;
+
+const COLUMNS = ['clientId', 'storeId', 'status', 'since', 'name', 'phone', 'memberNumber', 'email'] as const;
+type Columns = Partial<Record<(typeof COLUMNS)[number], string>>;
+
+/** Opened at a time: enough to keep the database busy, and no more. */
+const AT_ONCE = 50;
+
+/** Client files as they leave the chain. */
+@Injectable()
+export class ExportedFilesQuery {
+  constructor(
+    private readonly events: EventStore,
+    private readonly contacts: ContactsQuery,
+    private readonly reads: ScopedReads,
+    private readonly views: Views,
+  ) {}
+
+  /** Whose files they are: those of the stores that whoever asks may see. */
+  async idsOf(storeId: string | undefined): Promise<string[]> {
+    await this.views.reached('client_of_store', await this.events.head());
+    const rows = await this.reads.query<{ clientId: string }>(
+      'select "clientId" from client_of_store where $1::text is null or "storeId" = $1 order by "clientId"',
+      [storeId],
+    );
+    return rows.map(({ clientId }) => clientId);
+  }
+
+  /** As the log has them now, without those who were erased; read as they are written. */
+  async *rowsOf(clientIds: readonly string[]): Table {
+    yield COLUMNS;
+    for (let at = 0; at < clientIds.length; at += AT_ONCE) {
+      const some = await Promise.all(clientIds.slice(at, at + AT_ONCE).map((id) => this.fileOf(id)));
+      for (const file of some) if (file !== undefined) yield COLUMNS.map((column) => file[column] ?? '');
+    }
+  }
+
+  private async fileOf(clientId: string): Promise<Columns | undefined> {
+    const { state } = await this.events.load(client, clientId);
+    if (state.status === 'unknown') return undefined;
+    const contact = await this.contacts.read(clientId, state);
+    if (contact === 'erased') return undefined;
+    const { storeId, status, since } = state;
+    return { clientId, storeId, status, since, ...contact };
+  }
+}
