@@ -1,4 +1,5 @@
 export { open, seal, type Envelope, type Key, type Place } from './envelope.js';
-export { keyEncryptionKey } from './key-encryption-key.js';
+export { keyEncryptionKey, keyRing, type GivenKeys } from './key-encryption-key.js';
 export { keyOf } from './key-file.js';
-export { Vault } from './vault.js';
+export { localWrapping, type KeyRing, type KeyWrapping, type Wrapped } from './key-wrapping.js';
+export { PURPOSES, Vault } from './vault.js';

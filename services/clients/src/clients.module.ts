@@ -21,14 +21,16 @@ import { RegisterClientHandler } from './client/register-client/register-client.
 import { RegisterClientsController } from './client/register-client/register-clients.controller.js';
 import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
+import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
 import { clientPublisher } from './publishing/client.publisher.js';
+import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
 
 @Module({
   imports: [
     service({
       name: 'clients',
       publisher: clientPublisher,
-      migrations: [SubjectKey1700000000100],
+      migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
       views: [clientOfStore, clientExportList],
     }),
   ],
@@ -45,6 +47,7 @@ import { clientPublisher } from './publishing/client.publisher.js';
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
     { provide: COUNTRY_CODE, useFactory: countryCode },
+    RewrapKeysProcess,
     ContactsQuery,
     RegisterClientHandler,
     AddLeadHandler,

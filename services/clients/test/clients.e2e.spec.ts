@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { topicOf, type DataOf, type Message } from '#libs/contracts';
 import { PostgresTransport } from '#libs/messaging';
-import { Vault } from '#libs/privacy';
+import { localWrapping, Vault } from '#libs/privacy';
 import { createDatabase, DATABASE, databaseName, withDatabase, type Database } from '#libs/service';
 import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
@@ -229,7 +229,9 @@ describe('clients, from outside', () => {
     expect(found.body.items).toMatchObject([{ name: '王芳' }]);
     await second.stop();
     const { pool } = clients.app.get<Database>(DATABASE);
-    await expect(Vault.open(pool, randomBytes(32))).rejects.toThrow('another key-encryption key');
+    await expect(Vault.open(pool, { current: localWrapping(randomBytes(32)) })).rejects.toThrow(
+      'another key-encryption key',
+    );
   });
 
   const toldAbout = async (clientId: string): Promise<Message[]> => {
