@@ -22,6 +22,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ClientRegistered: 'clients.client-registered.v1',
     LeadAdded: null,
     LeadQualified: 'clients.lead-qualified.v1',
+    ClientsExported: null,
   },
   visits: {
     VisitCompleted: 'visits.visit-completed.v1',

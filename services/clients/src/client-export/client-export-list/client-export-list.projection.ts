@@ -30,6 +30,7 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
     rows: 'integer not null',
   },
   key: 'exportId',
+  store: 'storeId',
   indexes: ['"exportedAt", "exportId"'],
   on: {
     ClientsExported: ({ data, occurredAt: exportedAt, actor }, rows) =>
