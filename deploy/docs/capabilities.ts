@@ -38,6 +38,12 @@ const exported: Capability = {
   useCase: 'export-clients',
   spec: 'services/clients/test/client-exports.e2e.spec.ts',
 };
+const organisation = (useCase: string, part?: string): Capability => ({
+  service: 'stores',
+  useCase,
+  spec: 'services/stores/test/organisation.e2e.spec.ts',
+  part,
+});
 
 const ASK = 'the task on its day; what to ask not yet';
 
@@ -114,10 +120,11 @@ const DONE: Readonly<Record<string, Capability>> = {
   },
   'HQ-04': {
     service: 'stores',
-    useCase: 'open-store',
-    spec: 'services/stores/test/stores.e2e.spec.ts',
-    part: 'a store is opened with its grade; grading it anew not yet',
+    useCase: 'open-store, change-store',
+    spec: 'services/stores/test/organisation.e2e.spec.ts',
   },
+  'OS-17': organisation('publish-policy'),
+  'OS-18': organisation('policy-in-force'),
   X1: {
     service: 'reporting',
     useCase: 'store-comparison',

@@ -15,6 +15,8 @@ import { pointsReversed } from './membership/points-reversed.v1.js';
 import { referralIntroduced } from './referrals/referral-introduced.v1.js';
 import { referralReversed } from './referrals/referral-reversed.v1.js';
 import { referralRewarded } from './referrals/referral-rewarded.v1.js';
+import { policyPublished } from './stores/policy-published.v1.js';
+import { storeChanged } from './stores/store-changed.v1.js';
 import { storeOpened } from './stores/store-opened.v1.js';
 import { goodsReturned } from './visits/goods-returned.v1.js';
 import { visitCompleted } from './visits/visit-completed.v1.js';
@@ -37,6 +39,8 @@ export const catalogue: readonly Contract[] = [
   referralIntroduced,
   referralReversed,
   referralRewarded,
+  policyPublished,
+  storeChanged,
   storeOpened,
   goodsReturned,
   visitCompleted,

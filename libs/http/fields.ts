@@ -63,6 +63,24 @@ export const Day = () =>
     ApiProperty({ type: String, format: 'date' }),
   );
 
+/** Calendar days, each once. */
+export const Days = ({ max = 400 }: { max?: number } = {}) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    Matches(/^\d{4}-\d\d-\d\d$/, { each: true, message: '$property must be days such as 2026-03-01' }),
+    IsISO8601({ strict: true }, { each: true }),
+    ApiProperty({ type: [String], maxItems: max, uniqueItems: true }),
+  );
+
+/** What a clock on the wall shows, `hh:mm`. */
+export const TimeOfDay = () =>
+  applyDecorators(
+    Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: '$property must be a time such as 09:30' }),
+    ApiProperty({ type: String, example: '09:30' }),
+  );
+
 /** Money in minor units: a whole number, never negative. */
 export const Minor = () =>
   applyDecorators(IsInt(), Min(0), Max(MOST), ApiProperty({ type: 'integer', minimum: 0, maximum: MOST }));
@@ -156,3 +174,7 @@ export const Phone = () =>
 
 export const Email = () =>
   applyDecorators(IsEmail(), MaxLength(254), ApiProperty({ type: String, format: 'email', maxLength: 254 }));
+
+/** Any JSON object; what is in it, a schema of its own says. */
+export const JsonObject = () =>
+  applyDecorators(IsObject(), ApiProperty({ type: 'object', additionalProperties: true }));

@@ -1,6 +1,17 @@
 /** Which service answers what, by the first words of a path. */
 export const ROUTES: Readonly<Record<string, readonly string[]>> = {
-  stores: ['/v1/stores', '/v1/staff', '/v1/sessions'],
+  stores: [
+    '/v1/stores',
+    '/v1/staff',
+    '/v1/sessions',
+    '/v1/regions',
+    '/v1/policies',
+    '/v1/items',
+    '/v1/documents',
+    '/v1/check-runs',
+    '/v1/hand-overs',
+    '/v1/monthly-plans',
+  ],
   clients: ['/v1/clients', '/v1/leads', '/v1/client-exports'],
   visits: ['/v1/visits', '/v1/unmatched-returns'],
   membership: ['/v1/members'],

@@ -7,7 +7,16 @@ import { OidcQuery } from './account/oidc.query.js';
 import { PasswordsQuery } from './account/passwords.query.js';
 import { SigningKeysQuery, sealingKey } from './account/signing-keys.query.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
+import { PolicyInForceController } from './policy/policy-in-force/policy-in-force.controller.js';
+import { PolicyInForceQuery } from './policy/policy-in-force/policy-in-force.query.js';
+import { PublishPolicyController } from './policy/publish-policy/publish-policy.controller.js';
+import { PublishPolicyHandler } from './policy/publish-policy/publish-policy.handler.js';
+import { WithdrawOverrideController } from './policy/withdraw-override/withdraw-override.controller.js';
+import { WithdrawOverrideHandler } from './policy/withdraw-override/withdraw-override.handler.js';
 import { storePublisher } from './publishing/store.publisher.js';
+import { DefineRegionController } from './region/define-region/define-region.controller.js';
+import { DefineRegionHandler } from './region/define-region/define-region.handler.js';
+import { RegionListController } from './region/region-list/region-list.controller.js';
 import { AccessListController } from './session/access-list/access-list.controller.js';
 import { accessOf } from './session/access-list/access-list.query.js';
 import { endedAccess } from './session/access-list/ended-access.projection.js';
@@ -34,6 +43,8 @@ import { SignOutEverywhereHandler } from './staff/sign-out-everywhere/sign-out-e
 import { StaffListController } from './staff/staff-list/staff-list.controller.js';
 import { staffList } from './staff/staff-list/staff-list.projection.js';
 import { StaffListQuery } from './staff/staff-list/staff-list.query.js';
+import { ChangeStoreController } from './store/change-store/change-store.controller.js';
+import { ChangeStoreHandler } from './store/change-store/change-store.handler.js';
 import { OpenStoreController } from './store/open-store/open-store.controller.js';
 import { OpenStoreHandler } from './store/open-store/open-store.handler.js';
 import { StoreListController } from './store/store-list/store-list.controller.js';
@@ -53,7 +64,13 @@ import { OIDC, oidcSettings } from './stores.config.js';
   ],
   controllers: [
     OpenStoreController,
+    ChangeStoreController,
     StoreListController,
+    DefineRegionController,
+    RegionListController,
+    PublishPolicyController,
+    WithdrawOverrideController,
+    PolicyInForceController,
     HireStaffController,
     SetPasswordController,
     ChangeAccessController,
@@ -68,7 +85,12 @@ import { OIDC, oidcSettings } from './stores.config.js';
   ],
   providers: [
     OpenStoreHandler,
+    ChangeStoreHandler,
     StoreListQuery,
+    DefineRegionHandler,
+    PublishPolicyHandler,
+    WithdrawOverrideHandler,
+    PolicyInForceQuery,
     AccountsQuery,
     PasswordsQuery,
     OidcQuery,

@@ -1,4 +1,4 @@
-import type { StoreOpened } from '../store/store.events.js';
+import type { StoreChanged, StoreOpened } from '../store/store.events.js';
 
 export const aStoreOpened = (data: Partial<StoreOpened['data']> = {}): StoreOpened => ({
   type: 'StoreOpened',
@@ -12,6 +12,19 @@ export const aStoreOpened = (data: Partial<StoreOpened['data']> = {}): StoreOpen
     currency: 'CNY',
     legalEntity: 'Liren Beauty Co., Ltd.',
     grade: 'A',
+    ...data,
+  },
+});
+
+export const aStoreChanged = (data: Partial<StoreChanged['data']> = {}): StoreChanged => ({
+  type: 'StoreChanged',
+  occurredAt: '2026-03-20T01:00:00.000Z',
+  storeId: data.storeId ?? 'sh-01',
+  data: {
+    storeId: 'sh-01',
+    effectiveFrom: '2026-04-01',
+    reason: 'yearly-review',
+    changes: { grade: 'AA' },
     ...data,
   },
 });

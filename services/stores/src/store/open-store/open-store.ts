@@ -14,6 +14,6 @@ export const openStore: Decide<OpenStore, Store, StoreEvent> = ({ data }, store)
   }
   throw new Rejection('store-already-open', 'A store with this id is open already.', {
     storeId: opening.storeId,
-    name: store.name,
+    name: store.opening.name,
   });
 };

@@ -1,29 +1,27 @@
 import type { Projection } from '#libs/event-sourcing';
-import type { StoreEvent } from '../store.events.js';
+import type { StoreEvent, StoreOpened } from '../store.events.js';
+import type { StoreChange } from '../store.js';
 
+/** A store with everything decided for it: what holds depends on the day it is asked for. */
 export interface StoreRow {
   storeId: string;
-  name: string;
-  region: string;
-  timeZone: string;
-  currency: string;
-  legalEntity: string;
-  grade: string;
+  opening: StoreOpened['data'];
+  changes: readonly StoreChange[];
 }
 
 export const storeList: Projection<StoreEvent, StoreRow> = {
   name: 'store_list',
   of: ['store'],
-  columns: {
-    storeId: 'text',
-    name: 'text not null',
-    region: 'text not null',
-    timeZone: 'text not null',
-    currency: 'text not null',
-    legalEntity: 'text not null',
-    grade: 'text not null',
-  },
+  columns: { storeId: 'text', opening: 'jsonb not null', changes: 'jsonb not null' },
   key: 'storeId',
   store: 'storeId',
-  on: { StoreOpened: ({ data }, rows) => rows.set(data.storeId, data) },
+  reads: ({ type, data }) => (type === 'StoreOpened' ? [] : [data.storeId]),
+  on: {
+    StoreOpened: ({ data }, rows) =>
+      rows.set(data.storeId, { storeId: data.storeId, opening: data, changes: [] }),
+    StoreChanged: ({ data: { storeId, ...change } }, rows) => {
+      const row = rows.get(storeId)!;
+      rows.set(storeId, { ...row, changes: [...row.changes, change] });
+    },
+  },
 };

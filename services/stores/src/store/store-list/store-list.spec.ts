@@ -1,10 +1,18 @@
 import { views } from '#libs/testing';
-import { aStoreOpened } from '../../testing/store.builders.js';
+import { aStoreChanged, aStoreOpened } from '../../testing/store.builders.js';
 import { storeList } from './store-list.projection.js';
+
+const opened = aStoreOpened();
 
 describe('the list of stores', () => {
   it('shows a store as it was opened', () => {
-    const opened = aStoreOpened();
-    views(storeList).given(opened).thenRows(opened.data);
+    views(storeList).given(opened).thenRows({ storeId: 'sh-01', opening: opened.data, changes: [] });
+  });
+
+  it('shows what was decided for it since, in that order', () => {
+    const { storeId, ...change } = aStoreChanged().data;
+    views(storeList)
+      .given(opened, aStoreChanged(), aStoreChanged())
+      .thenRows({ storeId, changes: [change, change] });
   });
 });

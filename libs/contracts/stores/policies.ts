@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const months = z.int().min(1).max(1_200);
+const minor = z.int().nonnegative().max(1_000_000_000_000);
+const grades = ['AA', 'A', 'B', 'C', 'D'] as const;
+
+/**
+ * What headquarters decides as data, by name: each with the shape of its value. Values are kept for ever: a shape may
+ * take more later, never less.
+ */
+export const policies = {
+  /** Who follows a client up, and to whom she is handed over, counted in calendar months from her last procedure. */
+  'client-ownership': z.strictObject({
+    rule: z.enum(['server-follows', 'hand-over', 'rotation', 'dedicated']),
+    handOver: z
+      .array(
+        z.strictObject({
+          afterMonths: months,
+          to: z.enum(['department', 'consulting', 'customer-service']),
+        }),
+      )
+      .max(10)
+      .optional(),
+    rotateEveryMonths: months.optional(),
+  }),
+  /** Four classifications, kept apart. */
+  'client-classification': z.strictObject({
+    /** Spending of a year on regular items from which a client is of a class, by the grade of her store. */
+    annualSpend: z.partialRecord(
+      z.enum(grades),
+      z.array(z.strictObject({ class: z.string().max(40), fromMinor: minor })).max(10),
+    ),
+    vip: z.strictObject({ fromMinor: minor, orVisits: z.int().min(1).max(100_000) }),
+    card: z.array(z.strictObject({ class: z.string().max(40), fromMinor: minor })).max(10),
+    frequency: z.strictObject({
+      withinMonths: months,
+      keyFromVisits: z.int().min(1).max(10_000),
+      potentialFromVisits: z.int().min(1).max(10_000),
+    }),
+  }),
+  /** How long what is known about a person is kept once its purpose is done. */
+  retention: z.strictObject({
+    purposes: z
+      .array(
+        z.strictObject({
+          purpose: z.string().min(1).max(40),
+          keptMonths: months,
+          then: z.enum(['erase', 'restrict']),
+        }),
+      )
+      .max(100),
+  }),
+  loyalty: z.strictObject({
+    /** One point for so much paid. */
+    minorPerPoint: z.int().min(1).max(1_000_000),
+    expiresAfterMonths: months.nullable(),
+  }),
+  'answer-clock': z.strictObject({
+    hoursToAnswer: z.int().min(1).max(10_000),
+    hoursToWarning: z.int().min(1).max(10_000),
+  }),
+  'follow-up-plan': z.strictObject({ days: z.array(z.int().min(1).max(3_650)).min(1).max(50) }),
+  /** What somebody must have learned before she takes a post. */
+  'post-training': z.strictObject({
+    required: z
+      .array(z.strictObject({ post: z.string().max(40), training: z.string().min(1).max(64) }))
+      .max(200),
+  }),
+} satisfies Record<string, z.ZodType>;
+
+export type PolicyName = keyof typeof policies;
+export type PolicyOf<Name extends PolicyName> = z.infer<(typeof policies)[Name]>;
+
+export const isPolicyName = (name: string): name is PolicyName => Object.hasOwn(policies, name);

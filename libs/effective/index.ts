@@ -1,0 +1,59 @@
+/**
+ * Something decided for the chain, or for one store in its place, from a day on. Kept in the order it was decided;
+ * a null value takes back what stood before.
+ */
+export interface Effective<Value = unknown> {
+  /** Null for the whole chain. */
+  readonly storeId: string | null;
+  /** The first day, `yyyy-mm-dd`, in the time zone of the store it is asked for. */
+  readonly effectiveFrom: string;
+  readonly value: Value | null;
+}
+
+/** Of those that have begun, the one that began last; of one day, the one decided last. */
+export const latest = <Entry extends { readonly effectiveFrom: string }>(
+  entries: readonly Entry[],
+  on: string,
+): Entry | undefined =>
+  entries
+    .filter(({ effectiveFrom }) => effectiveFrom <= on)
+    .reduce<Entry | undefined>(
+      (best, entry) => (best === undefined || entry.effectiveFrom >= best.effectiveFrom ? entry : best),
+      undefined,
+    );
+
+/** What holds in a store on a day: its own, or the chain's. Undefined when nothing was decided, or all was taken back. */
+export const inForce = <Entry extends Effective>(
+  entries: readonly Entry[],
+  storeId: string | null,
+  on: string,
+): Entry | undefined => {
+  const scopes = storeId === null ? [null] : [storeId, null];
+  return scopes
+    .map((scope) =>
+      latest(
+        entries.filter((entry) => entry.storeId === scope),
+        on,
+      ),
+    )
+    .find((entry) => entry !== undefined && entry.value !== null);
+};
+
+/** Whether an entry would change nothing: the same was decided for this day and scope, and nothing else since. */
+export const alreadyDecided = (
+  entries: readonly Effective[],
+  { storeId, effectiveFrom, value }: Effective,
+): boolean => {
+  const standing = entries.findLast(
+    (entry) => entry.storeId === storeId && entry.effectiveFrom === effectiveFrom,
+  );
+  return standing !== undefined && inWords(standing.value) === inWords(value);
+};
+
+/** The same for the same value, in whatever order its fields were written. */
+const inWords = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );

@@ -1,0 +1,13 @@
+import type { Aggregate } from '#libs/event-sourcing';
+import type { RegionDefined, RegionEvent } from './region.events.js';
+
+/** All regions are one tree, so that none can come to lie within itself. */
+export type Regions = Readonly<Record<string, RegionDefined['data']>>;
+
+export const CHAIN = 'chain';
+
+export const regions: Aggregate<Regions, RegionEvent> = {
+  category: 'regions',
+  initial: {},
+  evolve: (before, { data }) => ({ ...before, [data.regionId]: data }),
+};

@@ -1,0 +1,95 @@
+import { movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
+import { StoresModule } from '../src/stores.module.js';
+
+describe('the organisation, from outside', () => {
+  const clock = movableClock('2026-03-01T01:00:00.000Z');
+  let stores: TestedService;
+  let manager: Asking;
+
+  beforeAll(async () => {
+    stores = await startForTest(StoresModule, { clock });
+    manager = await stores.as({ role: 'store-manager', stores: ['sh-01', 'bj-01'] });
+    for (const storeId of ['sh-01', 'bj-01'])
+      await stores.http
+        .post('/v1/stores')
+        .send({ storeId, name: storeId, timeZone: 'Asia/Shanghai', currency: 'CNY' })
+        .expect(201);
+  });
+  afterAll(() => stores.stop());
+
+  describe('a store', () => {
+    const upgrade = { effectiveFrom: '2026-03-02', reason: 'yearly-review', grade: 'AA' };
+
+    it('is what it was on any day', async () => {
+      await stores.http.post('/v1/stores/sh-01/changes').send(upgrade).expect(201);
+      const gradeOn = async (on?: string) =>
+        (await manager.get('/v1/stores/sh-01').query({ on }).expect(200)).body.grade;
+      expect([await gradeOn(), await gradeOn('2026-03-02')]).toEqual(['C', 'AA']);
+      clock.moveTo('2026-03-01T16:00:00.000Z'); // midnight in Shanghai
+      expect(await gradeOn()).toBe('AA');
+      const { body } = await manager.get('/v1/stores/sh-01/changes').expect(200);
+      expect(body.items).toEqual([
+        { effectiveFrom: '2026-03-02', reason: 'yearly-review', changes: { grade: 'AA' } },
+      ]);
+    });
+
+    it('has hours by weekday and days on which it is closed', async () => {
+      const hours = { openingHours: [{ weekday: 1, opens: '10:00', closes: '21:30' }] };
+      const changes = { ...hours, closedOn: ['2026-05-01'] };
+      const body = { effectiveFrom: '2026-03-01', reason: 'opening', ...changes };
+      await stores.http.post('/v1/stores/bj-01/changes').send(body).expect(201);
+      expect((await manager.get('/v1/stores/bj-01')).body).toMatchObject(changes);
+    });
+
+    it('is changed by headquarters alone', async () => {
+      await manager.post('/v1/stores/sh-01/changes').send(upgrade).expect(403);
+      await stores.http.post('/v1/stores/nowhere/changes').send(upgrade).expect(404);
+    });
+  });
+
+  it('has regions, one within the other', async () => {
+    await stores.http.post('/v1/regions').send({ regionId: 'east', name: '华东' }).expect(201);
+    const shanghai = { regionId: 'shanghai', name: '上海', parentId: 'east' };
+    await stores.http.post('/v1/regions').send(shanghai).expect(201);
+    const { body } = await manager.get('/v1/regions').expect(200);
+    expect(body.items).toEqual([{ regionId: 'east', name: '华东', parentId: null }, shanghai]);
+  });
+
+  describe('a policy', () => {
+    const value = { hoursToAnswer: 24, hoursToWarning: 20 };
+    const publish = (body: object) => stores.http.post('/v1/policies/answer-clock').send(body);
+    const holds = (query: object) => manager.get('/v1/policies/answer-clock').query(query);
+
+    it('holds in every store from its day on, and no day before', async () => {
+      await publish({ effectiveFrom: '2026-04-01', value }).expect(201);
+      await holds({ storeId: 'sh-01', on: '2026-03-31' }).expect(404);
+      const { body } = await holds({ storeId: 'sh-01', on: '2026-04-01' }).expect(200);
+      expect(body).toMatchObject({ version: 1, because: 'chain-default', value, on: '2026-04-01' });
+    });
+
+    it('is overridden in one store, until that is withdrawn', async () => {
+      const strict = { hoursToAnswer: 12, hoursToWarning: 6 };
+      await publish({ storeId: 'sh-01', effectiveFrom: '2026-05-01', value: strict }).expect(201);
+      const withdrawal = { storeId: 'sh-01', effectiveFrom: '2026-06-01' };
+      await stores.http.post('/v1/policies/answer-clock/withdrawal').send(withdrawal).expect(200);
+      const on = (storeId: string, day: string) => holds({ storeId, on: day }).then(({ body }) => body);
+      expect(await on('sh-01', '2026-05-31')).toMatchObject({ because: 'store-override', value: strict });
+      expect(await on('bj-01', '2026-05-31')).toMatchObject({ because: 'chain-default', value });
+      expect(await on('sh-01', '2026-06-01')).toMatchObject({ because: 'chain-default', version: 1 });
+      const all = await manager.get('/v1/policies').query({ on: '2026-05-31' }).expect(200);
+      expect(all.body.items).toHaveLength(1);
+      const history = await stores.http.get('/v1/policies/answer-clock/versions').expect(200);
+      expect(history.body.items.map((one: { version: number }) => one.version)).toEqual([1, 2, 3]);
+    });
+
+    it('has a name and a shape that are known, and a store that there is', async () => {
+      const body = { effectiveFrom: '2026-04-01', value };
+      const unknown = await stores.http.post('/v1/policies/constructor').send(body).expect(404);
+      expect(unknown.body.code).toBe('unknown-policy');
+      const wrong = await publish({ ...body, value: { ...value, hoursToAnswer: 0, more: 1 } }).expect(400);
+      expect(wrong.body.errors[0].field).toBe('value.hoursToAnswer');
+      await publish({ ...body, storeId: 'nowhere' }).expect(404);
+      await manager.post('/v1/policies/answer-clock').send(body).expect(403);
+    });
+  });
+});
