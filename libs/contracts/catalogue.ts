@@ -17,6 +17,8 @@ import { pointsReversed } from './membership/points-reversed.v1.js';
 import { referralIntroduced } from './referrals/referral-introduced.v1.js';
 import { referralReversed } from './referrals/referral-reversed.v1.js';
 import { referralRewarded } from './referrals/referral-rewarded.v1.js';
+import { itemOffered } from './stores/item-offered.v1.js';
+import { itemRetired } from './stores/item-retired.v1.js';
 import { policyPublished } from './stores/policy-published.v1.js';
 import { storeChanged } from './stores/store-changed.v1.js';
 import { storeOpened } from './stores/store-opened.v1.js';
@@ -43,6 +45,8 @@ export const catalogue: readonly Contract[] = [
   referralIntroduced,
   referralReversed,
   referralRewarded,
+  itemOffered,
+  itemRetired,
   policyPublished,
   storeChanged,
   storeOpened,
