@@ -1,6 +1,8 @@
 import type { Projection } from '#libs/event-sourcing';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
+import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
+import { clientVisits } from '../../../services/clients/src/noted-visit/client-visits/client-visits.projection.js';
 import { complaintList } from '../../../services/complaints/src/complaint/complaint-list/complaint-list.projection.js';
 import { complaintTimers } from '../../../services/complaints/src/complaint/complaint.process.js';
 import { followUpTimers } from '../../../services/follow-ups/src/follow-up-plan/follow-up-plan.process.js';
@@ -19,7 +21,7 @@ import type { Service } from '../services.js';
 /** Every view of every service; a live one that is missing here is a failure of I12. */
 export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
   stores: [storeList, menu, staffList, endedAccess],
-  clients: [clientOfStore, clientExportList],
+  clients: [clientOfStore, clientExportList, clientVisits, brokenGlass],
   visits: [],
   membership: [pointsAccount],
   referrals: [],
@@ -28,3 +30,6 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
   reporting: [metricLedger, storeName],
   imports: [refusedRows, unfinishedImports],
 };
+
+/** Made of what is sealed, so nobody but the service, who has the keys, can build these; its own specs compare them. */
+export const MADE_OF_SEALED: readonly string[] = ['client_search'];

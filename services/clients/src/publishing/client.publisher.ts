@@ -7,16 +7,22 @@ import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
 import type { HealthEvent } from '../health/health.events.js';
+import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
-type Fact = ClientEvent | ClientsExported | ConsentEvent | HealthEvent | ReadingEvent;
+type Fact = ClientEvent | ClientsExported | ConsentEvent | HealthEvent | NotedVisitEvent | ReadingEvent;
 
 export const clientPublisher: Publisher<Fact> = {
   // Clients are not told time zones, so the day stays open.
   ClientRegistered: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(clientRegistered, { clientId, storeId, registeredAt: occurredAt, registeredOn: null }),
   LeadAdded: kept,
+  ContactChanged: kept,
+  FileSectionUpdated: kept,
+  FileReviewed: kept,
   ClientsExported: kept,
+  VisitNoted: kept,
+  ReturnNoted: kept,
   LeadQualified: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(leadQualified, { clientId, storeId, qualifiedAt: occurredAt }),
   ConsentGiven: ({ data: { clientId, storeId, purpose, textVersion }, occurredAt: givenAt }) =>
