@@ -14,13 +14,14 @@ import { storeName } from '../../../services/reporting/src/message/store-name/st
 import { metricLedger } from '../../../services/reporting/src/metric/metric-ledger/metric-ledger.projection.js';
 import { menu } from '../../../services/stores/src/item/menu/menu.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
+import { atWork } from '../../../services/stores/src/staff/at-work/at-work.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
 import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
 import type { Service } from '../services.js';
 
 /** Every view of every service; a live one that is missing here is a failure of I12. */
 export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
-  stores: [storeList, menu, staffList, endedAccess],
+  stores: [storeList, menu, staffList, atWork, endedAccess],
   clients: [clientOfStore, clientExportList, clientVisits, brokenGlass],
   visits: [],
   membership: [pointsAccount],
