@@ -1,7 +1,9 @@
 import { kept } from '#libs/messaging';
+import { alsoAcknowledging } from '#libs/service';
 import { clientPublisher } from '../../services/clients/src/publishing/client.publisher.js';
 import { complaintPublisher } from '../../services/complaints/src/publishing/complaint.publisher.js';
 import { followUpPublisher } from '../../services/follow-ups/src/publishing/follow-up.publisher.js';
+import { importPublisher } from '../../services/imports/src/publishing/import.publisher.js';
 import { memberPublisher } from '../../services/membership/src/publishing/member.publisher.js';
 import { referralPublisher } from '../../services/referrals/src/publishing/referral.publisher.js';
 import { storePublisher } from '../../services/stores/src/publishing/store.publisher.js';
@@ -10,7 +12,7 @@ import { MODULES } from '../all-in-one/modules.js';
 import { SERVICES } from './services.js';
 import { contractOfRow, TOLD } from './told-facts.js';
 
-const publishers: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const own = {
   stores: storePublisher,
   clients: clientPublisher,
   visits: visitPublisher,
@@ -18,7 +20,13 @@ const publishers: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   referrals: referralPublisher,
   'follow-ups': followUpPublisher,
   complaints: complaintPublisher,
+  imports: importPublisher,
+  reporting: undefined,
 };
+
+const publishers = Object.fromEntries(
+  Object.entries(own).map(([service, publisher]) => [service, alsoAcknowledging(service, publisher)]),
+) as Record<string, Readonly<Record<string, unknown>>>;
 
 /** Facts by whether somebody is told of them. */
 const decided = (facts: Readonly<Record<string, unknown>>, stays: unknown): Record<string, boolean> =>

@@ -6,6 +6,7 @@ type Told = string | { readonly contract: string; readonly when: string } | null
 /** For every fact of every service, written down a second time: what the publishers do is compared with this. */
 export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told>>>>> = {
   stores: {
+    ErasureAcknowledged: 'stores.erasure-acknowledged.v1',
     StoreOpened: 'stores.store-opened.v1',
     StoreChanged: 'stores.store-changed.v1',
     RegionDefined: null,
@@ -39,6 +40,10 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ClientsExported: null,
     ConsentGiven: 'clients.consent-given.v1',
     ConsentWithdrawn: 'clients.consent-withdrawn.v1',
+    ClientErased: 'clients.client-erased.v1',
+    ErasureOrdered: null,
+    ErasureCarriedOut: null,
+    ErasureReached: null,
     HealthNoteTaken: null,
     HealthNoteStruck: null,
     GlassBroken: null,
@@ -48,12 +53,14 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ReturnNoted: null,
   },
   visits: {
+    ErasureAcknowledged: 'visits.erasure-acknowledged.v1',
     VisitCompleted: 'visits.visit-completed.v1',
     GoodsReturned: 'visits.goods-returned.v1',
     UnmatchedReturnRecorded: 'visits.goods-returned.v1',
     StoreLearned: null,
   },
   membership: {
+    ErasureAcknowledged: 'membership.erasure-acknowledged.v1',
     MemberEnrolled: 'membership.member-enrolled.v1',
     PointsEarned: 'membership.points-earned.v1',
     EarningSkipped: null,
@@ -61,6 +68,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ReversalSkipped: null,
   },
   referrals: {
+    ErasureAcknowledged: 'referrals.erasure-acknowledged.v1',
     FirstVisitNoted: null,
     ReferralIntroduced: 'referrals.referral-introduced.v1',
     ReferralQualified: null,
@@ -68,6 +76,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ReferralReversed: 'referrals.referral-reversed.v1',
   },
   'follow-ups': {
+    ErasureAcknowledged: 'follow-ups.erasure-acknowledged.v1',
     FollowUpPlanned: null,
     FollowUpSkipped: null,
     TaskFellDue: null,
@@ -80,6 +89,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ContactMade: 'follow-ups.contact-made.v1',
   },
   complaints: {
+    ErasureAcknowledged: 'complaints.erasure-acknowledged.v1',
     ComplaintOpened: 'complaints.complaint-opened.v1',
     AnswerDueSoon: null,
     ComplaintBreached: 'complaints.complaint-breached.v1',
@@ -87,6 +97,14 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ComplaintAnswered: 'complaints.complaint-answered.v1',
     ComplaintClosed: 'complaints.complaint-closed.v1',
     StoreLearned: null,
+  },
+  reporting: { ErasureAcknowledged: 'reporting.erasure-acknowledged.v1' },
+  imports: {
+    ErasureAcknowledged: 'imports.erasure-acknowledged.v1',
+    ImportStarted: null,
+    RowsSent: null,
+    ImportCompleted: null,
+    ImportFailed: null,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Contract } from './contract.js';
+import { clientErased } from './clients/client-erased.v1.js';
 import { clientRegistered } from './clients/client-registered.v1.js';
 import { consentGiven } from './clients/consent-given.v1.js';
 import { consentWithdrawn } from './clients/consent-withdrawn.v1.js';
@@ -11,6 +12,7 @@ import { complaintOpened } from './complaints/complaint-opened.v1.js';
 import { contactMade } from './follow-ups/contact-made.v1.js';
 import { taskMissWithdrawn } from './follow-ups/task-miss-withdrawn.v1.js';
 import { taskMissed } from './follow-ups/task-missed.v1.js';
+import { ACKNOWLEDGING, erasureAcknowledged } from './erasure-acknowledged.v1.js';
 import { memberEnrolled } from './membership/member-enrolled.v1.js';
 import { pointsEarned } from './membership/points-earned.v1.js';
 import { pointsReversed } from './membership/points-reversed.v1.js';
@@ -27,6 +29,7 @@ import { visitCompleted } from './visits/visit-completed.v1.js';
 
 /** Every contract there is. */
 export const catalogue: readonly Contract[] = [
+  clientErased,
   clientRegistered,
   consentGiven,
   consentWithdrawn,
@@ -52,6 +55,7 @@ export const catalogue: readonly Contract[] = [
   storeOpened,
   goodsReturned,
   visitCompleted,
+  ...ACKNOWLEDGING.map(erasureAcknowledged),
 ];
 
 const byType = new Map(catalogue.map((one) => [one.type, one]));

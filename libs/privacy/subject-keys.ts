@@ -83,6 +83,14 @@ export const destroyKeys = async (
   return rows[0]!.keys;
 };
 
+export const subjectsWithKeys = async (pool: pg.Pool, subjects: readonly string[]): Promise<string[]> => {
+  const { rows } = await pool.query<{ subject: string }>(
+    'select distinct subject from subject_key where subject = any($1) and wrapped is not null',
+    [subjects],
+  );
+  return rows.map(({ subject }) => subject);
+};
+
 const columnsOf = (keys: readonly KeyRow[]): unknown[] => [
   keys.map(({ subject }) => subject),
   keys.map(({ purpose }) => purpose),

@@ -4,7 +4,15 @@ import type pg from 'pg';
 import { Rejection } from '#libs/event-sourcing';
 import type { Key } from './envelope.js';
 import type { KeyRing, KeyWrapping } from './key-wrapping.js';
-import { destroyKeys, insertKeys, keysWrappedBy, readKeys, rewrapKeys, type KeyRow } from './subject-keys.js';
+import {
+  destroyKeys,
+  insertKeys,
+  keysWrappedBy,
+  readKeys,
+  rewrapKeys,
+  subjectsWithKeys,
+  type KeyRow,
+} from './subject-keys.js';
 
 const VERSION = 1;
 const ITSELF = 'the vault';
@@ -80,6 +88,11 @@ export class Vault {
   /** Whatever was sealed for her is unreadable from now on, for ever. Resolves to how many keys she had; twice is nothing. */
   destroy(subject: string, purposes: readonly string[] = PURPOSES): Promise<number> {
     return destroyKeys(this.pool, subject, purposes);
+  }
+
+  /** Those of these who have a key still. */
+  undestroyed(subjects: readonly string[]): Promise<string[]> {
+    return subjectsWithKeys(this.pool, subjects);
   }
 
   /** Wraps some keys anew that a previous key-encryption key wraps; resolves to whether there may be more. */

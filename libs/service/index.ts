@@ -1,3 +1,4 @@
+export { alsoAcknowledging } from './erasure/acknowledge-erasure.consumer.js';
 export { close } from './close.js';
 export {
   createDatabase,

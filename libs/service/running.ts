@@ -9,6 +9,7 @@ import type { Clock } from '#libs/event-sourcing';
 import { Consumer, Relay, type Handlers, type Transport } from '#libs/messaging';
 import type { Traces } from '#libs/tracing';
 import type { Database } from './database.js';
+import { alsoAcknowledging } from './erasure/acknowledge-erasure.consumer.js';
 import { Loop } from './loop.js';
 import type { ServiceDefinition } from './service.module.js';
 import type { Settings } from './settings.js';
@@ -148,7 +149,8 @@ export class Running {
   }
 
   private startRelay(): void {
-    const { publisher, name } = this.definition;
+    const { name } = this.definition;
+    const publisher = alsoAcknowledging(name, this.definition.publisher);
     if (publisher === undefined) return;
     const source = `/liren/${this.settings.node}/${name}`;
     const relay = new Relay(this.store, this.transport, publisher, {

@@ -18,6 +18,7 @@ import {
   type Database,
   type Migration,
 } from './database.js';
+import { AcknowledgeErasure, acknowledges } from './erasure/acknowledge-erasure.consumer.js';
 import { HealthController } from './health.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { ScopedReads } from './scoped-reads.js';
@@ -58,7 +59,11 @@ export class ServiceModule {}
 export const service = (definition: ServiceDefinition): DynamicModule => ({
   module: ServiceModule,
   imports: [CqrsModule],
-  controllers: [HealthController, OperationsController],
+  controllers: [
+    HealthController,
+    OperationsController,
+    ...(acknowledges(definition.name) ? [AcknowledgeErasure] : []),
+  ],
   providers: providersOf(definition),
   exports: [
     EventStore,

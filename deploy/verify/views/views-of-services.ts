@@ -3,6 +3,7 @@ import { clientExportList } from '../../../services/clients/src/client-export/cl
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
 import { clientVisits } from '../../../services/clients/src/noted-visit/client-visits/client-visits.projection.js';
+import { erasureList } from '../../../services/clients/src/erasure/erasure-list/erasure-list.projection.js';
 import { complaintList } from '../../../services/complaints/src/complaint/complaint-list/complaint-list.projection.js';
 import { complaintTimers } from '../../../services/complaints/src/complaint/complaint.process.js';
 import { followUpTimers } from '../../../services/follow-ups/src/follow-up-plan/follow-up-plan.process.js';
@@ -22,7 +23,7 @@ import type { Service } from '../services.js';
 /** Every view of every service; a live one that is missing here is a failure of I12. */
 export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
   stores: [storeList, menu, staffList, atWork, endedAccess],
-  clients: [clientOfStore, clientExportList, clientVisits, brokenGlass],
+  clients: [clientOfStore, clientExportList, clientVisits, brokenGlass, erasureList],
   visits: [],
   membership: [pointsAccount],
   referrals: [],

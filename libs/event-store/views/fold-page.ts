@@ -29,7 +29,12 @@ export const foldPage = async (
 };
 
 const isFollowed = ({ of }: AnyProjection, stream: string): boolean =>
-  of?.includes(stream.slice(0, stream.indexOf(':'))) ?? true;
+  (of?.includes(categoryOf(stream)) ?? true) && categoryOf(stream) !== OF_THE_FRAME;
+
+const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf(':'));
+
+/** What every service records beside its own facts; no view of theirs has a case for it. */
+const OF_THE_FRAME = 'acknowledgement';
 
 /** The rows that the view says it reads. */
 const rowsAtHand = async (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyRing, Vault } from '#libs/privacy';
+import { ErasuresFile } from './erasure/erasures-file.process.js';
 import type { Database, Settings } from '#libs/service';
 
 const key = z
@@ -14,6 +15,8 @@ const environment = z.object({
   LIREN_KEK_PREVIOUS: key,
   /** The one to come, known to all processes before the first uses it; else the file `kek.next`, where there is one. */
   LIREN_KEK_NEXT: key,
+  /** Days that a backup is kept: so long what was erased can still be restored from it, and is erased again at the start. */
+  LIREN_BACKUP_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
   /** Country code of phone numbers that are given without one. */
   LIREN_COUNTRY_CODE: z
     .string()
@@ -22,12 +25,22 @@ const environment = z.object({
 });
 
 export const COUNTRY_CODE = Symbol('country code');
+export const BACKUP_DAYS = Symbol('days that a backup is kept');
 
 export const countryCode = (): string => settings().LIREN_COUNTRY_CODE;
 
-export const openVault = ({ pool }: Database, { dataFolder }: Settings): Promise<Vault> => {
+export const backupDays = (): number => settings().LIREN_BACKUP_DAYS;
+
+/** Nobody is answered before what was erased is erased here, too. */
+export const openVault = async (
+  { pool }: Database,
+  { dataFolder }: Settings,
+  erasures = new ErasuresFile(dataFolder),
+): Promise<Vault> => {
   const { LIREN_KEK: current, LIREN_KEK_PREVIOUS: previous, LIREN_KEK_NEXT: next } = settings();
-  return Vault.open(pool, keyRing({ current, previous, next }, dataFolder));
+  const vault = await Vault.open(pool, keyRing({ current, previous, next }, dataFolder));
+  await erasures.replay(vault);
+  return vault;
 };
 
 const settings = (): z.output<typeof environment> => {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Vault } from '#libs/privacy';
-import { DATABASE, service, SETTINGS } from '#libs/service';
+import { DATABASE, service, SETTINGS, type Settings } from '#libs/service';
 import { ClientExportListController } from './client-export/client-export-list/client-export-list.controller.js';
 import { clientExportList } from './client-export/client-export-list/client-export-list.projection.js';
 import { ClientExportListQuery } from './client-export/client-export-list/client-export-list.query.js';
@@ -53,7 +53,18 @@ import { BrokenGlassQuery } from './health/broken-glass/broken-glass.query.js';
 import { brokenGlass } from './health/broken-glass/broken-glass.projection.js';
 import { UpdateFileController } from './client/update-file/update-file.controller.js';
 import { UpdateFileHandler } from './client/update-file/update-file.handler.js';
-import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
+import { EraseClientHandler } from './client/erase-client/erase-client.handler.js';
+import { OrderErasureController } from './erasure/order-erasure/order-erasure.controller.js';
+import { OrderErasureHandler } from './erasure/order-erasure/order-erasure.handler.js';
+import { CarryOutErasureHandler } from './erasure/carry-out-erasure/carry-out-erasure.handler.js';
+import { AcknowledgeErasureOnAcknowledged } from './erasure/acknowledge-erasure/on-erasure-acknowledged.consumer.js';
+import { AcknowledgeErasureHandler } from './erasure/acknowledge-erasure/acknowledge-erasure.handler.js';
+import { CertificateController } from './erasure/certificate/certificate.controller.js';
+import { CertificateQuery } from './erasure/certificate/certificate.query.js';
+import { ErasureProcess } from './erasure/erasure.process.js';
+import { ERASURES, ErasuresFile } from './erasure/erasures-file.process.js';
+import { erasureList } from './erasure/erasure-list/erasure-list.projection.js';
+import { BACKUP_DAYS, backupDays, COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
 import { KnownClientQuery } from './client/known-client.query.js';
@@ -77,7 +88,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
           new OpenedLog(log, await openVault(database, settings), countryCode()),
       },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientOfStore, clientExportList, brokenGlass, clientVisits, clientSearch],
+      views: [clientOfStore, clientExportList, brokenGlass, clientVisits, clientSearch, erasureList],
     }),
   ],
   controllers: [
@@ -105,9 +116,18 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     NoteVisitOnVisitCompleted,
     NoteReturnOnGoodsReturned,
     ClientVisitsController,
+    OrderErasureController,
+    AcknowledgeErasureOnAcknowledged,
+    CertificateController,
   ],
   providers: [
-    { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
+    {
+      provide: ERASURES,
+      inject: [SETTINGS],
+      useFactory: ({ dataFolder }: Settings) => new ErasuresFile(dataFolder),
+    },
+    { provide: Vault, inject: [DATABASE, SETTINGS, ERASURES], useFactory: openVault },
+    { provide: BACKUP_DAYS, useFactory: backupDays },
     { provide: COUNTRY_CODE, useFactory: countryCode },
     RewrapKeysProcess,
     ContactsQuery,
@@ -140,6 +160,12 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     NoteVisitHandler,
     NoteReturnHandler,
     ClientVisitsQuery,
+    OrderErasureHandler,
+    CarryOutErasureHandler,
+    EraseClientHandler,
+    AcknowledgeErasureHandler,
+    CertificateQuery,
+    ErasureProcess,
   ],
 })
 export class ClientsModule {}

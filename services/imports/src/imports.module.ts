@@ -10,9 +10,12 @@ import { RunImport } from './import/run-import/run-import.process.js';
 import { StartImportController } from './import/start-import/start-import.controller.js';
 import { StartedImportsQuery } from './import/started-imports.query.js';
 import { SpoolFile } from './import/spool-file.process.js';
+import { importPublisher } from './publishing/import.publisher.js';
 
 @Module({
-  imports: [service({ name: 'imports', views: [refusedRows, unfinishedImports] })],
+  imports: [
+    service({ name: 'imports', publisher: importPublisher, views: [refusedRows, unfinishedImports] }),
+  ],
   controllers: [StartImportController, ImportPageController, RefusedRowsController],
   providers: [SpoolFile, LirenApi, RunImport, RunImports, StartedImportsQuery],
 })

@@ -71,5 +71,15 @@ export type LeadQualified = DomainEvent<
   }
 >;
 
+/** Her keys are destroyed; what she claimed is given back. */
+export type ClientErased = DomainEvent<'ClientErased', { clientId: string; storeId: string }> &
+  Pick<ContactChanged, 'released'>;
+
 export type ClientEvent =
-  ClientRegistered | LeadAdded | LeadQualified | ContactChanged | FileSectionUpdated | FileReviewed;
+  | ClientRegistered
+  | LeadAdded
+  | LeadQualified
+  | ContactChanged
+  | FileSectionUpdated
+  | FileReviewed
+  | ClientErased;

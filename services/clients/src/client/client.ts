@@ -15,6 +15,7 @@ export interface KnownClient {
   readonly file: Readonly<Record<string, KeptSection>>;
   /** When somebody last went through her file. */
   readonly reviewedAt: string | null;
+  readonly erased?: true;
 }
 
 export interface KeptSection {
@@ -60,6 +61,8 @@ export const client: Aggregate<Client, ClientEvent> = {
       }
       case 'FileReviewed':
         return { ...known, reviewedAt: since };
+      case 'ClientErased':
+        return { ...known, erased: true };
     }
   },
   claims: (event) => [

@@ -1,3 +1,4 @@
+import { clientErased } from '#contracts/clients/client-erased.v1';
 import { clientRegistered } from '#contracts/clients/client-registered.v1';
 import { consentGiven } from '#contracts/clients/consent-given.v1';
 import { consentWithdrawn } from '#contracts/clients/consent-withdrawn.v1';
@@ -6,11 +7,13 @@ import { kept, tell, type Publisher } from '#libs/messaging';
 import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
+import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
-type Fact = ClientEvent | ClientsExported | ConsentEvent | HealthEvent | NotedVisitEvent | ReadingEvent;
+type Fact =
+  ClientEvent | ClientsExported | ConsentEvent | ErasureEvent | HealthEvent | NotedVisitEvent | ReadingEvent;
 
 export const clientPublisher: Publisher<Fact> = {
   // Clients are not told time zones, so the day stays open.
@@ -29,6 +32,11 @@ export const clientPublisher: Publisher<Fact> = {
     tell(consentGiven, { clientId, storeId, purpose, textVersion, givenAt }),
   ConsentWithdrawn: ({ data: { clientId, storeId, purpose }, occurredAt: withdrawnAt }) =>
     tell(consentWithdrawn, { clientId, storeId, purpose, withdrawnAt }),
+  ClientErased: ({ data: { clientId, storeId }, occurredAt: erasedAt }) =>
+    tell(clientErased, { clientId, storeId, erasedAt }),
+  ErasureOrdered: kept,
+  ErasureCarriedOut: kept,
+  ErasureReached: kept,
   HealthNoteTaken: kept,
   HealthNoteStruck: kept,
   GlassBroken: kept,

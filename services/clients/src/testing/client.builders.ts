@@ -1,4 +1,5 @@
 import type {
+  ClientErased,
   ClientRegistered,
   ContactChanged,
   FileReviewed,
@@ -78,5 +79,13 @@ export const aFileReviewed = (occurredAt = '2026-03-03T02:00:00.000Z'): FileRevi
   type: 'FileReviewed',
   occurredAt,
   storeId,
+  data: { clientId, storeId },
+});
+
+export const aClientErased = (): ClientErased => ({
+  type: 'ClientErased',
+  occurredAt: '2026-03-05T02:00:00.000Z',
+  storeId,
+  released: hers.claims,
   data: { clientId, storeId },
 });

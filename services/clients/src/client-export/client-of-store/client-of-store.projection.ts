@@ -16,5 +16,6 @@ export const clientOfStore: Projection<ClientEvent, { clientId: string; storeId:
     ContactChanged: ignored,
     FileSectionUpdated: ignored,
     FileReviewed: ignored,
+    ClientErased: ({ data: { clientId } }, rows) => rows.delete(clientId),
   },
 };

@@ -1,5 +1,6 @@
 import { views } from '#libs/testing';
 import {
+  aClientErased,
   aClientRegistered,
   aLeadAdded,
   aLeadQualified,
@@ -18,5 +19,9 @@ describe('who belongs to which store', () => {
   it('is known of leads, and stays when they become clients', () => {
     spec.given(aLeadAdded()).thenRows(her);
     spec.given(aLeadAdded(), aLeadQualified(), theLeadRegistered()).thenRows(her);
+  });
+
+  it('is not known of whom nobody knows any more', () => {
+    spec.given(aClientRegistered(), aClientErased()).thenRows();
   });
 });

@@ -57,5 +57,6 @@ export const clientSearch: Projection<OpenedEvent, ClientSearchRow> = {
       if (row !== undefined && tokens !== undefined) rows.set(clientId, withPart(row, section, tokens));
     },
     FileReviewed: ignored,
+    ClientErased: ({ data: { clientId } }, rows) => rows.delete(clientId),
   },
 };

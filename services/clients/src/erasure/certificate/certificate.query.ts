@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { ACKNOWLEDGING } from '#contracts/erasure-acknowledged.v1';
+import { EventStore } from '#libs/event-store';
+import { Rejection } from '#libs/event-sourcing';
+import { PURPOSES } from '#libs/privacy';
+import { completedAt, erasure, type OrderedErasure } from '../erasure.js';
+import { KEPT_BY_LAW } from '../kept-by-law.js';
+
+const STREAMS = ['client', 'consent', 'health', 'reading'];
+
+export type Certificate = ReturnType<typeof certificateOf>;
+
+@Injectable()
+export class CertificateQuery {
+  constructor(private readonly events: EventStore) {}
+
+  /** Refuses with `unknown-erasure`. */
+  async of(erasureId: string): Promise<Certificate> {
+    const { state } = await this.events.see(erasure, erasureId);
+    if (state.status !== 'none') return certificateOf(erasureId, state);
+    throw new Rejection('unknown-erasure', 'There is no such erasure.', { erasureId }, 'not-found');
+  }
+}
+
+const certificateOf = (clientId: string, ordered: OrderedErasure) => {
+  const { status, storeId, reason, orderedBy, orderedAt, carriedOutAt, backupsExpireOn, reached } = ordered;
+  const completed = completedAt(ordered);
+  return {
+    ...{
+      erasureId: clientId,
+      clientId,
+      storeId,
+      reason,
+      orderedBy,
+      orderedAt,
+      carriedOutAt,
+      backupsExpireOn,
+    },
+    status: completed === null ? status : ('complete' as const),
+    completedAt: completed,
+    covered: {
+      keys: [...PURPOSES],
+      streams: STREAMS.map((category) => `${category}:${clientId}`),
+      topics: ['clients', ...ACKNOWLEDGING].map((service) => `liren.${service}.v1`),
+      tables: ['subject_key', 'claim'],
+    },
+    services: ACKNOWLEDGING.map((service) => ({ service, acknowledgedAt: reached[service] ?? null })),
+    restricted: [...KEPT_BY_LAW],
+  };
+};

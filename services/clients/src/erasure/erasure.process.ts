@@ -1,0 +1,102 @@
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { derivedId, EventStore, inCommandContext, inPartOfRequest } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { Vault } from '#libs/privacy';
+import { CLOCK, LOGGER, Loop } from '#libs/service';
+import { client } from '../client/client.js';
+import { EraseClient } from '../client/erase-client/erase-client.js';
+import { BACKUP_DAYS } from '../clients.config.js';
+import { CarryOutErasure } from './carry-out-erasure/carry-out-erasure.js';
+import { erasure } from './erasure.js';
+import { ERASURES, type ErasuresFile } from './erasures-file.process.js';
+import { OrderErasure } from './order-erasure/order-erasure.js';
+
+const IDLE_MS = 2_000;
+const ERASURE = '2f0a7c1e-5f0b-5a0e-9d0a-3c9e7b1d4f60';
+const UNFINISHED = `select "clientId" from erasure_list where "carriedOutAt" is null order by "orderedAt" limit 100`;
+
+/** Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again. */
+@Injectable()
+export class ErasureProcess implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop: Loop;
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly events: EventStore,
+    private readonly dataSource: DataSource,
+    private readonly vault: Vault,
+    @Inject(ERASURES) private readonly erasures: ErasuresFile,
+    @Inject(BACKUP_DAYS) private readonly backupDays: number,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.loop = new Loop('erasures', () => this.finish(), {
+      idleMs: IDLE_MS,
+      onError: (error, what) => logger.warn({ err: error }, what),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.orderAgain();
+    this.loop.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /**
+   * In this order: the list beside the key-encryption key, which a restored backup is held against; her keys; what found
+   * her; that it is done. Each step done twice is done once, so that whoever was interrupted begins again.
+   */
+  async carryOut(clientId: string): Promise<void> {
+    const { backupDays } = this;
+    const at = this.clock.now().toISOString();
+    this.erasures.add(clientId);
+    await this.vault.destroy(clientId);
+    await this.ask(new EraseClient({ clientId, erasedAt: at }), `erase ${clientId}`);
+    await this.ask(new CarryOutErasure({ clientId, carriedOutAt: at, backupDays }), `carry out ${clientId}`);
+  }
+
+  private ask(command: EraseClient | CarryOutErasure, name: string): Promise<unknown> {
+    return inPartOfRequest(derivedId(ERASURE, name), () => this.commands.execute(command));
+  }
+
+  private async finish(): Promise<boolean> {
+    const unfinished = await this.dataSource.query<{ clientId: string }[]>(UNFINISHED);
+    for (const { clientId } of unfinished) await this.carryOut(clientId);
+    return false;
+  }
+
+  private async orderAgain(): Promise<void> {
+    for (const clientId of await this.unknownToTheLog()) {
+      const { state } = await this.events.load(client, clientId);
+      if (state.status === 'unknown') continue;
+      const { storeId } = state;
+      const orderedAt = this.clock.now().toISOString();
+      const told = { clientId, storeId, reason: 'request-of-hers' as const, orderedBy: null, orderedAt };
+      await inCommandContext({ commandId: derivedId(ERASURE, `again ${clientId}`) }, () =>
+        this.commands.execute(new OrderErasure(told)),
+      );
+      await this.carryOut(clientId);
+    }
+  }
+
+  private async unknownToTheLog(): Promise<string[]> {
+    const { category } = erasure;
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select id from unnest($1::text[]) as listed(id)
+        where not exists (select from event where stream = $2 || id and type = 'ErasureCarriedOut')`,
+      [this.erasures.all(), `${category}:`],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,41 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Vault } from '#libs/privacy';
+
+export const ERASURES = Symbol('erasures');
+
+const FILE = 'erasures';
+
+/**
+ * Who was erased, by id alone, in a file beside the key-encryption key and not in the database: a backup of the database
+ * that is restored knows nothing of what was erased since.
+ */
+export class ErasuresFile {
+  private readonly path: string;
+  private readonly known: Set<string>;
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.path = join(folder, FILE);
+    this.known = new Set(existsSync(this.path) ? readFileSync(this.path, 'utf8').match(ID) : []);
+  }
+
+  /** Durable when it returns. */
+  add(clientId: string): void {
+    if (this.known.has(clientId)) return;
+    appendFileSync(this.path, `${clientId}\n`, { mode: 0o600, flush: true });
+    this.known.add(clientId);
+  }
+
+  all(): readonly string[] {
+    return [...this.known];
+  }
+
+  /** Before anybody is answered. */
+  async replay(vault: Vault): Promise<void> {
+    for (const clientId of await vault.undestroyed(this.all())) await vault.destroy(clientId);
+  }
+}
+
+/** Half a line, left by a crash, is none. */
+const ID = /^[0-9a-f-]{36}$/gm;

@@ -1,0 +1,15 @@
+/** What stays after an erasure, of a client whom nothing tells any more, and why it must (PIPL 47). */
+export const KEPT_BY_LAW: readonly { readonly what: string; readonly why: string }[] = [
+  { what: 'visits, bills and returns, by client id', why: 'accounts are kept; nothing tells whose they are' },
+  { what: 'points, by client id', why: 'a ledger is never changed afterwards' },
+  {
+    what: 'referrals, follow-ups and complaints, by client id',
+    why: 'they are facts of a store and its staff',
+  },
+  { what: 'totals in reports', why: 'they hold no personal field' },
+  {
+    what: 'envelopes in the log, without a key',
+    why: 'the log is append-only; without the key they are noise',
+  },
+  { what: 'who read what, when and why', why: 'the burden of proof is the processor’s (PIPL 69)' },
+];

@@ -1,0 +1,135 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { ACKNOWLEDGING, erasureAcknowledged } from '#contracts/erasure-acknowledged.v1';
+import { PostgresTransport } from '#libs/messaging';
+import { topicOf } from '#libs/contracts';
+import { createDatabase, databaseName, withDatabase } from '#libs/service';
+import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
+import { ClientsModule } from '../src/clients.module.js';
+import { OrderErasure } from '../src/erasure/order-erasure/order-erasure.js';
+
+describe('erasing a client, from outside', () => {
+  const databaseUrl = freshBaseUrl();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-erasure-'));
+  let clients: TestedService;
+  let bus: PostgresTransport;
+  const start = (): Promise<TestedService> => startForTest(ClientsModule, { databaseUrl, dataFolder });
+  const sql = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
+    clients.app.get(DataSource).query<Row[]>(text, values);
+
+  beforeAll(async () => {
+    await createDatabase(databaseUrl, databaseName(databaseUrl, 'bus'));
+    bus = await PostgresTransport.connect(withDatabase(databaseUrl, databaseName(databaseUrl, 'bus')));
+    clients = await start();
+  });
+  afterAll(async () => {
+    await clients.stop();
+    await bus.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  const register = async (phone?: string): Promise<string> => {
+    const body = { storeId: 'sh-01', name: '王芳', phone };
+    const registered = await clients.http.post('/v1/clients').send(body).expect(201);
+    return (registered.body as { clientId: string }).clientId;
+  };
+  const erase = (clientId: string) =>
+    clients.http.post(`/v1/clients/${clientId}/erasure`).send({ reason: 'request-of-hers' });
+  const certificate = async (clientId: string) =>
+    (await clients.http.get(`/v1/erasures/${clientId}`).expect(200)).body as Record<string, unknown>;
+  const isErased = async (clientId: string): Promise<boolean> => {
+    const page = await clients.http.get(`/v1/clients/${clientId}`).expect(200);
+    return (page.body as { erased: boolean; name: string | null }).erased && page.body.name === null;
+  };
+
+  it('leaves nobody to find, and her phone to whoever has it now', async () => {
+    const clientId = await register('13800138111');
+    const { body } = await erase(clientId).expect(201);
+    expect(body).toMatchObject({ erasureId: clientId, appended: true });
+    expect(await isErased(clientId)).toBe(true);
+    const found = await clients.http.get('/v1/clients?phone=13800138111').expect(200);
+    expect(found.body.items).toEqual([]);
+    const again = await erase(clientId).expect(201);
+    expect(again.body).toMatchObject({ appended: false });
+    expect(await register('13800138111')).not.toBe(clientId);
+    const health = { kind: 'allergy', text: 'nuts' };
+    const therapist = await clients.as({ role: 'therapist', stores: ['sh-01'] });
+    await therapist.post(`/v1/clients/${clientId}/health-notes`).send(health).expect(403);
+  });
+
+  it('says on the certificate who has acknowledged it, also those who were away', async () => {
+    const clientId = await register();
+    await erase(clientId).expect(201);
+    const before = await certificate(clientId);
+    expect(before).toMatchObject({ status: 'carried-out', completedAt: null, reason: 'request-of-hers' });
+    expect(before['backupsExpireOn']).toEqual(expect.stringMatching(/^\d{4}-\d\d-\d\d$/));
+    const producer = await bus.producer();
+    for (const service of ACKNOWLEDGING) {
+      const { type } = erasureAcknowledged(service);
+      await bus.ensureTopics([topicOf(type)]);
+      await producer.send(topicOf(type), [acknowledgement(type, service, clientId)]);
+    }
+    await eventually(async () => {
+      expect(await certificate(clientId)).toMatchObject({
+        status: 'complete',
+        completedAt: '2126-03-09T02:00:00.000Z',
+        services: ACKNOWLEDGING.map((service) => ({ service, acknowledgedAt: '2126-03-09T02:00:00.000Z' })),
+      });
+    });
+  });
+
+  it('is carried out by whoever comes later, where it was interrupted after it was ordered', async () => {
+    const clientId = await register();
+    const ordered = { clientId, storeId: 'sh-01', reason: 'unlawful' as const, orderedBy: null };
+    await clients.app
+      .get(CommandBus)
+      .execute(new OrderErasure({ ...ordered, orderedAt: new Date().toISOString() }));
+    await eventually(async () =>
+      expect(await certificate(clientId)).toMatchObject({ status: 'carried-out' }),
+    );
+    expect(await isErased(clientId)).toBe(true);
+  });
+
+  it('holds against a backup that is restored: before anybody is answered, she is erased again', async () => {
+    const clientId = await register('13800138222');
+    const keys = await sql('select * from subject_key where subject = $1', [clientId]);
+    expect(keys).toHaveLength(1);
+    // As if she had been erased after the backup was made: the database knows nothing, the file does.
+    appendFileSync(join(dataFolder, 'erasures'), `${clientId}\n${randomUUID()}\nhalf a li`);
+    await clients.stop();
+    clients = await start();
+    expect(await isErased(clientId)).toBe(true);
+    expect(await certificate(clientId)).toMatchObject({ status: 'carried-out' });
+    const found = await clients.http.get('/v1/clients?phone=13800138222').expect(200);
+    expect(found.body.items).toEqual([]);
+  });
+
+  it('is for the privacy officer and headquarters alone, and keeps ids beside the key, nothing else', async () => {
+    const clientId = await register();
+    const manager = await clients.as({ role: 'store-manager', stores: ['sh-01'] });
+    await manager.post(`/v1/clients/${clientId}/erasure`).send({ reason: 'unlawful' }).expect(403);
+    await clients.http.get(`/v1/erasures/${clientId}`).expect(404);
+    await erase(randomUUID()).expect(404);
+    expect(readFileSync(join(dataFolder, 'erasures'), 'utf8')).toMatch(
+      /^[0-9a-f\-\n]+half a li[0-9a-f\-\n]*$/,
+    );
+  });
+});
+
+const acknowledgement = (type: string, service: string, clientId: string) => ({
+  id: randomUUID(),
+  type,
+  source: `/liren/chain/${service}`,
+  subject: `acknowledgement:${clientId}`,
+  time: '2126-03-09T02:00:00.000Z',
+  recordedAt: '2126-03-09T02:00:00.000Z',
+  position: 1,
+  key: clientId,
+  correlationId: randomUUID(),
+  causationId: null,
+  data: { clientId, acknowledgedAt: '2126-03-09T02:00:00.000Z' },
+});
