@@ -1,0 +1,26 @@
+import type { View } from '#libs/event-store';
+import { Views } from './views.js';
+
+/** Keeps the whole process from anything else for a while. */
+const block = (ms: number): void => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+};
+
+describe('waiting for a view', () => {
+  const view = { name: 'store_list', position: 3 } as View;
+  const views = new Views([view], 100);
+
+  it('is over at once where it has come far enough, or no position is asked for', async () => {
+    expect(await views.reached('store_list', 3)).toBe(true);
+    expect(await views.reached('store_list', undefined)).toBe(true);
+  });
+
+  it('takes no longer than it says, on a busy machine either', async () => {
+    const busy = setInterval(() => block(50), 1);
+    const began = performance.now();
+    expect(await views.reached('store_list', 4)).toBe(false);
+    clearInterval(busy);
+    expect(performance.now() - began).toBeLessThan(400);
+  });
+});
