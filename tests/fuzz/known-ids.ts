@@ -1,0 +1,66 @@
+import { derivedId } from '#libs/event-store';
+import { PLACEHOLDER } from './values.js';
+
+const STRANGERS = 'f2b7a1de-0b6c-5a3e-8d52-5f0f5d1c7e99';
+const MOST_ASKED_ABOUT = 50;
+
+/** Names under which the ids of one kind go, too. */
+const ALIASES: Readonly<Record<string, string>> = {
+  introducerId: 'clientId',
+  introducedId: 'clientId',
+  mergedId: 'clientId',
+  leaderId: 'clientId',
+};
+
+/** Ids of one store's things, by what they are ids of. */
+export class KnownIds {
+  private readonly own = new Set<string>();
+  private readonly byName = new Map<string, string[]>();
+
+  constructor(readonly storeId: string) {}
+
+  /** Takes every id that an answer names; what was made here, or is said to be of this store, belongs to it. */
+  learn(answer: unknown, isMade = false): void {
+    if (typeof answer !== 'object' || answer === null) return;
+    let belongs = isMade || (answer as { storeId?: unknown }).storeId === this.storeId;
+    for (const [name, value] of Object.entries(answer)) {
+      if (typeof value === 'object') this.learn(value);
+      else if (typeof value === 'string' && name.endsWith('Id') && name !== 'storeId') {
+        this.add(name, value);
+        if (belongs) this.own.add(value);
+        belongs = isMade; // of what is shown, the first id is its own
+      }
+    }
+  }
+
+  has(id: unknown): boolean {
+    return typeof id === 'string' && this.own.has(id);
+  }
+
+  /** A placeholder's id: every third is nobody's. */
+  private idFor(name: string, at: number): string {
+    if (name === 'storeId') return at % 20 === 0 ? `st-${at}` : this.storeId;
+    const known = this.byName.get(ALIASES[name] ?? name) ?? [];
+    return (
+      (at % 3 === 0 ? undefined : known[at % known.length]) ??
+      derivedId(STRANGERS, `${this.storeId} ${name} ${at}`)
+    );
+  }
+
+  /** The same value with ids in place of placeholders. */
+  filled(value: unknown): unknown {
+    if (typeof value === 'string') {
+      const [, name, at] = PLACEHOLDER.exec(value) ?? [];
+      return name === undefined ? value : this.idFor(name, Number(at));
+    }
+    if (Array.isArray(value)) return value.map((one) => this.filled(one));
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value) || value instanceof FormData)
+      return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.filled(one)]));
+  }
+
+  private add(name: string, id: string): void {
+    const ids = this.byName.get(name) ?? [];
+    if (!ids.includes(id)) this.byName.set(name, [...ids.slice(-MOST_ASKED_ABOUT), id]);
+  }
+}
