@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { eventually, movableClock, startForTest, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
 
+const SOMEBODY = '0190a000-0000-7000-8000-0000000000aa';
+
 describe('taking client files out, from outside', () => {
   const clock = movableClock('2026-03-01T02:00:00.000Z');
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-exports-'));
@@ -84,6 +86,23 @@ describe('taking client files out, from outside', () => {
       manager.post('/v1/client-exports').send({ storeId, format: 'csv', reason: 'backup' });
     expect((await asked('bj-01').expect(403)).body).toMatchObject({ code: 'other-store' });
     await asked('sh-01').expect(200);
+  });
+
+  it('tells each client who took hers out', async () => {
+    const manager = await clients.as({ role: 'store-manager', stores: ['bj-01'], subject: SOMEBODY });
+    const { text } = await manager
+      .post('/v1/client-exports')
+      .send({ format: 'csv', reason: 'hand-over' })
+      .expect(200);
+    const [, row] = text.trim().split('\r\n');
+    const [clientId] = row!.split(',');
+    expect(text).not.toContain('王芳'); // who is of another store
+    await eventually(async () => {
+      const { body } = await clients.http.get(`/v1/clients/${clientId}/access-log`).expect(200);
+      expect((body as { items: object[] }).items).toContainEqual(
+        expect.objectContaining({ what: 'export', role: 'store-manager' }),
+      );
+    });
   });
 
   it('wants to know why, in a word of its own', async () => {

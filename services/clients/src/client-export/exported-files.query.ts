@@ -3,6 +3,7 @@ import { EventStore } from '#libs/event-store';
 import { ScopedReads, Views } from '#libs/service';
 import { client } from '../client/client.js';
 import { ContactsQuery } from '../client/contacts.query.js';
+import { Readings } from '../reading/readings.process.js';
 
 /** Cells of a row, the names of columns first. */
 export type Table = AsyncGenerator<readonly string[]>;
@@ -12,6 +13,7 @@ type Columns = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /** Opened at a time: enough to keep the database busy, and no more. */
 const AT_ONCE = 50;
+const NOTED_AT_ONCE = 500;
 
 /** Client files as they leave the chain. */
 @Injectable()
@@ -21,6 +23,7 @@ export class ExportedFilesQuery {
     private readonly contacts: ContactsQuery,
     private readonly reads: ScopedReads,
     private readonly views: Views,
+    private readonly readings: Readings,
   ) {}
 
   /** Whose files they are: those of the stores that whoever asks may see. */
@@ -31,6 +34,14 @@ export class ExportedFilesQuery {
       [storeId],
     );
     return rows.map(({ clientId }) => clientId);
+  }
+
+  /** Each of them can ask who took hers out. */
+  async noteTaken(clientIds: readonly string[]): Promise<void> {
+    for (let at = 0; at < clientIds.length; at += NOTED_AT_ONCE) {
+      const some = clientIds.slice(at, at + NOTED_AT_ONCE);
+      await this.readings.note({ clientIds: some, what: 'export', purpose: 'supervision' });
+    }
   }
 
   /** As the log has them now, without those who were erased; read as they are written. */

@@ -52,6 +52,7 @@ export class ExportClientsController {
     const who = { role: principal()?.role ?? null, rows: clientIds.length };
     const exportedAt = this.clock.now().toISOString();
     await this.commands.execute<ExportClients, Committed>(new ExportClients({ ...told, ...who, exportedAt }));
+    await this.files.noteTaken(clientIds);
     const { type, write } = SPREADSHEETS[format];
     const disposition = `attachment; filename="clients-${exportId}.${format}"`;
     return new StreamableFile(write(this.files.rowsOf(clientIds)), { type, disposition });
