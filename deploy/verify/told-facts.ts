@@ -15,6 +15,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ItemOffered: 'stores.item-offered.v1',
     ItemRetired: 'stores.item-retired.v1',
     ItemPriced: null,
+    DocumentPublished: null,
     StaffHired: null,
     AccessChanged: null,
     PasswordSet: null,

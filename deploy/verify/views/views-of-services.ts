@@ -14,6 +14,7 @@ import { pointsAccount } from '../../../services/membership/src/member/points-ac
 import { storeName } from '../../../services/reporting/src/message/store-name/store-name.projection.js';
 import { metricLedger } from '../../../services/reporting/src/metric/metric-ledger/metric-ledger.projection.js';
 import { menu } from '../../../services/stores/src/item/menu/menu.projection.js';
+import { documentVersion } from '../../../services/stores/src/document/document-list/document-version.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
 import { atWork } from '../../../services/stores/src/staff/at-work/at-work.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
@@ -22,7 +23,7 @@ import type { Service } from '../services.js';
 
 /** Every view of every service; a live one that is missing here is a failure of I12. */
 export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
-  stores: [storeList, menu, staffList, atWork, endedAccess],
+  stores: [storeList, menu, staffList, atWork, endedAccess, documentVersion],
   clients: [clientOfStore, clientExportList, clientVisits, brokenGlass, erasureList],
   visits: [],
   membership: [pointsAccount],

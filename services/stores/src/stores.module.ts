@@ -6,6 +6,13 @@ import { FirstAdminProcess } from './account/first-admin.process.js';
 import { OidcQuery } from './account/oidc.query.js';
 import { PasswordsQuery } from './account/passwords.query.js';
 import { SigningKeysQuery, sealingKey } from './account/signing-keys.query.js';
+import { DocumentInForceController } from './document/document-in-force/document-in-force.controller.js';
+import { DocumentInForceQuery } from './document/document-in-force/document-in-force.query.js';
+import { DocumentListController } from './document/document-list/document-list.controller.js';
+import { DocumentListQuery } from './document/document-list/document-list.query.js';
+import { documentVersion } from './document/document-list/document-version.projection.js';
+import { PublishDocumentController } from './document/publish-document/publish-document.controller.js';
+import { PublishDocumentHandler } from './document/publish-document/publish-document.handler.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
 import { MenuController } from './item/menu/menu.controller.js';
 import { menu } from './item/menu/menu.projection.js';
@@ -77,12 +84,15 @@ import { OIDC, oidcSettings } from './stores.config.js';
     service({
       name: 'stores',
       publisher: storePublisher,
-      views: [storeList, menu, staffList, atWork, endedAccess],
+      views: [storeList, menu, staffList, atWork, endedAccess, documentVersion],
       migrations: [Accounts1700000000200],
       accessSource: accessOf,
     }),
   ],
   controllers: [
+    PublishDocumentController,
+    DocumentListController,
+    DocumentInForceController,
     OpenStoreController,
     ChangeStoreController,
     StoreListController,
@@ -113,6 +123,9 @@ import { OIDC, oidcSettings } from './stores.config.js';
     AccessListController,
   ],
   providers: [
+    PublishDocumentHandler,
+    DocumentListQuery,
+    DocumentInForceQuery,
     OpenStoreHandler,
     ChangeStoreHandler,
     StoreListQuery,

@@ -5,6 +5,7 @@ import { storeChanged } from '#contracts/stores/store-changed.v1';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { ItemEvent } from '../item/item.events.js';
+import type { DocumentEvent } from '../document/document.events.js';
 import type { PolicyEvent } from '../policy/policy.events.js';
 import type { RegionEvent } from '../region/region.events.js';
 import type { SessionEvent } from '../session/session.events.js';
@@ -12,7 +13,7 @@ import type { StaffEvent } from '../staff/staff.events.js';
 import type { StoreEvent } from '../store/store.events.js';
 
 export const storePublisher: Publisher<
-  StoreEvent | RegionEvent | PolicyEvent | ItemEvent | StaffEvent | SessionEvent
+  StoreEvent | RegionEvent | PolicyEvent | ItemEvent | StaffEvent | SessionEvent | DocumentEvent
 > = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
@@ -29,6 +30,7 @@ export const storePublisher: Publisher<
   },
   ItemRetired: ({ data }) => tell(itemRetired, data),
   ItemPriced: kept,
+  DocumentPublished: kept,
   StaffHired: kept,
   AccessChanged: kept,
   PasswordSet: kept,

@@ -1,0 +1,24 @@
+import type { DomainEvent } from '#libs/event-sourcing';
+
+export const KINDS = ['standard', 'phrase', 'check-list'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What a document says; its kind's schema has checked it. */
+export type Content = Readonly<Record<string, unknown>>;
+
+export type DocumentPublished = DomainEvent<
+  'DocumentPublished',
+  {
+    kind: Kind;
+    code: string;
+    /** Null for the chain's own; otherwise it stands in for that in one store. */
+    storeId: string | null;
+    version: number;
+    /** A day in the store's own time. */
+    effectiveFrom: string;
+    /** Null when from that day there is none: it is retired, a store follows the chain again. */
+    content: Content | null;
+  }
+>;
+
+export type DocumentEvent = DocumentPublished;

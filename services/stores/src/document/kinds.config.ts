@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { POSTS } from '../staff/staff.events.js';
+import type { Kind } from './document.events.js';
+
+const code = z.string().min(1).max(64);
+const words = (max: number) => z.string().max(max).regex(/\S/, 'must not be blank');
+const posts = z.array(z.enum(POSTS)).max(POSTS.length).default([]);
+
+const standard = z
+  .strictObject({
+    title: words(200),
+    issuedOn: z.iso.date(),
+    text: words(50_000).optional(),
+    file: z.strictObject({ name: words(200), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+    /** Who must sign it; everybody when empty. */
+    posts,
+  })
+  .refine(({ text, file }) => text !== undefined || file !== undefined, 'one of text and file must be given');
+
+const phrase = z
+  .strictObject({
+    kind: z.enum(['phrase', 'script', 'product-knowledge', 'urgency']),
+    situation: code,
+    posts,
+    zh: words(5_000),
+    en: words(5_000),
+    /** Urgency is said while it is true, and no longer. */
+    campaignEndsOn: z.iso.date().optional(),
+  })
+  .refine(({ kind, campaignEndsOn }) => kind !== 'urgency' || campaignEndsOn !== undefined, {
+    path: ['campaignEndsOn'],
+    message: 'an urgency script names the day on which its campaign ends',
+  });
+
+const checkList = z
+  .strictObject({
+    title: words(200),
+    points: z
+      .array(z.strictObject({ pointId: code, text: words(500) }))
+      .min(1)
+      .max(200),
+  })
+  .refine(({ points }) => new Set(points.map(({ pointId }) => pointId)).size === points.length, {
+    path: ['points'],
+    message: 'each pointId once',
+  });
+
+/** What a document of each kind may say. */
+export const CONTENTS = {
+  standard,
+  phrase,
+  'check-list': checkList,
+} satisfies Record<Kind, z.ZodType<Record<string, unknown>>>;
+
+/** All that documents may say, for descriptions. */
+export const anyContent = z.union(Object.values(CONTENTS));

@@ -1,0 +1,106 @@
+import { movableClock, startForTest, type TestedService } from '#libs/testing';
+import { StoresModule } from '../src/stores.module.js';
+
+describe('documents of the chain, from outside', () => {
+  let stores: TestedService;
+  const clock = movableClock('2026-03-01T01:00:00.000Z');
+
+  beforeAll(async () => {
+    stores = await startForTest(StoresModule, { clock });
+    for (const storeId of ['sh-01', 'sh-02']) {
+      const store = { storeId, name: storeId, timeZone: 'Asia/Shanghai', currency: 'CNY' };
+      await stores.http.post('/v1/stores').send(store).expect(201);
+    }
+  });
+  afterAll(() => stores.stop());
+
+  const publish = async (path: string, content: object | null, effectiveFrom: string, storeId?: string) => {
+    const answer = await stores.http
+      .post(`/v1/documents/${path}/versions`)
+      .send({ content, effectiveFrom, storeId });
+    expect(answer.body).toMatchObject({ appended: true });
+    return answer.body.position as number;
+  };
+
+  const checkList = (title: string) => ({ title, points: [{ pointId: 'towels', text: 'Towels are fresh' }] });
+
+  it('says which version a store follows on a day, and why', async () => {
+    await publish('check-list/hygiene', checkList('a'), '2026-03-01');
+    await publish('check-list/hygiene', checkList('b'), '2026-05-01');
+    await publish('check-list/hygiene', checkList('c'), '2026-04-01', 'sh-01');
+    const minPosition = await publish('check-list/hygiene', null, '2026-06-01', 'sh-01');
+    const asked = async (storeId: string, on?: string) => {
+      const one = await stores.http
+        .get('/v1/documents/check-list/hygiene')
+        .query({ storeId, on })
+        .expect(200);
+      const { title } = one.body.content;
+      const all = await stores.http.get('/v1/documents/check-list').query({ storeId, on, minPosition });
+      expect(all.body.items.map(({ content }: { content: object }) => content)).toEqual([checkList(title)]);
+      return [title, one.body.because, one.body.version];
+    };
+    expect(await asked('sh-01')).toEqual(['a', 'chain-default', 1]);
+    expect(await asked('sh-01', '2026-05-01')).toEqual(['c', 'store-override', 1]);
+    expect(await asked('sh-02', '2026-05-01')).toEqual(['b', 'chain-default', 2]);
+    expect(await asked('sh-01', '2026-06-01')).toEqual(['b', 'chain-default', 2]);
+    const early = await stores.http
+      .get('/v1/documents/check-list/hygiene')
+      .query({ on: '2026-02-01' })
+      .expect(404);
+    expect(early.body.code).toBe('nothing-in-force');
+    const elsewhere = await stores.as({ role: 'therapist', stores: ['sh-02'] });
+    await elsewhere.get('/v1/documents/check-list/hygiene').query({ storeId: 'sh-01' }).expect(403);
+  });
+
+  it('refuses other kinds, contents of another shape, stores there are not, and all but headquarters', async () => {
+    const version = { effectiveFrom: '2026-03-01', content: checkList('x') };
+    const post = (body: object) => stores.http.post('/v1/documents/check-list/hygiene/versions').send(body);
+    const malformed = await post({ ...version, content: { title: 'x', points: [] } });
+    expect(malformed.body.errors).toEqual([expect.objectContaining({ field: 'content.points' })]);
+    expect((await post({ ...version, storeId: 'nowhere' })).body.code).toBe('unknown-store');
+    const manager = await stores.as({ role: 'store-manager', stores: ['sh-01'] });
+    await manager.post('/v1/documents/check-list/hygiene/versions').send(version).expect(403);
+    await stores.http.get('/v1/documents/recipe/x').expect(400);
+  });
+
+  it('finds phrases by situation, post and words; urgency is said while its campaign lasts', async () => {
+    const phrase = {
+      kind: 'phrase',
+      situation: 'greeting',
+      posts: ['front-desk'],
+      zh: '您好!歡迎光臨!',
+      en: 'Welcome!',
+    };
+    await publish('phrase/welcome', phrase, '2026-03-01');
+    const urgency = { ...phrase, kind: 'urgency', situation: 'offer', zh: '最后三天', en: 'Three days left' };
+    const unending = { content: urgency, effectiveFrom: '2026-03-01' };
+    await stores.http.post('/v1/documents/phrase/hurry/versions').send(unending).expect(400);
+    const minPosition = await publish(
+      'phrase/hurry',
+      { ...urgency, campaignEndsOn: '2026-03-10' },
+      '2026-03-01',
+    );
+    const found = async (query: object) =>
+      (
+        await stores.http
+          .get('/v1/documents/phrase')
+          .query({ minPosition, ...query })
+          .expect(200)
+      ).body.items.map(({ code }: { code: string }) => code);
+    expect(await found({ situation: 'greeting', post: 'front-desk' })).toEqual(['welcome']);
+    expect(await found({ post: 'nurse' })).toEqual([]);
+    expect(await found({ text: '歡迎' })).toEqual(['welcome']);
+    expect(await found({ on: '2026-03-10' })).toEqual(['hurry', 'welcome']);
+    expect(await found({ on: '2026-03-11' })).toEqual(['welcome']);
+  });
+
+  it('shows every version there was and will be', async () => {
+    const { body } = await stores.http.get('/v1/documents/check-list/Hygiene/versions').expect(200);
+    expect(body.items.map(({ storeId, version }: never) => [storeId, version])).toEqual([
+      [null, 1],
+      [null, 2],
+      ['sh-01', 1],
+      ['sh-01', 2],
+    ]);
+  });
+});
