@@ -21,6 +21,7 @@ import { referralReversed } from './referrals/referral-reversed.v1.js';
 import { referralRewarded } from './referrals/referral-rewarded.v1.js';
 import { itemOffered } from './stores/item-offered.v1.js';
 import { itemRetired } from './stores/item-retired.v1.js';
+import { monthlyPlanWritten } from './stores/monthly-plan-written.v1.js';
 import { policyPublished } from './stores/policy-published.v1.js';
 import { storeChanged } from './stores/store-changed.v1.js';
 import { storeOpened } from './stores/store-opened.v1.js';
@@ -50,6 +51,7 @@ export const catalogue: readonly Contract[] = [
   referralRewarded,
   itemOffered,
   itemRetired,
+  monthlyPlanWritten,
   policyPublished,
   storeChanged,
   storeOpened,

@@ -74,6 +74,15 @@ export const Days = ({ max = 400 }: { max?: number } = {}) =>
     ApiProperty({ type: [String], maxItems: max, uniqueItems: true }),
   );
 
+/** A calendar month, `yyyy-mm`. */
+export const Month = () =>
+  applyDecorators(
+    Matches(/^(?:19|[2-9]\d)\d\d-(?:0[1-9]|1[0-2])$/, {
+      message: '$property must be a month such as 2026-04',
+    }),
+    ApiProperty({ type: String, example: '2026-04' }),
+  );
+
 /** What a clock on the wall shows, `hh:mm`. */
 export const TimeOfDay = () =>
   applyDecorators(

@@ -11,6 +11,7 @@ export {
   JsonObject,
   ListOf,
   Minor,
+  Month,
   MOST,
   OneOf,
   Optional,

@@ -13,6 +13,18 @@ import { DocumentListQuery } from './document/document-list/document-list.query.
 import { documentVersion } from './document/document-list/document-version.projection.js';
 import { PublishDocumentController } from './document/publish-document/publish-document.controller.js';
 import { PublishDocumentHandler } from './document/publish-document/publish-document.handler.js';
+import { HandOverShiftController } from './hand-over/hand-over-shift/hand-over-shift.controller.js';
+import { HandOverShiftHandler } from './hand-over/hand-over-shift/hand-over-shift.handler.js';
+import { AcceptHandOverController } from './hand-over/accept-hand-over/accept-hand-over.controller.js';
+import { AcceptHandOverHandler } from './hand-over/accept-hand-over/accept-hand-over.handler.js';
+import { HandOverListController } from './hand-over/hand-over-list/hand-over-list.controller.js';
+import { HandOverListQuery } from './hand-over/hand-over-list/hand-over-list.query.js';
+import { handOverList } from './hand-over/hand-over-list/hand-over-list.projection.js';
+import { MonthlyPlanListController } from './monthly-plan/monthly-plan-list/monthly-plan-list.controller.js';
+import { MonthlyPlanListQuery } from './monthly-plan/monthly-plan-list/monthly-plan-list.query.js';
+import { monthlyPlanView } from './monthly-plan/monthly-plan-list/monthly-plan.projection.js';
+import { WriteMonthlyPlanController } from './monthly-plan/write-monthly-plan/write-monthly-plan.controller.js';
+import { WriteMonthlyPlanHandler } from './monthly-plan/write-monthly-plan/write-monthly-plan.handler.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
 import { MenuController } from './item/menu/menu.controller.js';
 import { menu } from './item/menu/menu.projection.js';
@@ -84,12 +96,26 @@ import { OIDC, oidcSettings } from './stores.config.js';
     service({
       name: 'stores',
       publisher: storePublisher,
-      views: [storeList, menu, staffList, atWork, endedAccess, documentVersion],
+      views: [
+        storeList,
+        menu,
+        staffList,
+        atWork,
+        endedAccess,
+        documentVersion,
+        handOverList,
+        monthlyPlanView,
+      ],
       migrations: [Accounts1700000000200],
       accessSource: accessOf,
     }),
   ],
   controllers: [
+    HandOverShiftController,
+    AcceptHandOverController,
+    HandOverListController,
+    MonthlyPlanListController,
+    WriteMonthlyPlanController,
     PublishDocumentController,
     DocumentListController,
     DocumentInForceController,
@@ -123,6 +149,11 @@ import { OIDC, oidcSettings } from './stores.config.js';
     AccessListController,
   ],
   providers: [
+    HandOverShiftHandler,
+    AcceptHandOverHandler,
+    HandOverListQuery,
+    MonthlyPlanListQuery,
+    WriteMonthlyPlanHandler,
     PublishDocumentHandler,
     DocumentListQuery,
     DocumentInForceQuery,

@@ -1,11 +1,14 @@
 import { itemOffered } from '#contracts/stores/item-offered.v1';
 import { itemRetired } from '#contracts/stores/item-retired.v1';
+import { monthlyPlanWritten } from '#contracts/stores/monthly-plan-written.v1';
 import { policyPublished } from '#contracts/stores/policy-published.v1';
 import { storeChanged } from '#contracts/stores/store-changed.v1';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { ItemEvent } from '../item/item.events.js';
 import type { DocumentEvent } from '../document/document.events.js';
+import type { HandOverEvent } from '../hand-over/hand-over.events.js';
+import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
 import type { PolicyEvent } from '../policy/policy.events.js';
 import type { RegionEvent } from '../region/region.events.js';
 import type { SessionEvent } from '../session/session.events.js';
@@ -13,7 +16,15 @@ import type { StaffEvent } from '../staff/staff.events.js';
 import type { StoreEvent } from '../store/store.events.js';
 
 export const storePublisher: Publisher<
-  StoreEvent | RegionEvent | PolicyEvent | ItemEvent | StaffEvent | SessionEvent | DocumentEvent
+  | StoreEvent
+  | RegionEvent
+  | PolicyEvent
+  | ItemEvent
+  | StaffEvent
+  | SessionEvent
+  | DocumentEvent
+  | MonthlyPlanEvent
+  | HandOverEvent
 > = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
@@ -31,6 +42,10 @@ export const storePublisher: Publisher<
   ItemRetired: ({ data }) => tell(itemRetired, data),
   ItemPriced: kept,
   DocumentPublished: kept,
+  ShiftHandedOver: kept,
+  HandOverAccepted: kept,
+  MonthlyPlanWritten: ({ data: { dueAt, ...plan }, occurredAt: writtenAt }) =>
+    tell(monthlyPlanWritten, { ...plan, targets: [...plan.targets], writtenAt }),
   StaffHired: kept,
   AccessChanged: kept,
   PasswordSet: kept,

@@ -1,0 +1,20 @@
+import type { Aggregate } from '#libs/event-sourcing';
+import type { HandOverEvent, ShiftHandedOver } from './hand-over.events.js';
+
+export type HandOver =
+  { readonly status: 'none' } | ({ readonly status: 'offered' | 'accepted' } & ShiftHandedOver['data']);
+
+/** What somebody who leaves her post gives into another's hands. */
+export const handOver: Aggregate<HandOver, HandOverEvent> = {
+  category: 'hand-over',
+  initial: { status: 'none' },
+  evolve: (before, { type, data }) => {
+    switch (type) {
+      case 'ShiftHandedOver':
+        return { status: 'offered', ...data };
+      case 'HandOverAccepted':
+        return before.status === 'none' ? before : { ...before, status: 'accepted' };
+    }
+  },
+  storeOf: (state) => (state.status === 'none' ? null : state.storeId),
+};

@@ -1,0 +1,91 @@
+import { movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
+import { StoresModule } from '../src/stores.module.js';
+
+describe('the days of a store, from outside', () => {
+  let stores: TestedService;
+  let manager: Asking;
+  const clock = movableClock('2026-03-25T15:00:00.000Z');
+
+  beforeAll(async () => {
+    stores = await startForTest(StoresModule, { clock });
+    for (const storeId of ['sh-01', 'sh-02']) {
+      const store = { storeId, name: storeId, timeZone: 'Asia/Shanghai', currency: 'CNY' };
+      await stores.http.post('/v1/stores').send(store).expect(201);
+    }
+    manager = await stores.as({ role: 'store-manager', stores: ['sh-01'] });
+  });
+  afterAll(() => stores.stop());
+
+  const hire = async (login: string, storeId = 'sh-01'): Promise<{ staffId: string; asks: Asking }> => {
+    const her = {
+      name: login,
+      login,
+      password: 'four words one smile',
+      role: 'front-desk',
+      post: 'front-desk',
+    };
+    const { body } = await stores.http
+      .post('/v1/staff')
+      .send({ ...her, storeIds: [storeId] })
+      .expect(201);
+    const { staffId } = body;
+    return { staffId, asks: await stores.as({ role: 'front-desk', stores: [storeId], subject: staffId }) };
+  };
+
+  it('writes the plan of a month by the 25th, and says who has not', async () => {
+    const plan = {
+      ...{ storeId: 'sh-01', month: '2026-04' },
+      targets: [{ metric: 'service-sales', unit: 'minor', value: 30_000_000 }],
+    };
+    const { body } = await manager.post('/v1/monthly-plans').send(plan).expect(201);
+    await manager
+      .post('/v1/monthly-plans')
+      .send({ ...plan, storeId: 'sh-02' })
+      .expect(403);
+    const standings = async (who: Asking) => {
+      const query = { month: '2026-04', minPosition: body.position };
+      const list = await who.get('/v1/monthly-plans').query(query).expect(200);
+      return list.body.items.map(({ storeId, standing }: Record<string, string>) => [storeId, standing]);
+    };
+    expect(await standings(stores.http)).toEqual([
+      ['sh-01', 'written'],
+      ['sh-02', 'due-today'],
+    ]);
+    clock.advance(3_600_000);
+    expect(await standings(stores.http)).toEqual([
+      ['sh-01', 'written'],
+      ['sh-02', 'overdue'],
+    ]);
+    expect(await standings(manager)).toEqual([['sh-01', 'written']]);
+    await manager
+      .post('/v1/monthly-plans')
+      .send({ ...plan, month: '2026-13' })
+      .expect(400);
+  });
+
+  it('hands a shift over, and takes it with what was counted', async () => {
+    const giver = await hire('giver');
+    const taker = await hire('taker');
+    const stranger = await hire('stranger', 'sh-02');
+    const shift = {
+      ...{ storeId: 'sh-01', cashMinor: 50_000, open: ['parcel-expected'] },
+      goods: [{ productId: 'serum-30', quantity: 4 }],
+    };
+    const give = (toStaffId: string) => giver.asks.post('/v1/hand-overs').send({ ...shift, toStaffId });
+    expect((await give(stranger.staffId).expect(404)).body.code).toBe('unknown-staff');
+    const { handOverId } = (await give(taker.staffId).expect(201)).body;
+    const counted = { countedMinor: 49_000, missing: [{ productId: 'serum-30', quantity: 1 }] };
+    const accept = (asks: Asking) => asks.post(`/v1/hand-overs/${handOverId}/acceptance`).send(counted);
+    expect((await accept(giver.asks).expect(409)).body.code).toBe('not-handed-to-you');
+    await accept(stranger.asks).expect(403);
+    const { position } = (await accept(taker.asks).expect(201)).body;
+    const list = await manager.get('/v1/hand-overs').query({ minPosition: position }).expect(200);
+    expect(list.body.items).toEqual([
+      expect.objectContaining({
+        ...{ handOverId, fromStaffId: giver.staffId, toStaffId: taker.staffId },
+        ...{ differenceMinor: -1_000, missing: counted.missing },
+      }),
+    ]);
+    expect((await stranger.asks.get('/v1/hand-overs').expect(200)).body.items).toEqual([]);
+  });
+});
