@@ -16,6 +16,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ItemRetired: 'stores.item-retired.v1',
     ItemPriced: null,
     DocumentPublished: null,
+    CheckListRun: null,
+    StandardSigned: null,
     ShiftHandedOver: null,
     HandOverAccepted: null,
     MonthlyPlanWritten: 'stores.monthly-plan-written.v1',

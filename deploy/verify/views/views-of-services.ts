@@ -17,6 +17,8 @@ import { menu } from '../../../services/stores/src/item/menu/menu.projection.js'
 import { documentVersion } from '../../../services/stores/src/document/document-list/document-version.projection.js';
 import { handOverList } from '../../../services/stores/src/hand-over/hand-over-list/hand-over-list.projection.js';
 import { monthlyPlanView } from '../../../services/stores/src/monthly-plan/monthly-plan-list/monthly-plan.projection.js';
+import { checkRunList } from '../../../services/stores/src/check-run/check-run-list/check-run-list.projection.js';
+import { signatureView } from '../../../services/stores/src/signature/signature-list/signature.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
 import { atWork } from '../../../services/stores/src/staff/at-work/at-work.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
@@ -25,7 +27,18 @@ import type { Service } from '../services.js';
 
 /** Every view of every service; a live one that is missing here is a failure of I12. */
 export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
-  stores: [storeList, menu, staffList, atWork, endedAccess, documentVersion, handOverList, monthlyPlanView],
+  stores: [
+    storeList,
+    menu,
+    staffList,
+    atWork,
+    endedAccess,
+    documentVersion,
+    handOverList,
+    monthlyPlanView,
+    checkRunList,
+    signatureView,
+  ],
   clients: [clientOfStore, clientExportList, clientVisits, brokenGlass, erasureList],
   visits: [],
   membership: [pointsAccount],

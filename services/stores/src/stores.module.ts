@@ -25,6 +25,16 @@ import { MonthlyPlanListQuery } from './monthly-plan/monthly-plan-list/monthly-p
 import { monthlyPlanView } from './monthly-plan/monthly-plan-list/monthly-plan.projection.js';
 import { WriteMonthlyPlanController } from './monthly-plan/write-monthly-plan/write-monthly-plan.controller.js';
 import { WriteMonthlyPlanHandler } from './monthly-plan/write-monthly-plan/write-monthly-plan.handler.js';
+import { RunCheckListController } from './check-run/run-check-list/run-check-list.controller.js';
+import { RunCheckListHandler } from './check-run/run-check-list/run-check-list.handler.js';
+import { CheckRunListController } from './check-run/check-run-list/check-run-list.controller.js';
+import { CheckRunListQuery } from './check-run/check-run-list/check-run-list.query.js';
+import { checkRunList } from './check-run/check-run-list/check-run-list.projection.js';
+import { SignStandardController } from './signature/sign-standard/sign-standard.controller.js';
+import { SignStandardHandler } from './signature/sign-standard/sign-standard.handler.js';
+import { SignatureListController } from './signature/signature-list/signature-list.controller.js';
+import { SignatureListQuery } from './signature/signature-list/signature-list.query.js';
+import { signatureView } from './signature/signature-list/signature.projection.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
 import { MenuController } from './item/menu/menu.controller.js';
 import { menu } from './item/menu/menu.projection.js';
@@ -105,12 +115,18 @@ import { OIDC, oidcSettings } from './stores.config.js';
         documentVersion,
         handOverList,
         monthlyPlanView,
+        checkRunList,
+        signatureView,
       ],
       migrations: [Accounts1700000000200],
       accessSource: accessOf,
     }),
   ],
   controllers: [
+    RunCheckListController,
+    CheckRunListController,
+    SignStandardController,
+    SignatureListController,
     HandOverShiftController,
     AcceptHandOverController,
     HandOverListController,
@@ -149,6 +165,10 @@ import { OIDC, oidcSettings } from './stores.config.js';
     AccessListController,
   ],
   providers: [
+    RunCheckListHandler,
+    CheckRunListQuery,
+    SignStandardHandler,
+    SignatureListQuery,
     HandOverShiftHandler,
     AcceptHandOverHandler,
     HandOverListQuery,

@@ -88,4 +88,50 @@ describe('the days of a store, from outside', () => {
     ]);
     expect((await stranger.asks.get('/v1/hand-overs').expect(200)).body.items).toEqual([]);
   });
+
+  it('runs a check list once a day, as it is followed in the store', async () => {
+    const content = { title: 'Hygiene', points: [{ pointId: 'towels', text: 'Towels are fresh' }] };
+    const version = { content, effectiveFrom: '2026-03-01' };
+    await stores.http.post('/v1/documents/check-list/hygiene/versions').send(version).expect(201);
+    const run = (outcome: string) =>
+      manager.post('/v1/check-runs').send({
+        ...{ storeId: 'sh-01', code: 'hygiene' },
+        results: [{ pointId: 'towels', outcome, remark: 'two short' }],
+      });
+    const { position } = (await run('not-ok').expect(201)).body;
+    expect((await run('not-ok').expect(201)).body.appended).toBe(false);
+    expect((await run('ok').expect(409)).body.code).toBe('check-list-run-already');
+    const query = { day: '2026-03-26', minPosition: position };
+    const list = await manager.get('/v1/check-runs').query(query).expect(200);
+    expect(list.body.items).toEqual([expect.objectContaining({ storeId: 'sh-01', notOk: 1, version: 1 })]);
+  });
+
+  it('has a standard signed by those it is for, and names who has not', async () => {
+    const signer = await hire('signer');
+    const other = await hire('other');
+    const content = {
+      title: 'Service at the desk',
+      issuedOn: '2026-03-01',
+      text: '您好',
+      posts: ['front-desk'],
+    };
+    const version = { content, effectiveFrom: '2026-03-01' };
+    await stores.http.post('/v1/documents/standard/front-desk-service/versions').send(version).expect(201);
+    const signatures = '/v1/documents/standard/front-desk-service/signatures';
+    const statement = 'received-understood-and-will-follow';
+    await signer.asks.post(signatures).send({ version: 1 }).expect(400);
+    await signer.asks.post(signatures).send({ version: 2, statement }).expect(404);
+    const { position } = (await signer.asks.post(signatures).send({ version: 1, statement }).expect(201))
+      .body;
+    const asked = async (signed: boolean) => {
+      const { body } = await manager
+        .get(signatures)
+        .query({ version: 1, signed, minPosition: position })
+        .expect(200);
+      return body.items.map(({ staffId }: { staffId: string }) => staffId);
+    };
+    expect(await asked(true)).toEqual([signer.staffId]);
+    expect(await asked(false)).toContain(other.staffId);
+    expect(await asked(false)).not.toContain(signer.staffId);
+  });
 });

@@ -1,5 +1,5 @@
 import { latest } from '#libs/effective';
-import type { Aggregate } from '#libs/event-sourcing';
+import { Rejection, type Aggregate } from '#libs/event-sourcing';
 import type { Content, DocumentEvent, Kind } from './document.events.js';
 
 export interface Version {
@@ -48,3 +48,6 @@ export const followedOn = (chain: Document, own: Document | undefined, day: stri
   if (general === undefined || general.content === null) return undefined;
   return { ...general, content: general.content, because: 'chain-default' };
 };
+
+export const nothingInForce = (context: Readonly<Record<string, unknown>>): Rejection =>
+  new Rejection('nothing-in-force', 'No such document is in force on that day.', context, 'not-found');

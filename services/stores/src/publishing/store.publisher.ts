@@ -9,6 +9,8 @@ import type { ItemEvent } from '../item/item.events.js';
 import type { DocumentEvent } from '../document/document.events.js';
 import type { HandOverEvent } from '../hand-over/hand-over.events.js';
 import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
+import type { CheckRunEvent } from '../check-run/check-run.events.js';
+import type { SignatureEvent } from '../signature/signature.events.js';
 import type { PolicyEvent } from '../policy/policy.events.js';
 import type { RegionEvent } from '../region/region.events.js';
 import type { SessionEvent } from '../session/session.events.js';
@@ -16,6 +18,8 @@ import type { StaffEvent } from '../staff/staff.events.js';
 import type { StoreEvent } from '../store/store.events.js';
 
 export const storePublisher: Publisher<
+  | SignatureEvent
+  | CheckRunEvent
   | StoreEvent
   | RegionEvent
   | PolicyEvent
@@ -46,6 +50,8 @@ export const storePublisher: Publisher<
   HandOverAccepted: kept,
   MonthlyPlanWritten: ({ data: { dueAt, ...plan }, occurredAt: writtenAt }) =>
     tell(monthlyPlanWritten, { ...plan, targets: [...plan.targets], writtenAt }),
+  CheckListRun: kept,
+  StandardSigned: kept,
   StaffHired: kept,
   AccessChanged: kept,
   PasswordSet: kept,

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf } from '#libs/calendar';
-import { Rejection, type Clock } from '#libs/event-sourcing';
+import type { Clock } from '#libs/event-sourcing';
 import { EventStore } from '#libs/event-store';
 import { CLOCK } from '#libs/service';
 import { known, store } from '../../store/store.js';
 import type { Kind } from '../document.events.js';
-import { document, documentId, followedOn, type InForce } from '../document.js';
+import { document, documentId, followedOn, nothingInForce, type InForce } from '../document.js';
 
 export interface Question {
   readonly kind: Kind;
@@ -31,13 +31,7 @@ export class DocumentInForceQuery {
         : (await this.events.see(document, documentId(kind, code, storeId))).state;
     const found = followedOn(chain.state, own, day);
     if (found !== undefined) return found;
-    const context = { kind, code, storeId, day };
-    throw new Rejection(
-      'nothing-in-force',
-      'No such document is in force on that day.',
-      context,
-      'not-found',
-    );
+    throw nothingInForce({ kind, code, storeId, day });
   }
 
   /** Today where the store is; by UTC for the chain, which has no place. */

@@ -1,0 +1,20 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore, type Committed } from '#libs/event-store';
+import { document, documentId } from '../../document/document.js';
+import { signature } from '../signature.js';
+import { SignStandard, signStandard } from './sign-standard.js';
+
+@CommandHandler(SignStandard)
+export class SignStandardHandler implements ICommandHandler<SignStandard, Committed> {
+  constructor(private readonly events: EventStore) {}
+
+  async execute(command: SignStandard): Promise<Committed> {
+    const { code, storeId, version, staffId } = command.data;
+    const standard = documentId('standard', code, storeId);
+    const { state } = await this.events.see(document, standard);
+    const signatureId = `${standard}#${version}/${staffId}`;
+    return this.events.transact(signature, signatureId, (signed) =>
+      signStandard(signatureId, state)(command, signed),
+    );
+  }
+}
