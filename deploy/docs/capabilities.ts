@@ -45,6 +45,18 @@ const organisation = (useCase: string, part?: string): Capability => ({
   part,
 });
 
+const documents: Capability = {
+  service: 'stores',
+  useCase: 'publish-document, document-in-force',
+  spec: 'services/stores/test/documents.e2e.spec.ts',
+};
+
+const storeDays = (useCase: string): Capability => ({
+  service: 'stores',
+  useCase,
+  spec: 'services/stores/test/store-days.e2e.spec.ts',
+});
+
 const ASK = 'the task on its day; what to ask not yet';
 
 /** Only what works; everything else is "not yet". */
@@ -133,6 +145,15 @@ const DONE: Readonly<Record<string, Capability>> = {
   'OS-02': organisation('hire-staff, take-post'),
   'OS-05': organisation('take-post', 'whoever takes another post; who is hired for one is not asked'),
   'OS-06': organisation('complete-training', 'trainings are recorded; planning them not yet'),
+  'OS-08': { ...documents, part: 'as documents and check lists; rotas not yet' },
+  'OS-13': documents,
+  'OS-14': { ...documents, part: 'as documents and daily check lists' },
+  'OS-15': documents,
+  'OS-16': storeDays('sign-standard'),
+  'OS-19': documents,
+  'OS-20': storeDays('hand-over-shift, accept-hand-over'),
+  'OS-21': { ...documents, part: 'as phrases of the kind product-knowledge' },
+  'OS-24': storeDays('run-check-list'),
   'OS-17': organisation('publish-policy'),
   'OS-18': organisation('policy-in-force'),
   X1: {
