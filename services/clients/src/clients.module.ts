@@ -10,15 +10,22 @@ import { ExportClientsHandler } from './client-export/export-clients/export-clie
 import { ExportedFilesQuery } from './client-export/exported-files.query.js';
 import { AddLeadController } from './client/add-lead/add-lead.controller.js';
 import { AddLeadHandler } from './client/add-lead/add-lead.handler.js';
+import { ChangeContactController } from './client/change-contact/change-contact.controller.js';
+import { ChangeContactHandler } from './client/change-contact/change-contact.handler.js';
 import { ClientPageController } from './client/client-page/client-page.controller.js';
 import { ClientPageQuery } from './client/client-page/client-page.query.js';
+import { ClientsQuery } from './client/clients.query.js';
 import { ContactsQuery } from './client/contacts.query.js';
+import { FilesQuery } from './client/files.query.js';
+import { PurposeNoticeController } from './client/purpose-notice/purpose-notice.controller.js';
 import { QualifyLeadOnVisitCompleted } from './client/qualify-lead/on-visit-completed.consumer.js';
 import { QualifyLeadController } from './client/qualify-lead/qualify-lead.controller.js';
 import { QualifyLeadHandler } from './client/qualify-lead/qualify-lead.handler.js';
 import { RegisterClientController } from './client/register-client/register-client.controller.js';
 import { RegisterClientHandler } from './client/register-client/register-client.handler.js';
 import { RegisterClientsController } from './client/register-client/register-clients.controller.js';
+import { UpdateFileController } from './client/update-file/update-file.controller.js';
+import { UpdateFileHandler } from './client/update-file/update-file.handler.js';
 import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
@@ -43,6 +50,9 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     ExportClientsController,
     ClientExportListController,
     QualifyLeadOnVisitCompleted,
+    PurposeNoticeController,
+    ChangeContactController,
+    UpdateFileController,
   ],
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
@@ -53,6 +63,10 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     AddLeadHandler,
     QualifyLeadHandler,
     ClientPageQuery,
+    ClientsQuery,
+    FilesQuery,
+    ChangeContactHandler,
+    UpdateFileHandler,
     ExportClientsHandler,
     ExportedFilesQuery,
     ClientExportListQuery,

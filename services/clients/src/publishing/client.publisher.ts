@@ -9,6 +9,9 @@ export const clientPublisher: Publisher<ClientEvent | ClientsExported> = {
   ClientRegistered: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(clientRegistered, { clientId, storeId, registeredAt: occurredAt, registeredOn: null }),
   LeadAdded: kept,
+  ContactChanged: kept,
+  FileSectionUpdated: kept,
+  FileReviewed: kept,
   ClientsExported: kept,
   LeadQualified: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(leadQualified, { clientId, storeId, qualifiedAt: occurredAt }),

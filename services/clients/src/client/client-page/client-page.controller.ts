@@ -1,10 +1,11 @@
 import { BadRequestException, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
+import { Allowed, principal } from '#libs/access';
 import { Answers, Optional, pageOf, type Page, ParseId, Phone, Text } from '#libs/http';
+import { clientCard, clientPage, type ClientCard, type ClientPage } from '../client-page.answers.js';
+import { SEES_CLIENTS } from '../client-roles.js';
 import { contactOf, tellsWho } from '../contact.js';
-import { ClientPageQuery, type ClientPage } from './client-page.query.js';
+import { ClientPageQuery } from './client-page.query.js';
 
 class ClientLookup {
   @Optional()
@@ -16,29 +17,16 @@ class ClientLookup {
   memberNumber?: string;
 }
 
-const clientPage = z.strictObject({
-  clientId: z.uuid(),
-  storeId: z.string(),
-  status: z.enum(['lead', 'client']),
-  since: z.iso.datetime().describe('When she became what she is'),
-  name: z.string().nullable(),
-  phone: z.string().nullable(),
-  memberNumber: z.string().nullable(),
-  email: z.string().nullable(),
-  erased: z.boolean().describe('Whether what told who she was is gone'),
-  version: z.int(),
-});
-
 @ApiTags('clients')
 @Controller('v1/clients')
 export class ClientPageController {
   constructor(private readonly clients: ClientPageQuery) {}
 
   @Get()
-  @Allowed(...STORE_STAFF, ...MANAGERS, 'privacy-officer', 'integration')
+  @Allowed(...SEES_CLIENTS)
   @ApiOperation({ summary: 'Who has this phone or this member number; exact, and right at once' })
-  @Answers(pageOf(clientPage))
-  async find(@Query() { phone, memberNumber }: ClientLookup): Promise<Page<ClientPage>> {
+  @Answers(pageOf(clientCard))
+  async find(@Query() { phone, memberNumber }: ClientLookup): Promise<Page<ClientCard>> {
     // A plus in a query string means a space.
     const contact = contactOf({ phone: phone?.replace(/^ /, '+'), memberNumber });
     if (tellsWho(contact)) {
@@ -49,10 +37,10 @@ export class ClientPageController {
   }
 
   @Get(':clientId')
-  @Allowed(...STORE_STAFF, ...MANAGERS, 'privacy-officer', 'integration')
-  @ApiOperation({ summary: 'One client or lead: who she is, and how to reach her' })
+  @Allowed(...SEES_CLIENTS)
+  @ApiOperation({ summary: 'One client or lead: her file, as much of it as the role may see' })
   @Answers(clientPage)
   one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
-    return this.clients.one(clientId);
+    return this.clients.one(clientId, principal()!.role);
   }
 }

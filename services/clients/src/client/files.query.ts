@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { streamOf } from '#libs/event-store';
+import { open, seal, Vault, type Key, type Place } from '#libs/privacy';
+import { client, type KnownClient } from './client.js';
+import { isSection, type FileFields, type SectionName } from './file-sections.config.js';
+import type { FileSealing } from './file-sealing.js';
+
+const PURPOSE = 'file';
+const VERSION = 1;
+
+/** The only place where sections of files are sealed and read. */
+@Injectable()
+export class FilesQuery {
+  constructor(private readonly vault: Vault) {}
+
+  /** Her key is durable when this resolves. Refuses with `erased`. */
+  async sealing(clientId: string): Promise<FileSealing> {
+    return sealingWith(clientId, await this.vault.make(clientId, PURPOSE));
+  }
+
+  /** Those sections of her file that there are; none of one who is erased. */
+  async read(
+    clientId: string,
+    { file }: Pick<KnownClient, 'file'>,
+    sections: readonly SectionName[],
+  ): Promise<FileFields> {
+    const kept = Object.entries(file).filter(([name]) => isSection(name) && sections.includes(name));
+    if (kept.length === 0) return {};
+    const key = await this.vault.find(clientId, PURPOSE, VERSION);
+    if (key === undefined) return {};
+    const { open } = sealingWith(clientId, key);
+    return Object.fromEntries(kept.map(([name, { sealed }]) => [name, open(name, sealed)]));
+  }
+}
+
+const sealingWith = (clientId: string, key: Key): FileSealing => ({
+  open: (section, sealed) => open(sealed, placeOf(clientId, section), key),
+  seal: (section, fields) => seal(fields, placeOf(clientId, section), key),
+});
+
+const placeOf = (clientId: string, field: string): Place => ({
+  stream: streamOf(client, clientId),
+  type: 'FileSectionUpdated',
+  field,
+});
