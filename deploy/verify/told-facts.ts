@@ -21,6 +21,9 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
   clients: {
     ClientRegistered: 'clients.client-registered.v1',
     LeadAdded: null,
+    ContactChanged: null,
+    FileSectionUpdated: null,
+    FileReviewed: null,
     LeadQualified: 'clients.lead-qualified.v1',
     ClientsExported: null,
   },

@@ -27,3 +27,6 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
   reporting: [metricLedger, storeName],
   imports: [refusedRows, unfinishedImports],
 };
+
+/** Made of what is sealed, so nobody but the service, who has the keys, can build these; its own specs compare them. */
+export const MADE_OF_SEALED: readonly string[] = ['client_search'];

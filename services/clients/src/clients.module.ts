@@ -14,6 +14,10 @@ import { ChangeContactController } from './client/change-contact/change-contact.
 import { ChangeContactHandler } from './client/change-contact/change-contact.handler.js';
 import { ClientPageController } from './client/client-page/client-page.controller.js';
 import { ClientPageQuery } from './client/client-page/client-page.query.js';
+import { ClientSearchController } from './client/client-search/client-search.controller.js';
+import { clientSearch } from './client/client-search/client-search.projection.js';
+import { ClientSearchQuery } from './client/client-search/client-search.query.js';
+import { OpenedLog } from './client/client-search/opened-log.query.js';
 import { ClientsQuery } from './client/clients.query.js';
 import { ContactsQuery } from './client/contacts.query.js';
 import { FilesQuery } from './client/files.query.js';
@@ -37,8 +41,12 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     service({
       name: 'clients',
       publisher: clientPublisher,
+      logSourceOf: {
+        [clientSearch.name]: async (log, database, settings) =>
+          new OpenedLog(log, await openVault(database, settings), countryCode()),
+      },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientOfStore, clientExportList],
+      views: [clientSearch, clientOfStore, clientExportList],
     }),
   ],
   controllers: [
@@ -46,6 +54,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     RegisterClientsController,
     AddLeadController,
     QualifyLeadController,
+    ClientSearchController,
     ClientPageController,
     ExportClientsController,
     ClientExportListController,
@@ -62,6 +71,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     RegisterClientHandler,
     AddLeadHandler,
     QualifyLeadHandler,
+    ClientSearchQuery,
     ClientPageQuery,
     ClientsQuery,
     FilesQuery,

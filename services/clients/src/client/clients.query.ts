@@ -7,6 +7,7 @@ import { ContactsQuery } from './contacts.query.js';
 import { knownClient } from './known-client.js';
 
 export interface SeenClient {
+  readonly clientId: string;
   readonly known: KnownClient;
   readonly card: ClientCard;
 }
@@ -21,17 +22,30 @@ export class ClientsQuery {
 
   /** Refuses with `unknown-client`; throws `OtherStore`. */
   async one(clientId: string): Promise<SeenClient> {
-    const { state, version } = await this.events.see(client, clientId);
-    const known = knownClient(clientId, state);
-    return { known, card: cardOf(clientId, known, version, await this.contacts.read(clientId, known)) };
+    return (await this.withCards([await this.see(clientId)]))[0]!;
   }
 
   /** Those of these who may be seen, in this order. */
   async some(clientIds: readonly string[]): Promise<SeenClient[]> {
     const seen = await Promise.all(
-      clientIds.map((clientId) => this.one(clientId).catch(nobodyOfOtherStores)),
+      clientIds.map((clientId) => this.see(clientId).catch(nobodyOfOtherStores)),
     );
-    return seen.filter((one) => one !== undefined);
+    return this.withCards(seen.filter((one) => one !== undefined));
+  }
+
+  private async see(clientId: string): Promise<Omit<SeenClient, 'card'> & { version: number }> {
+    const { state, version } = await this.events.see(client, clientId);
+    return { clientId, known: knownClient(clientId, state), version };
+  }
+
+  private async withCards(
+    seen: readonly (Omit<SeenClient, 'card'> & { version: number })[],
+  ): Promise<SeenClient[]> {
+    const contacts = await this.contacts.readMany(seen);
+    return seen.map(({ clientId, known, version }, at) => ({
+      ...{ clientId, known },
+      card: cardOf(clientId, known, version, contacts[at]!),
+    }));
   }
 }
 

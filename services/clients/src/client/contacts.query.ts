@@ -38,9 +38,21 @@ export class ContactsQuery {
     };
   }
 
-  async read(clientId: string, { contact, sealedFor }: KnownClient): Promise<Contact | 'erased'> {
-    const key = await this.vault.find(clientId, PURPOSE, contact.k);
-    return open<Contact>(contact, placeOf(clientId, sealedFor), key);
+  async read(clientId: string, known: KnownClient): Promise<Contact | 'erased'> {
+    return (await this.readMany([{ clientId, known }]))[0]!;
+  }
+
+  /** Contacts of these, in their order; their keys are had at once. */
+  async readMany(
+    some: readonly { readonly clientId: string; readonly known: KnownClient }[],
+  ): Promise<(Contact | 'erased')[]> {
+    const keys = await this.vault.findMany(
+      some.map(({ clientId }) => clientId),
+      PURPOSE,
+    );
+    return some.map(({ clientId, known: { contact, sealedFor } }) =>
+      open<Contact>(contact, placeOf(clientId, sealedFor), keys.get(clientId)),
+    );
   }
 
   /** Ids of those who have this phone or this member number, as the log has it now. */

@@ -6,7 +6,6 @@ import { isSection, type FileFields, type SectionName } from './file-sections.co
 import type { FileSealing } from './file-sealing.js';
 
 const PURPOSE = 'file';
-const VERSION = 1;
 
 /** The only place where sections of files are sealed and read. */
 @Injectable()
@@ -21,15 +20,28 @@ export class FilesQuery {
   /** Those sections of her file that there are; none of one who is erased. */
   async read(
     clientId: string,
-    { file }: Pick<KnownClient, 'file'>,
+    known: Pick<KnownClient, 'file'>,
     sections: readonly SectionName[],
   ): Promise<FileFields> {
-    const kept = Object.entries(file).filter(([name]) => isSection(name) && sections.includes(name));
-    if (kept.length === 0) return {};
-    const key = await this.vault.find(clientId, PURPOSE, VERSION);
-    if (key === undefined) return {};
-    const { open } = sealingWith(clientId, key);
-    return Object.fromEntries(kept.map(([name, { sealed }]) => [name, open(name, sealed)]));
+    return (await this.readMany([{ clientId, known }], sections))[0]!;
+  }
+
+  /** The same for these, in their order; their keys are had at once. */
+  async readMany(
+    some: readonly { readonly clientId: string; readonly known: Pick<KnownClient, 'file'> }[],
+    sections: readonly SectionName[],
+  ): Promise<FileFields[]> {
+    const kept = some.map(({ known: { file } }) =>
+      Object.entries(file).filter(([name]) => isSection(name) && sections.includes(name)),
+    );
+    const ids = some.filter((_one, at) => kept[at]!.length > 0).map(({ clientId }) => clientId);
+    const keys = ids.length === 0 ? new Map<string, Key>() : await this.vault.findMany(ids, PURPOSE);
+    return some.map(({ clientId }, at) => {
+      const key = keys.get(clientId);
+      if (key === undefined) return {};
+      const { open } = sealingWith(clientId, key);
+      return Object.fromEntries(kept[at]!.map(([name, { sealed }]) => [name, open(name, sealed)]));
+    });
   }
 }
 

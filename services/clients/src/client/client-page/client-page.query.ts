@@ -3,11 +3,9 @@ import type { Role } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { ageBandOf } from '../age-band.js';
-import type { ClientCard, ClientPage } from '../client-page.answers.js';
+import type { ClientPage } from '../client-page.answers.js';
 import { ClientsQuery } from '../clients.query.js';
 import { completenessOf } from '../completeness.js';
-import type { Contact } from '../contact.js';
-import { ContactsQuery } from '../contacts.query.js';
 import { sectionsFor } from '../file-sections.config.js';
 import { FilesQuery } from '../files.query.js';
 import { adviceFor } from '../handling-advice.js';
@@ -17,7 +15,6 @@ import { isSubHealth } from '../skin.js';
 export class ClientPageQuery {
   constructor(
     private readonly clients: ClientsQuery,
-    private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -34,10 +31,5 @@ export class ClientPageQuery {
       advice: adviceFor(file.character ?? {}),
       completeness: completenessOf(known.file),
     };
-  }
-
-  async withPhoneOrNumber(contact: Pick<Contact, 'phone' | 'memberNumber'>): Promise<ClientCard[]> {
-    const seen = await this.clients.some(await this.contacts.holdersOf(contact));
-    return seen.map(({ card }) => card);
   }
 }
