@@ -1,6 +1,20 @@
 import { Module } from '@nestjs/common';
 import { Vault } from '#libs/privacy';
 import { DATABASE, service, SETTINGS } from '#libs/service';
+import { CareListController } from './care-log/care-list/care-list.controller.js';
+import { CareNotesQuery } from './care-log/care-notes.query.js';
+import { NoteCareController } from './care-log/note-care/note-care.controller.js';
+import { NoteCareHandler } from './care-log/note-care/note-care.handler.js';
+import { LookUpClientController } from './client-lookup/look-up-client/look-up-client.controller.js';
+import { LookUpClientHandler } from './client-lookup/look-up-client/look-up-client.handler.js';
+import { ClientGlanceController } from './client/client-glance/client-glance.controller.js';
+import { ClientGlanceQuery } from './client/client-glance/client-glance.query.js';
+import { fileQuality } from './client/files-to-update/file-quality.projection.js';
+import { FilesToUpdateController } from './client/files-to-update/files-to-update.controller.js';
+import { FilesToUpdateQuery } from './client/files-to-update/files-to-update.query.js';
+import { GreetingsQuery } from './client/greetings.query.js';
+import { ReviewFileController } from './client/review-file/review-file.controller.js';
+import { ReviewFileHandler } from './client/review-file/review-file.handler.js';
 import { ClientExportListController } from './client-export/client-export-list/client-export-list.controller.js';
 import { clientExportList } from './client-export/client-export-list/client-export-list.projection.js';
 import { ClientExportListQuery } from './client-export/client-export-list/client-export-list.query.js';
@@ -46,7 +60,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
           new OpenedLog(log, await openVault(database, settings), countryCode()),
       },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientSearch, clientOfStore, clientExportList],
+      views: [clientSearch, fileQuality, clientOfStore, clientExportList],
     }),
   ],
   controllers: [
@@ -62,6 +76,12 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     PurposeNoticeController,
     ChangeContactController,
     UpdateFileController,
+    CareListController,
+    NoteCareController,
+    LookUpClientController,
+    ClientGlanceController,
+    FilesToUpdateController,
+    ReviewFileController,
   ],
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
@@ -77,6 +97,13 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     FilesQuery,
     ChangeContactHandler,
     UpdateFileHandler,
+    CareNotesQuery,
+    NoteCareHandler,
+    LookUpClientHandler,
+    ClientGlanceQuery,
+    FilesToUpdateQuery,
+    GreetingsQuery,
+    ReviewFileHandler,
     ExportClientsHandler,
     ExportedFilesQuery,
     ClientExportListQuery,
