@@ -1,5 +1,7 @@
 import type { Contract } from './contract.js';
 import { clientRegistered } from './clients/client-registered.v1.js';
+import { consentGiven } from './clients/consent-given.v1.js';
+import { consentWithdrawn } from './clients/consent-withdrawn.v1.js';
 import { leadQualified } from './clients/lead-qualified.v1.js';
 import { complaintAnswered } from './complaints/complaint-answered.v1.js';
 import { complaintBreachWithdrawn } from './complaints/complaint-breach-withdrawn.v1.js';
@@ -15,6 +17,8 @@ import { pointsReversed } from './membership/points-reversed.v1.js';
 import { referralIntroduced } from './referrals/referral-introduced.v1.js';
 import { referralReversed } from './referrals/referral-reversed.v1.js';
 import { referralRewarded } from './referrals/referral-rewarded.v1.js';
+import { itemOffered } from './stores/item-offered.v1.js';
+import { itemRetired } from './stores/item-retired.v1.js';
 import { policyPublished } from './stores/policy-published.v1.js';
 import { storeChanged } from './stores/store-changed.v1.js';
 import { storeOpened } from './stores/store-opened.v1.js';
@@ -24,6 +28,8 @@ import { visitCompleted } from './visits/visit-completed.v1.js';
 /** Every contract there is. */
 export const catalogue: readonly Contract[] = [
   clientRegistered,
+  consentGiven,
+  consentWithdrawn,
   leadQualified,
   complaintAnswered,
   complaintBreachWithdrawn,
@@ -39,6 +45,8 @@ export const catalogue: readonly Contract[] = [
   referralIntroduced,
   referralReversed,
   referralRewarded,
+  itemOffered,
+  itemRetired,
   policyPublished,
   storeChanged,
   storeOpened,

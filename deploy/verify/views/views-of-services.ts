@@ -1,6 +1,7 @@
 import type { Projection } from '#libs/event-sourcing';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
+import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
 import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
 import { complaintList } from '../../../services/complaints/src/complaint/complaint-list/complaint-list.projection.js';
 import { complaintTimers } from '../../../services/complaints/src/complaint/complaint.process.js';
@@ -11,6 +12,7 @@ import { unfinishedImports } from '../../../services/imports/src/import/run-impo
 import { pointsAccount } from '../../../services/membership/src/member/points-account/points-account.projection.js';
 import { storeName } from '../../../services/reporting/src/message/store-name/store-name.projection.js';
 import { metricLedger } from '../../../services/reporting/src/metric/metric-ledger/metric-ledger.projection.js';
+import { menu } from '../../../services/stores/src/item/menu/menu.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
 import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
@@ -18,8 +20,8 @@ import type { Service } from '../services.js';
 
 /** Every view of every service; a live one that is missing here is a failure of I12. */
 export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
-  stores: [storeList, staffList, endedAccess],
-  clients: [fileQuality, clientOfStore, clientExportList],
+  stores: [storeList, menu, staffList, endedAccess],
+  clients: [fileQuality, clientOfStore, clientExportList, brokenGlass],
   visits: [],
   membership: [pointsAccount],
   referrals: [],

@@ -19,6 +19,8 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/client-lookups',
     '/v1/files-to-update',
     '/v1/purpose-notices',
+    '/v1/broken-glass',
+    '/v1/erasures',
   ],
   visits: ['/v1/visits', '/v1/unmatched-returns'],
   membership: ['/v1/members'],

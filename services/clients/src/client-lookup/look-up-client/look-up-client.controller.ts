@@ -10,6 +10,7 @@ import { CLOCK } from '#libs/service';
 import { contactOf } from '../../client/contact.js';
 import { ContactsQuery } from '../../client/contacts.query.js';
 import { GreetingsQuery, greeting } from '../../client/greetings.query.js';
+import { Readings } from '../../reading/readings.process.js';
 import { REASONS, type Reason } from '../client-lookup.events.js';
 import { LookUpClient } from './look-up-client.js';
 
@@ -38,6 +39,7 @@ export class LookUpClientController {
     private readonly commands: CommandBus,
     private readonly contacts: ContactsQuery,
     private readonly greetings: GreetingsQuery,
+    private readonly readings: Readings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,9 @@ export class LookUpClientController {
     const lookupId = newId('lookup');
     const lookedUpAt = this.clock.now().toISOString();
     await this.commands.execute(new LookUpClient({ lookupId, clientId, storeId, reason, lookedUpAt }));
-    return { lookupId, client: clientId === null ? null : await this.greetings.of(clientId) };
+    if (clientId === null) return { lookupId, client: null };
+    await this.readings.note({ clientIds: [clientId], what: 'look-up', purpose: 'care' });
+    return { lookupId, client: await this.greetings.of(clientId) };
   }
 }
 

@@ -4,18 +4,24 @@ import { Allowed, principal } from '#libs/access';
 import { Answers, ParseId } from '#libs/http';
 import { clientPage, type ClientPage } from '../client-page.answers.js';
 import { SEES_CLIENTS } from '../client-roles.js';
+import { Readings } from '../../reading/readings.process.js';
 import { ClientPageQuery } from './client-page.query.js';
 
 @ApiTags('clients')
 @Controller('v1/clients/:clientId')
 export class ClientPageController {
-  constructor(private readonly clients: ClientPageQuery) {}
+  constructor(
+    private readonly clients: ClientPageQuery,
+    private readonly readings: Readings,
+  ) {}
 
   @Get()
   @Allowed(...SEES_CLIENTS)
   @ApiOperation({ summary: 'One client or lead: her file, as much of it as the role may see' })
   @Answers(clientPage)
-  one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
-    return this.clients.one(clientId, principal()!.role);
+  async one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
+    const page = await this.clients.one(clientId, principal()!.role);
+    await this.readings.note({ clientIds: [clientId], what: 'page', purpose: 'care' });
+    return page;
   }
 }

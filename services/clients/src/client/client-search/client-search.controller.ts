@@ -15,6 +15,7 @@ import {
 import { clientCard, type ClientCard } from '../client-page.answers.js';
 import { SEES_CLIENTS } from '../client-roles.js';
 import { contactOf, tellsWho } from '../contact.js';
+import { Readings } from '../../reading/readings.process.js';
 import { ClientSearchQuery } from './client-search.query.js';
 
 class Asked {
@@ -46,7 +47,10 @@ class ClientSearchParameters extends IntersectionType(Asked, PositionQuery) {}
 @ApiTags('clients')
 @Controller('v1/clients')
 export class ClientSearchController {
-  constructor(private readonly clients: ClientSearchQuery) {}
+  constructor(
+    private readonly clients: ClientSearchQuery,
+    private readonly readings: Readings,
+  ) {}
 
   @Get()
   @Allowed(...SEES_CLIENTS)
@@ -55,7 +59,10 @@ export class ClientSearchController {
   })
   @Answers(pageOf(clientCard))
   async find(@Query() asked: ClientSearchParameters): Promise<Page<ClientCard>> {
-    return { items: await this.found(asked), nextCursor: null };
+    const items = await this.found(asked);
+    const clientIds = items.map(({ clientId }) => clientId);
+    await this.readings.note({ clientIds, what: 'look-up', purpose: 'care' });
+    return { items, nextCursor: null };
   }
 
   private found({
