@@ -98,6 +98,12 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-56': inFile('client-page', 'client-file', 'the type and its advice; who comes with whom not yet'),
   'CL-59': inFile('update-file', 'client-file', 'kept; nothing follows from it'),
   'CL-65': inFile('update-file', 'client-file'),
+  'CL-44': {
+    service: 'clients',
+    useCase: 'client-visits',
+    spec: 'services/clients/test/client-visits.e2e.spec.ts',
+    part: 'items by id; their names and kinds not yet',
+  },
   'CL-66': {
     service: 'imports',
     useCase: 'start-import',
@@ -160,6 +166,10 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'open-store, change-store',
     spec: 'services/stores/test/organisation.e2e.spec.ts',
   },
+  'OS-01': organisation('hire-staff, take-post'),
+  'OS-02': organisation('hire-staff, take-post'),
+  'OS-05': organisation('take-post', 'whoever takes another post; who is hired for one is not asked'),
+  'OS-06': organisation('complete-training', 'trainings are recorded; planning them not yet'),
   'OS-17': organisation('publish-policy'),
   'OS-18': organisation('policy-in-force'),
   X1: {

@@ -70,6 +70,14 @@ import { brokenGlass } from './health/broken-glass/broken-glass.projection.js';
 import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
+import { KnownClientQuery } from './client/known-client.query.js';
+import { ClientVisitsController } from './noted-visit/client-visits/client-visits.controller.js';
+import { clientVisits } from './noted-visit/client-visits/client-visits.projection.js';
+import { ClientVisitsQuery } from './noted-visit/client-visits/client-visits.query.js';
+import { NoteReturnHandler } from './noted-visit/note-return/note-return.handler.js';
+import { NoteReturnOnGoodsReturned } from './noted-visit/note-return/on-goods-returned.consumer.js';
+import { NoteVisitHandler } from './noted-visit/note-visit/note-visit.handler.js';
+import { NoteVisitOnVisitCompleted } from './noted-visit/note-visit/on-visit-completed.consumer.js';
 import { clientPublisher } from './publishing/client.publisher.js';
 import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
 
@@ -83,7 +91,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
           new OpenedLog(log, await openVault(database, settings), countryCode()),
       },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientSearch, fileQuality, clientOfStore, clientExportList, brokenGlass],
+      views: [clientOfStore, clientExportList, brokenGlass, clientVisits, clientSearch, fileQuality],
     }),
   ],
   controllers: [
@@ -114,6 +122,12 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     BreakGlassController,
     HealthNotesController,
     BrokenGlassController,
+    PurposeNoticeController,
+    ChangeContactController,
+    UpdateFileController,
+    NoteVisitOnVisitCompleted,
+    NoteReturnOnGoodsReturned,
+    ClientVisitsController,
   ],
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
@@ -152,6 +166,10 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     BreakGlassHandler,
     HealthNotesQuery,
     BrokenGlassQuery,
+    KnownClientQuery,
+    NoteVisitHandler,
+    NoteReturnHandler,
+    ClientVisitsQuery,
   ],
 })
 export class ClientsModule {}

@@ -9,10 +9,18 @@ import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
 import type { HealthEvent } from '../health/health.events.js';
+import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
 type Fact =
-  ClientEvent | ClientsExported | CareLogEvent | ClientLookedUp | ConsentEvent | HealthEvent | ReadingEvent;
+  | CareLogEvent
+  | ClientLookedUp
+  | ClientEvent
+  | ClientsExported
+  | ConsentEvent
+  | HealthEvent
+  | NotedVisitEvent
+  | ReadingEvent;
 
 export const clientPublisher: Publisher<Fact> = {
   // Clients are not told time zones, so the day stays open.
@@ -25,6 +33,8 @@ export const clientPublisher: Publisher<Fact> = {
   CareNoted: kept,
   ClientLookedUp: kept,
   ClientsExported: kept,
+  VisitNoted: kept,
+  ReturnNoted: kept,
   LeadQualified: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(leadQualified, { clientId, storeId, qualifiedAt: occurredAt }),
   ConsentGiven: ({ data: { clientId, storeId, purpose, textVersion }, occurredAt: givenAt }) =>

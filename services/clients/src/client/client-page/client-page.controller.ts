@@ -2,9 +2,9 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allowed, principal } from '#libs/access';
 import { Answers, ParseId } from '#libs/http';
+import { Readings } from '../../reading/readings.process.js';
 import { clientPage, type ClientPage } from '../client-page.answers.js';
 import { SEES_CLIENTS } from '../client-roles.js';
-import { Readings } from '../../reading/readings.process.js';
 import { ClientPageQuery } from './client-page.query.js';
 
 @ApiTags('clients')
