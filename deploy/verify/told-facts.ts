@@ -42,6 +42,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ContactChanged: null,
     FileSectionUpdated: null,
     FileReviewed: null,
+    CareNoted: null,
+    ClientLookedUp: null,
     LeadQualified: 'clients.lead-qualified.v1',
     ClientsExported: null,
     ConsentGiven: 'clients.consent-given.v1',

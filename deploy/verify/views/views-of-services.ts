@@ -2,6 +2,7 @@ import type { Projection } from '#libs/event-sourcing';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
+import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
 import { clientVisits } from '../../../services/clients/src/noted-visit/client-visits/client-visits.projection.js';
 import { erasureList } from '../../../services/clients/src/erasure/erasure-list/erasure-list.projection.js';
 import { complaintList } from '../../../services/complaints/src/complaint/complaint-list/complaint-list.projection.js';
@@ -39,7 +40,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     checkRunList,
     signatureView,
   ],
-  clients: [clientOfStore, clientExportList, clientVisits, brokenGlass, erasureList],
+  clients: [clientOfStore, clientExportList, clientVisits, brokenGlass, erasureList, fileQuality],
   visits: [],
   membership: [pointsAccount],
   referrals: [],

@@ -1,6 +1,20 @@
 import { Module } from '@nestjs/common';
 import { Vault } from '#libs/privacy';
 import { DATABASE, service, SETTINGS, type Settings } from '#libs/service';
+import { CareListController } from './care-log/care-list/care-list.controller.js';
+import { CareNotesQuery } from './care-log/care-notes.query.js';
+import { NoteCareController } from './care-log/note-care/note-care.controller.js';
+import { NoteCareHandler } from './care-log/note-care/note-care.handler.js';
+import { LookUpClientController } from './client-lookup/look-up-client/look-up-client.controller.js';
+import { LookUpClientHandler } from './client-lookup/look-up-client/look-up-client.handler.js';
+import { ClientGlanceController } from './client/client-glance/client-glance.controller.js';
+import { ClientGlanceQuery } from './client/client-glance/client-glance.query.js';
+import { fileQuality } from './client/files-to-update/file-quality.projection.js';
+import { FilesToUpdateController } from './client/files-to-update/files-to-update.controller.js';
+import { FilesToUpdateQuery } from './client/files-to-update/files-to-update.query.js';
+import { GreetingsQuery } from './client/greetings.query.js';
+import { ReviewFileController } from './client/review-file/review-file.controller.js';
+import { ReviewFileHandler } from './client/review-file/review-file.handler.js';
 import { ClientExportListController } from './client-export/client-export-list/client-export-list.controller.js';
 import { clientExportList } from './client-export/client-export-list/client-export-list.projection.js';
 import { ClientExportListQuery } from './client-export/client-export-list/client-export-list.query.js';
@@ -28,6 +42,8 @@ import { QualifyLeadHandler } from './client/qualify-lead/qualify-lead.handler.j
 import { RegisterClientController } from './client/register-client/register-client.controller.js';
 import { RegisterClientHandler } from './client/register-client/register-client.handler.js';
 import { RegisterClientsController } from './client/register-client/register-clients.controller.js';
+import { UpdateFileController } from './client/update-file/update-file.controller.js';
+import { UpdateFileHandler } from './client/update-file/update-file.handler.js';
 import { AccessLogController } from './reading/access-log/access-log.controller.js';
 import { AccessLogQuery } from './reading/access-log/access-log.query.js';
 import { Readings } from './reading/readings.process.js';
@@ -51,8 +67,6 @@ import { HealthNotesQuery } from './health/health-notes/health-notes.query.js';
 import { BrokenGlassController } from './health/broken-glass/broken-glass.controller.js';
 import { BrokenGlassQuery } from './health/broken-glass/broken-glass.query.js';
 import { brokenGlass } from './health/broken-glass/broken-glass.projection.js';
-import { UpdateFileController } from './client/update-file/update-file.controller.js';
-import { UpdateFileHandler } from './client/update-file/update-file.handler.js';
 import { EraseClientHandler } from './client/erase-client/erase-client.handler.js';
 import { OrderErasureController } from './erasure/order-erasure/order-erasure.controller.js';
 import { OrderErasureHandler } from './erasure/order-erasure/order-erasure.handler.js';
@@ -88,7 +102,15 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
           new OpenedLog(log, await openVault(database, settings), countryCode()),
       },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientOfStore, clientExportList, brokenGlass, clientVisits, clientSearch, erasureList],
+      views: [
+        clientOfStore,
+        clientExportList,
+        brokenGlass,
+        clientVisits,
+        clientSearch,
+        erasureList,
+        fileQuality,
+      ],
     }),
   ],
   controllers: [
@@ -101,6 +123,15 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     ExportClientsController,
     ClientExportListController,
     QualifyLeadOnVisitCompleted,
+    PurposeNoticeController,
+    ChangeContactController,
+    UpdateFileController,
+    CareListController,
+    NoteCareController,
+    LookUpClientController,
+    ClientGlanceController,
+    FilesToUpdateController,
+    ReviewFileController,
     AccessLogController,
     GiveConsentController,
     WithdrawConsentController,
@@ -110,9 +141,6 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     BreakGlassController,
     HealthNotesController,
     BrokenGlassController,
-    PurposeNoticeController,
-    ChangeContactController,
-    UpdateFileController,
     NoteVisitOnVisitCompleted,
     NoteReturnOnGoodsReturned,
     ClientVisitsController,
@@ -140,6 +168,13 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     FilesQuery,
     ChangeContactHandler,
     UpdateFileHandler,
+    CareNotesQuery,
+    NoteCareHandler,
+    LookUpClientHandler,
+    ClientGlanceQuery,
+    FilesToUpdateQuery,
+    GreetingsQuery,
+    ReviewFileHandler,
     ExportClientsHandler,
     ExportedFilesQuery,
     ClientExportListQuery,

@@ -16,6 +16,8 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/clients',
     '/v1/leads',
     '/v1/client-exports',
+    '/v1/client-lookups',
+    '/v1/files-to-update',
     '/v1/purpose-notices',
     '/v1/broken-glass',
     '/v1/erasures',

@@ -38,6 +38,10 @@ export class ContactsQuery {
     };
   }
 
+  async read(clientId: string, known: KnownClient): Promise<Contact | 'erased'> {
+    return (await this.readMany([{ clientId, known }]))[0]!;
+  }
+
   /** Contacts of these, in their order; their keys are had at once. */
   async readMany(
     some: readonly { readonly clientId: string; readonly known: KnownClient }[],

@@ -4,6 +4,8 @@ import { consentGiven } from '#contracts/clients/consent-given.v1';
 import { consentWithdrawn } from '#contracts/clients/consent-withdrawn.v1';
 import { leadQualified } from '#contracts/clients/lead-qualified.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
+import type { CareLogEvent } from '../care-log/care-log.events.js';
+import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
 import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
@@ -13,7 +15,15 @@ import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
 type Fact =
-  ClientEvent | ClientsExported | ConsentEvent | ErasureEvent | HealthEvent | NotedVisitEvent | ReadingEvent;
+  | ClientEvent
+  | ClientsExported
+  | CareLogEvent
+  | ClientLookedUp
+  | ConsentEvent
+  | ErasureEvent
+  | HealthEvent
+  | NotedVisitEvent
+  | ReadingEvent;
 
 export const clientPublisher: Publisher<Fact> = {
   // Clients are not told time zones, so the day stays open.
@@ -23,6 +33,8 @@ export const clientPublisher: Publisher<Fact> = {
   ContactChanged: kept,
   FileSectionUpdated: kept,
   FileReviewed: kept,
+  CareNoted: kept,
+  ClientLookedUp: kept,
   ClientsExported: kept,
   VisitNoted: kept,
   ReturnNoted: kept,

@@ -1,3 +1,5 @@
+import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
+import type { CareNoted } from '../care-log/care-log.events.js';
 import type {
   ClientErased,
   ClientRegistered,
@@ -88,4 +90,21 @@ export const aClientErased = (): ClientErased => ({
   storeId,
   released: hers.claims,
   data: { clientId, storeId },
+});
+
+export const aCareNoted = (): CareNoted => ({
+  type: 'CareNoted',
+  occurredAt: '2026-03-02T02:00:00.000Z',
+  storeId,
+  data: {
+    ...{ clientId, careId: '01900000-0000-7000-8000-0000000000ca', visitId: null },
+    ...{ sealed: hers.envelope, filled: ['feedback'] },
+  },
+});
+
+export const aClientLookedUp = (of: string | null = clientId): ClientLookedUp => ({
+  type: 'ClientLookedUp',
+  occurredAt: '2026-03-02T02:00:00.000Z',
+  storeId: 'sh-02',
+  data: { lookupId: '01900000-0000-7000-8000-0000000000a5', clientId: of, reason: 'walked-in' },
 });

@@ -1,0 +1,11 @@
+import type { Aggregate } from '#libs/event-sourcing';
+import type { ClientLookedUp } from './client-lookup.events.js';
+
+export type ClientLookup = { readonly clientId: string | null } | { readonly status: 'none' };
+
+/** One for each time somebody looked. */
+export const clientLookup: Aggregate<ClientLookup, ClientLookedUp> = {
+  category: 'client-lookup',
+  initial: { status: 'none' },
+  evolve: (_state, { data: { clientId } }) => ({ clientId }),
+};

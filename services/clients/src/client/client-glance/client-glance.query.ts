@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
+import { CareNotesQuery } from '../../care-log/care-notes.query.js';
+import { ageBandOf } from '../age-band.js';
+import { ClientsQuery } from '../clients.query.js';
+import { FilesQuery } from '../files.query.js';
+import { adviceFor } from '../handling-advice.js';
+import { daysToBirthday } from './birthday.js';
+
+const words = z.strictObject({ zh: z.string(), en: z.string() });
+
+export const clientGlance = z.strictObject({
+  clientId: z.uuid(),
+  storeId: z.string(),
+  status: z.enum(['lead', 'client']),
+  name: z.string().nullable(),
+  addressAs: z.string().nullable().describe('How to call her: as she likes it, else by her name'),
+  features: z.string().nullable().describe('By what to know her'),
+  memberNumber: z.string().nullable(),
+  birthday: z
+    .strictObject({ on: z.string(), inDays: z.int().describe('Days until the next one; 0 today') })
+    .nullable(),
+  ageBand: z.string().nullable(),
+  careFocus: z.string().nullable(),
+  taboos: z.array(z.string()),
+  hobbies: z.array(z.string()),
+  advice: z.array(z.strictObject({ about: z.string(), advice: words })),
+  lastCare: z
+    .strictObject({
+      caredAt: z.iso.datetime(),
+      storeId: z.string(),
+      details: z.string().nullable(),
+      feedback: z.string().nullable(),
+      nextTime: z.string().nullable(),
+    })
+    .nullable(),
+  lastTalk: z.strictObject({ at: z.iso.datetime(), about: z.string() }).nullable(),
+});
+
+export type ClientGlance = z.infer<typeof clientGlance>;
+
+const SECTIONS = ['person', 'preferences', 'care-plan', 'character'] as const;
+
+@Injectable()
+export class ClientGlanceQuery {
+  constructor(
+    private readonly clients: ClientsQuery,
+    private readonly files: FilesQuery,
+    private readonly notes: CareNotesQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What anybody at the desk needs to greet her. Refuses with `unknown-client`. */
+  async of(clientId: string): Promise<ClientGlance> {
+    const { known, card } = await this.clients.one(clientId);
+    const { storeId, status, name, memberNumber } = card;
+    const [file, cares] = await Promise.all([
+      this.files.read(clientId, known, SECTIONS),
+      this.notes.entriesOf(clientId),
+    ]);
+    const { person = {}, preferences = {}, character = {} } = file;
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const { birthday: on, addressAs = name, features = null, hobbies = [] } = person;
+    return {
+      ...{ clientId, storeId, status, name, memberNumber, addressAs, features, hobbies },
+      birthday: on === undefined ? null : { on, inDays: daysToBirthday(on, today) },
+      ageBand: ageBandOf(person, today)?.name ?? null,
+      careFocus: file['care-plan']?.focus ?? null,
+      taboos: preferences.taboos ?? [],
+      advice: adviceFor(character),
+      ...latestOf(cares),
+    };
+  }
+}
+
+const latestOf = (
+  cares: Awaited<ReturnType<CareNotesQuery['entriesOf']>>,
+): Pick<ClientGlance, 'lastCare' | 'lastTalk'> => {
+  const [last] = cares;
+  const talk = cares.find(({ says }) => says?.talkedAbout !== undefined);
+  const { details = null, feedback = null, nextTime = null } = last?.says ?? {};
+  return {
+    lastCare:
+      last === undefined
+        ? null
+        : { caredAt: last.caredAt, storeId: last.storeId, details, feedback, nextTime },
+    lastTalk: talk === undefined ? null : { at: talk.caredAt, about: talk.says!.talkedAbout! },
+  };
+};

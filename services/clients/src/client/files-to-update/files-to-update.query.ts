@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays } from '#libs/calendar';
+import type { Clock } from '#libs/event-sourcing';
+import { page, type Page } from '#libs/http';
+import { CLOCK, ScopedReads, Views } from '#libs/service';
+import type { FileQualityRow } from './file-quality.projection.js';
+
+export type FileToUpdate = Omit<FileQualityRow, 'filled'>;
+
+export interface Asked {
+  readonly storeId?: string | undefined;
+  readonly below: number;
+  readonly days: number;
+  readonly cursor: string;
+  readonly limit: number;
+  readonly minPosition?: number | undefined;
+}
+
+@Injectable()
+export class FilesToUpdateQuery {
+  constructor(
+    private readonly reads: ScopedReads,
+    private readonly views: Views,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list({ storeId, below, days, cursor, limit, minPosition }: Asked): Promise<Page<FileToUpdate>> {
+    await this.views.reached('file_quality', minPosition);
+    const since = addDays(this.clock.now().toISOString().slice(0, 10), -days);
+    const rows = await this.reads.query<FileToUpdate>(
+      `select "clientId", "storeId", score, missing, "lookedAtOn" from file_quality
+        where "clientId" > $1 and ($2::text is null or "storeId" = $2) and (score < $3 or "lookedAtOn" < $4)
+        order by "clientId" limit $5`,
+      [cursor, storeId ?? null, below, since, limit + 1],
+    );
+    return page(rows, limit, ({ clientId }) => clientId);
+  }
+}
