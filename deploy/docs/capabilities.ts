@@ -55,6 +55,12 @@ const DONE: Readonly<Record<string, Capability>> = {
     spec: 'services/clients/test/clients.e2e.spec.ts',
     part: 'name, phone, e-mail and member number; the file not yet',
   },
+  'CL-44': {
+    service: 'clients',
+    useCase: 'client-visits',
+    spec: 'services/clients/test/client-visits.e2e.spec.ts',
+    part: 'items by id; their names and kinds not yet',
+  },
   'CL-45': {
     service: 'clients',
     useCase: 'client-page',

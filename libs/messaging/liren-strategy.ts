@@ -71,8 +71,12 @@ export class LirenStrategy extends Server implements CustomTransportStrategy {
   }
 }
 
-const chained = (first: NestHandler): NestHandler[] =>
-  first.next === undefined ? [first] : [first, ...chained(first.next as NestHandler)];
+/** Taken apart: what Nest has chained it would run itself, all of them at once and as one command. */
+const chained = (first: NestHandler): NestHandler[] => {
+  const next = first.next as NestHandler | undefined;
+  delete first.next;
+  return next === undefined ? [first] : [first, ...chained(next)];
+};
 
 const isBatch = ({ extras }: NestHandler): boolean => extras?.['batch'] === true;
 

@@ -22,6 +22,14 @@ import { RegisterClientsController } from './client/register-client/register-cli
 import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
+import { KnownClientQuery } from './client/known-client.query.js';
+import { ClientVisitsController } from './noted-visit/client-visits/client-visits.controller.js';
+import { clientVisits } from './noted-visit/client-visits/client-visits.projection.js';
+import { ClientVisitsQuery } from './noted-visit/client-visits/client-visits.query.js';
+import { NoteReturnHandler } from './noted-visit/note-return/note-return.handler.js';
+import { NoteReturnOnGoodsReturned } from './noted-visit/note-return/on-goods-returned.consumer.js';
+import { NoteVisitHandler } from './noted-visit/note-visit/note-visit.handler.js';
+import { NoteVisitOnVisitCompleted } from './noted-visit/note-visit/on-visit-completed.consumer.js';
 import { clientPublisher } from './publishing/client.publisher.js';
 import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
 
@@ -31,7 +39,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
       name: 'clients',
       publisher: clientPublisher,
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientOfStore, clientExportList],
+      views: [clientOfStore, clientExportList, clientVisits],
     }),
   ],
   controllers: [
@@ -43,6 +51,9 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     ExportClientsController,
     ClientExportListController,
     QualifyLeadOnVisitCompleted,
+    NoteVisitOnVisitCompleted,
+    NoteReturnOnGoodsReturned,
+    ClientVisitsController,
   ],
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
@@ -56,6 +67,10 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     ExportClientsHandler,
     ExportedFilesQuery,
     ClientExportListQuery,
+    KnownClientQuery,
+    NoteVisitHandler,
+    NoteReturnHandler,
+    ClientVisitsQuery,
   ],
 })
 export class ClientsModule {}
