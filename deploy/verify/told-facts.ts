@@ -23,6 +23,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     LeadAdded: null,
     LeadQualified: 'clients.lead-qualified.v1',
     ClientsExported: null,
+    VisitNoted: null,
+    ReturnNoted: null,
   },
   visits: {
     VisitCompleted: 'visits.visit-completed.v1',
