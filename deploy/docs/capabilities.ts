@@ -137,6 +137,12 @@ const DONE: Readonly<Record<string, Capability>> = {
     spec: 'services/reporting/test/reporting.e2e.spec.ts',
     part: 'the store comparison; other reports not yet',
   },
+  X15: {
+    service: 'clients',
+    useCase: 'merge-clients, unmerge-clients',
+    spec: 'services/clients/test/client-links.e2e.spec.ts',
+    part: 'links and visits; points, referrals and follow-ups of the survivor not yet',
+  },
   X5: {
     service: 'membership',
     useCase: 'points-explanation',

@@ -1,5 +1,7 @@
 import type { Contract } from './contract.js';
 import { clientRegistered } from './clients/client-registered.v1.js';
+import { clientsMerged } from './clients/clients-merged.v1.js';
+import { clientsUnmerged } from './clients/clients-unmerged.v1.js';
 import { leadQualified } from './clients/lead-qualified.v1.js';
 import { complaintAnswered } from './complaints/complaint-answered.v1.js';
 import { complaintBreachWithdrawn } from './complaints/complaint-breach-withdrawn.v1.js';
@@ -24,6 +26,8 @@ import { visitCompleted } from './visits/visit-completed.v1.js';
 /** Every contract there is. */
 export const catalogue: readonly Contract[] = [
   clientRegistered,
+  clientsMerged,
+  clientsUnmerged,
   leadQualified,
   complaintAnswered,
   complaintBreachWithdrawn,

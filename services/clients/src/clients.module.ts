@@ -8,6 +8,12 @@ import { clientOfStore } from './client-export/client-of-store/client-of-store.p
 import { ExportClientsController } from './client-export/export-clients/export-clients.controller.js';
 import { ExportClientsHandler } from './client-export/export-clients/export-clients.handler.js';
 import { ExportedFilesQuery } from './client-export/exported-files.query.js';
+import { ClientLinksController } from './client-link/client-links/client-links.controller.js';
+import { ClientLinksQuery } from './client-link/client-links.query.js';
+import { MergeClientsController } from './client-link/merge-clients/merge-clients.controller.js';
+import { MergeClientsHandler } from './client-link/merge-clients/merge-clients.handler.js';
+import { UnmergeClientsController } from './client-link/unmerge-clients/unmerge-clients.controller.js';
+import { UnmergeClientsHandler } from './client-link/unmerge-clients/unmerge-clients.handler.js';
 import { AddLeadController } from './client/add-lead/add-lead.controller.js';
 import { AddLeadHandler } from './client/add-lead/add-lead.handler.js';
 import { ClientPageController } from './client/client-page/client-page.controller.js';
@@ -54,6 +60,9 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     NoteVisitOnVisitCompleted,
     NoteReturnOnGoodsReturned,
     ClientVisitsController,
+    MergeClientsController,
+    UnmergeClientsController,
+    ClientLinksController,
   ],
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
@@ -71,6 +80,9 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     NoteVisitHandler,
     NoteReturnHandler,
     ClientVisitsQuery,
+    MergeClientsHandler,
+    UnmergeClientsHandler,
+    ClientLinksQuery,
   ],
 })
 export class ClientsModule {}

@@ -1,16 +1,25 @@
 import { clientRegistered } from '#contracts/clients/client-registered.v1';
+import { clientsMerged } from '#contracts/clients/clients-merged.v1';
+import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { leadQualified } from '#contracts/clients/lead-qualified.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { ClientsExported } from '../client-export/client-export.events.js';
+import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 
-export const clientPublisher: Publisher<ClientEvent | ClientsExported | NotedVisitEvent> = {
+export const clientPublisher: Publisher<ClientEvent | ClientsExported | NotedVisitEvent | ClientLinkEvent> = {
   // Clients are not told time zones, so the day stays open.
   ClientRegistered: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(clientRegistered, { clientId, storeId, registeredAt: occurredAt, registeredOn: null }),
   LeadAdded: kept,
   ClientsExported: kept,
+  ClientsLinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: mergedAt }) =>
+    tell(clientsMerged, { survivorId, mergedId, storeId, mergedAt }),
+  ClientsUnlinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: unmergedAt }) =>
+    tell(clientsUnmerged, { survivorId, mergedId, storeId, unmergedAt }),
+  LinkedToSurvivor: kept,
+  UnlinkedFromSurvivor: kept,
   VisitNoted: kept,
   ReturnNoted: kept,
   LeadQualified: ({ data: { clientId, storeId }, occurredAt }) =>
