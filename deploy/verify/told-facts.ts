@@ -7,6 +7,13 @@ type Told = string | { readonly contract: string; readonly when: string } | null
 export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told>>>>> = {
   stores: {
     StoreOpened: 'stores.store-opened.v1',
+    StoreChanged: 'stores.store-changed.v1',
+    RegionDefined: null,
+    PolicyPublished: 'stores.policy-published.v1',
+    OverrideWithdrawn: 'stores.policy-published.v1',
+    ItemOffered: 'stores.item-offered.v1',
+    ItemRetired: 'stores.item-retired.v1',
+    ItemPriced: null,
     StaffHired: null,
     AccessChanged: null,
     PasswordSet: null,

@@ -2,6 +2,8 @@ import type { Contract } from './contract.js';
 import { clientRegistered } from './clients/client-registered.v1.js';
 import { clientsMerged } from './clients/clients-merged.v1.js';
 import { clientsUnmerged } from './clients/clients-unmerged.v1.js';
+import { consentGiven } from './clients/consent-given.v1.js';
+import { consentWithdrawn } from './clients/consent-withdrawn.v1.js';
 import { leadQualified } from './clients/lead-qualified.v1.js';
 import { complaintAnswered } from './complaints/complaint-answered.v1.js';
 import { complaintBreachWithdrawn } from './complaints/complaint-breach-withdrawn.v1.js';
@@ -17,6 +19,8 @@ import { pointsReversed } from './membership/points-reversed.v1.js';
 import { referralIntroduced } from './referrals/referral-introduced.v1.js';
 import { referralReversed } from './referrals/referral-reversed.v1.js';
 import { referralRewarded } from './referrals/referral-rewarded.v1.js';
+import { itemOffered } from './stores/item-offered.v1.js';
+import { itemRetired } from './stores/item-retired.v1.js';
 import { policyPublished } from './stores/policy-published.v1.js';
 import { storeChanged } from './stores/store-changed.v1.js';
 import { storeOpened } from './stores/store-opened.v1.js';
@@ -28,6 +32,8 @@ export const catalogue: readonly Contract[] = [
   clientRegistered,
   clientsMerged,
   clientsUnmerged,
+  consentGiven,
+  consentWithdrawn,
   leadQualified,
   complaintAnswered,
   complaintBreachWithdrawn,
@@ -43,6 +49,8 @@ export const catalogue: readonly Contract[] = [
   referralIntroduced,
   referralReversed,
   referralRewarded,
+  itemOffered,
+  itemRetired,
   policyPublished,
   storeChanged,
   storeOpened,

@@ -142,14 +142,18 @@ export const Code = ({ max = 64, example }: { max?: number; example?: string } =
     ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
   );
 
-/** A list of such codes, each once. */
-export const Codes = ({ min = 0, max = 100 }: { min?: number; max?: number } = {}) =>
+/** A list of such codes, or of others alike, each once. */
+export const Codes = ({
+  min = 0,
+  max = 100,
+  like = CODE,
+}: { min?: number; max?: number; like?: RegExp } = {}) =>
   applyDecorators(
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
     ArrayUnique(),
-    Matches(CODE, { each: true, message: '$property must be codes such as sh-01' }),
+    Matches(like, { each: true, message: '$property must be codes of the kind it takes' }),
     MaxLength(64, { each: true }),
     ApiProperty({ type: [String], minItems: min, maxItems: max, uniqueItems: true }),
   );

@@ -41,6 +41,8 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available now',
 };
 
+const REFUSED = { conflict: 409, 'not-found': 404, forbidden: 403 } as const;
+
 const problemWith = (status: number, code: string, detail?: string, more: object = {}): Problem => ({
   type: `urn:liren:problem:${code}`,
   title: TITLES[status] ?? 'The request failed',
@@ -53,7 +55,7 @@ const problemWith = (status: number, code: string, detail?: string, more: object
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Rejection) {
     const { code, message, context, kind } = error;
-    return problemWith(kind === 'not-found' ? 404 : 409, code, message, { context });
+    return problemWith(REFUSED[kind], code, message, { context });
   }
   if (error instanceof ClaimTaken) return problemWith(409, 'already-taken', error.message);
   if (error instanceof CommandIdReused) return problemWith(422, 'idempotency-key-reused', error.message);

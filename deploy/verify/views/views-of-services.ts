@@ -1,4 +1,5 @@
 import type { Projection } from '#libs/event-sourcing';
+import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
 import { clientVisits } from '../../../services/clients/src/noted-visit/client-visits/client-visits.projection.js';
@@ -11,6 +12,7 @@ import { unfinishedImports } from '../../../services/imports/src/import/run-impo
 import { pointsAccount } from '../../../services/membership/src/member/points-account/points-account.projection.js';
 import { storeName } from '../../../services/reporting/src/message/store-name/store-name.projection.js';
 import { metricLedger } from '../../../services/reporting/src/metric/metric-ledger/metric-ledger.projection.js';
+import { menu } from '../../../services/stores/src/item/menu/menu.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
 import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
@@ -18,8 +20,8 @@ import type { Service } from '../services.js';
 
 /** Every view of every service; a live one that is missing here is a failure of I12. */
 export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]>> = {
-  stores: [storeList, staffList, endedAccess],
-  clients: [clientOfStore, clientExportList, clientVisits],
+  stores: [storeList, menu, staffList, endedAccess],
+  clients: [clientOfStore, clientExportList, brokenGlass, clientVisits],
   visits: [],
   membership: [pointsAccount],
   referrals: [],

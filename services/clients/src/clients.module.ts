@@ -25,6 +25,29 @@ import { QualifyLeadHandler } from './client/qualify-lead/qualify-lead.handler.j
 import { RegisterClientController } from './client/register-client/register-client.controller.js';
 import { RegisterClientHandler } from './client/register-client/register-client.handler.js';
 import { RegisterClientsController } from './client/register-client/register-clients.controller.js';
+import { AccessLogController } from './reading/access-log/access-log.controller.js';
+import { AccessLogQuery } from './reading/access-log/access-log.query.js';
+import { Readings } from './reading/readings.process.js';
+import { GiveConsentController } from './consent/give-consent/give-consent.controller.js';
+import { GiveConsentHandler } from './consent/give-consent/give-consent.handler.js';
+import { WithdrawConsentController } from './consent/withdraw-consent/withdraw-consent.controller.js';
+import { WithdrawConsentHandler } from './consent/withdraw-consent/withdraw-consent.handler.js';
+import { ConsentListController } from './consent/consent-list/consent-list.controller.js';
+import { ConsentListQuery } from './consent/consent-list/consent-list.query.js';
+import { HerStoreQuery } from './client/her-store.query.js';
+import { SealedForHer } from './client/sealed-for-her.query.js';
+import { HealthAccessQuery } from './health/health-access.query.js';
+import { TakeHealthNoteController } from './health/take-health-note/take-health-note.controller.js';
+import { TakeHealthNoteHandler } from './health/take-health-note/take-health-note.handler.js';
+import { StrikeHealthNoteController } from './health/strike-health-note/strike-health-note.controller.js';
+import { StrikeHealthNoteHandler } from './health/strike-health-note/strike-health-note.handler.js';
+import { BreakGlassController } from './health/break-glass/break-glass.controller.js';
+import { BreakGlassHandler } from './health/break-glass/break-glass.handler.js';
+import { HealthNotesController } from './health/health-notes/health-notes.controller.js';
+import { HealthNotesQuery } from './health/health-notes/health-notes.query.js';
+import { BrokenGlassController } from './health/broken-glass/broken-glass.controller.js';
+import { BrokenGlassQuery } from './health/broken-glass/broken-glass.query.js';
+import { brokenGlass } from './health/broken-glass/broken-glass.projection.js';
 import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
@@ -45,7 +68,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
       name: 'clients',
       publisher: clientPublisher,
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientOfStore, clientExportList, clientVisits],
+      views: [clientOfStore, clientExportList, brokenGlass, clientVisits],
     }),
   ],
   controllers: [
@@ -63,6 +86,15 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     MergeClientsController,
     UnmergeClientsController,
     ClientLinksController,
+    AccessLogController,
+    GiveConsentController,
+    WithdrawConsentController,
+    ConsentListController,
+    TakeHealthNoteController,
+    StrikeHealthNoteController,
+    BreakGlassController,
+    HealthNotesController,
+    BrokenGlassController,
   ],
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
@@ -83,6 +115,19 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     MergeClientsHandler,
     UnmergeClientsHandler,
     ClientLinksQuery,
+    AccessLogQuery,
+    Readings,
+    GiveConsentHandler,
+    WithdrawConsentHandler,
+    ConsentListQuery,
+    HerStoreQuery,
+    SealedForHer,
+    HealthAccessQuery,
+    TakeHealthNoteHandler,
+    StrikeHealthNoteHandler,
+    BreakGlassHandler,
+    HealthNotesQuery,
+    BrokenGlassQuery,
   ],
 })
 export class ClientsModule {}

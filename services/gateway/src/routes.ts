@@ -12,7 +12,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/hand-overs',
     '/v1/monthly-plans',
   ],
-  clients: ['/v1/clients', '/v1/leads', '/v1/client-exports'],
+  clients: ['/v1/clients', '/v1/leads', '/v1/client-exports', '/v1/broken-glass', '/v1/erasures'],
   visits: ['/v1/visits', '/v1/unmatched-returns'],
   membership: ['/v1/members'],
   referrals: ['/v1/referrals'],

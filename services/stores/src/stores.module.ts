@@ -7,6 +7,15 @@ import { OidcQuery } from './account/oidc.query.js';
 import { PasswordsQuery } from './account/passwords.query.js';
 import { SigningKeysQuery, sealingKey } from './account/signing-keys.query.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
+import { MenuController } from './item/menu/menu.controller.js';
+import { menu } from './item/menu/menu.projection.js';
+import { MenuQuery } from './item/menu/menu.query.js';
+import { OfferItemController } from './item/offer-item/offer-item.controller.js';
+import { OfferItemHandler } from './item/offer-item/offer-item.handler.js';
+import { PriceItemController } from './item/price-item/price-item.controller.js';
+import { PriceItemHandler } from './item/price-item/price-item.handler.js';
+import { RetireItemController } from './item/retire-item/retire-item.controller.js';
+import { RetireItemHandler } from './item/retire-item/retire-item.handler.js';
 import { PolicyInForceController } from './policy/policy-in-force/policy-in-force.controller.js';
 import { PolicyInForceQuery } from './policy/policy-in-force/policy-in-force.query.js';
 import { PublishPolicyController } from './policy/publish-policy/publish-policy.controller.js';
@@ -57,7 +66,7 @@ import { OIDC, oidcSettings } from './stores.config.js';
     service({
       name: 'stores',
       publisher: storePublisher,
-      views: [storeList, staffList, endedAccess],
+      views: [storeList, menu, staffList, endedAccess],
       migrations: [Accounts1700000000200],
       accessSource: accessOf,
     }),
@@ -71,6 +80,10 @@ import { OIDC, oidcSettings } from './stores.config.js';
     PublishPolicyController,
     WithdrawOverrideController,
     PolicyInForceController,
+    OfferItemController,
+    PriceItemController,
+    RetireItemController,
+    MenuController,
     HireStaffController,
     SetPasswordController,
     ChangeAccessController,
@@ -91,6 +104,10 @@ import { OIDC, oidcSettings } from './stores.config.js';
     PublishPolicyHandler,
     WithdrawOverrideHandler,
     PolicyInForceQuery,
+    OfferItemHandler,
+    PriceItemHandler,
+    RetireItemHandler,
+    MenuQuery,
     AccountsQuery,
     PasswordsQuery,
     OidcQuery,

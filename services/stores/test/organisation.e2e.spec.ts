@@ -92,4 +92,30 @@ describe('the organisation, from outside', () => {
       await manager.post('/v1/policies/answer-clock').send(body).expect(403);
     });
   });
+
+  it('has a menu: what a store offers on a day, and what it costs there', async () => {
+    const item = { itemId: 'hydra-01', name: 'Deep hydration', kind: 'regular', durationMinutes: 60 };
+    const taboos = { contraindications: ['pregnancy', 'allergy:fragrance'] };
+    const offered = { ...item, ...taboos, effectiveFrom: '2026-03-01' };
+    await stores.http.post('/v1/items').send(offered).expect(201);
+    const price = { effectiveFrom: '2026-03-01', priceMinor: 12_800, currency: 'CNY' };
+    await stores.http.post('/v1/items/hydra-01/prices').send(price).expect(201);
+    const { body: last } = await stores.http
+      .post('/v1/items/hydra-01/prices')
+      .send({ ...price, storeId: 'bj-01', priceMinor: 9_900 })
+      .expect(201);
+    const costs = async (storeId: string) =>
+      (await manager.get('/v1/items/hydra-01').query({ storeId, on: '2026-03-05' }).expect(200)).body
+        .priceMinor;
+    expect([await costs('sh-01'), await costs('bj-01')]).toEqual([12_800, 9_900]);
+    await stores.http.post('/v1/items/hydra-01/retirement').send({ effectiveFrom: '2026-07-01' }).expect(200);
+    const menu = (on: string) =>
+      manager.get('/v1/items').query({ storeId: 'sh-01', on, minPosition: Number(last.position) + 1 });
+    expect((await menu('2026-06-30').expect(200)).body.items).toEqual([
+      { ...item, ...taboos, needs: [], products: [], priceMinor: 12_800, currency: 'CNY' },
+    ]);
+    expect((await menu('2026-07-01').expect(200)).body.items).toEqual([]);
+    const wrong = await stores.http.post('/v1/items').send({ ...offered, contraindications: ['mood'] });
+    expect(wrong.body).toMatchObject({ status: 400, errors: [{ field: 'contraindications' }] });
+  });
 });

@@ -1,14 +1,28 @@
 import { clientRegistered } from '#contracts/clients/client-registered.v1';
 import { clientsMerged } from '#contracts/clients/clients-merged.v1';
 import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
+import { consentGiven } from '#contracts/clients/consent-given.v1';
+import { consentWithdrawn } from '#contracts/clients/consent-withdrawn.v1';
 import { leadQualified } from '#contracts/clients/lead-qualified.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
+import type { ConsentEvent } from '../consent/consent.events.js';
+import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
+import type { ReadingEvent } from '../reading/reading.events.js';
 
-export const clientPublisher: Publisher<ClientEvent | ClientsExported | NotedVisitEvent | ClientLinkEvent> = {
+type Fact =
+  | ClientEvent
+  | ClientsExported
+  | ConsentEvent
+  | HealthEvent
+  | ReadingEvent
+  | NotedVisitEvent
+  | ClientLinkEvent;
+
+export const clientPublisher: Publisher<Fact> = {
   // Clients are not told time zones, so the day stays open.
   ClientRegistered: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(clientRegistered, { clientId, storeId, registeredAt: occurredAt, registeredOn: null }),
@@ -24,4 +38,13 @@ export const clientPublisher: Publisher<ClientEvent | ClientsExported | NotedVis
   ReturnNoted: kept,
   LeadQualified: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(leadQualified, { clientId, storeId, qualifiedAt: occurredAt }),
+  ConsentGiven: ({ data: { clientId, storeId, purpose, textVersion }, occurredAt: givenAt }) =>
+    tell(consentGiven, { clientId, storeId, purpose, textVersion, givenAt }),
+  ConsentWithdrawn: ({ data: { clientId, storeId, purpose }, occurredAt: withdrawnAt }) =>
+    tell(consentWithdrawn, { clientId, storeId, purpose, withdrawnAt }),
+  HealthNoteTaken: kept,
+  HealthNoteStruck: kept,
+  GlassBroken: kept,
+  PersonalDataRead: kept,
+  ReadingRefused: kept,
 };

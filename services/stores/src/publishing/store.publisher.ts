@@ -1,20 +1,34 @@
+import { itemOffered } from '#contracts/stores/item-offered.v1';
+import { itemRetired } from '#contracts/stores/item-retired.v1';
 import { policyPublished } from '#contracts/stores/policy-published.v1';
 import { storeChanged } from '#contracts/stores/store-changed.v1';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
+import type { ItemEvent } from '../item/item.events.js';
 import type { PolicyEvent } from '../policy/policy.events.js';
 import type { RegionEvent } from '../region/region.events.js';
 import type { SessionEvent } from '../session/session.events.js';
 import type { StaffEvent } from '../staff/staff.events.js';
 import type { StoreEvent } from '../store/store.events.js';
 
-export const storePublisher: Publisher<StoreEvent | RegionEvent | PolicyEvent | StaffEvent | SessionEvent> = {
+export const storePublisher: Publisher<
+  StoreEvent | RegionEvent | PolicyEvent | ItemEvent | StaffEvent | SessionEvent
+> = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
     tell(storeChanged, { ...changes, storeId, effectiveFrom }),
   RegionDefined: kept,
   PolicyPublished: ({ data }) => tell(policyPublished, data),
   OverrideWithdrawn: ({ data }) => tell(policyPublished, { ...data, value: null }),
+  ItemOffered: ({ data: { itemId, effectiveFrom, description } }) => {
+    const { products, needs, contraindications, ...told } = description;
+    return tell(itemOffered, {
+      ...{ itemId, effectiveFrom, ...told },
+      ...{ needs: [...needs], contraindications: [...contraindications] },
+    });
+  },
+  ItemRetired: ({ data }) => tell(itemRetired, data),
+  ItemPriced: kept,
   StaffHired: kept,
   AccessChanged: kept,
   PasswordSet: kept,

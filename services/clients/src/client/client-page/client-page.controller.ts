@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { Answers, Optional, pageOf, type Page, ParseId, Phone, Text } from '#libs/http';
 import { contactOf, tellsWho } from '../contact.js';
+import { Readings } from '../../reading/readings.process.js';
 import { ClientPageQuery, type ClientPage } from './client-page.query.js';
 
 class ClientLookup {
@@ -32,7 +33,10 @@ const clientPage = z.strictObject({
 @ApiTags('clients')
 @Controller('v1/clients')
 export class ClientPageController {
-  constructor(private readonly clients: ClientPageQuery) {}
+  constructor(
+    private readonly clients: ClientPageQuery,
+    private readonly readings: Readings,
+  ) {}
 
   @Get()
   @Allowed(...STORE_STAFF, ...MANAGERS, 'privacy-officer', 'integration')
@@ -42,7 +46,10 @@ export class ClientPageController {
     // A plus in a query string means a space.
     const contact = contactOf({ phone: phone?.replace(/^ /, '+'), memberNumber });
     if (tellsWho(contact)) {
-      return { items: await this.clients.withPhoneOrNumber(contact), nextCursor: null };
+      const items = await this.clients.withPhoneOrNumber(contact);
+      const clientIds = items.map(({ clientId }) => clientId);
+      await this.readings.note({ clientIds, what: 'look-up', purpose: 'care' });
+      return { items, nextCursor: null };
     }
     const faults = ['one of phone and memberNumber must be given'];
     throw new BadRequestException({ errors: [{ field: 'phone', faults }] });
@@ -52,7 +59,9 @@ export class ClientPageController {
   @Allowed(...STORE_STAFF, ...MANAGERS, 'privacy-officer', 'integration')
   @ApiOperation({ summary: 'One client or lead: who she is, and how to reach her' })
   @Answers(clientPage)
-  one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
-    return this.clients.one(clientId);
+  async one(@Param('clientId', ParseId) clientId: string): Promise<ClientPage> {
+    const page = await this.clients.one(clientId);
+    await this.readings.note({ clientIds: [clientId], what: 'page', purpose: 'care' });
+    return page;
   }
 }

@@ -1,0 +1,31 @@
+import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
+import type { DomainEvent } from '#libs/event-sourcing';
+import type { Envelope } from '#libs/privacy';
+
+/** How she said so. */
+export const CONSENT_CHANNELS = ['in-store', 'phone', 'online', 'paper', 'message'] as const;
+export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
+
+interface Told {
+  clientId: string;
+  storeId: string;
+  purpose: ConsentPurpose;
+  channel: ConsentChannel;
+}
+
+/** Whoever took it is the fact's actor. */
+export type ConsentGiven = DomainEvent<
+  'ConsentGiven',
+  Told & {
+    /** The version of the text she consented to. */
+    textVersion: string;
+    /** She is under 14, so that another must consent for her. */
+    minor: boolean;
+    /** Who consented for her, sealed; null when she did so herself. */
+    guardian: Envelope | null;
+  }
+>;
+
+export type ConsentWithdrawn = DomainEvent<'ConsentWithdrawn', Told>;
+
+export type ConsentEvent = ConsentGiven | ConsentWithdrawn;

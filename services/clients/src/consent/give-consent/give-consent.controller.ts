@@ -1,0 +1,82 @@
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
+import { z } from 'zod';
+import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/clients/consent-purposes';
+import { Allowed, STORE_STAFF } from '#libs/access';
+import type { Committed } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { Answers, Code, committed, Day, OneOf, Optional, ParseId, Phone, Text } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { HerStoreQuery } from '../../client/her-store.query.js';
+import { SealedForHer } from '../../client/sealed-for-her.query.js';
+import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
+import { isMinor } from './age.js';
+import { GiveConsent } from './give-consent.js';
+
+class GuardianBody {
+  @Text({ max: 100 })
+  name!: string;
+
+  @Text({ max: 40, example: 'mother' })
+  relation!: string;
+
+  @Optional()
+  @Phone()
+  phone?: string;
+}
+
+class GiveConsentBody {
+  @OneOf(CONSENT_PURPOSES)
+  purpose!: ConsentPurpose;
+
+  @Code({ example: 'health-2026-03' })
+  textVersion!: string;
+
+  @OneOf(CONSENT_CHANNELS)
+  channel!: ConsentChannel;
+
+  /** Tells whether she is under 14, and is not kept. */
+  @Optional()
+  @Day()
+  bornOn?: string;
+
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GuardianBody)
+  @ApiProperty({ type: () => GuardianBody })
+  guardian?: GuardianBody;
+}
+
+@ApiTags('clients')
+@Controller('v1/clients/:clientId/consents')
+export class GiveConsentController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly herStore: HerStoreQuery,
+    private readonly sealed: SealedForHer,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @Allowed('hq-admin', ...STORE_STAFF, 'integration')
+  @ApiOperation({ summary: 'She, or a guardian for her, consents to a purpose' })
+  @Answers(z.strictObject({ clientId: z.uuid(), ...committed }), { status: 201 })
+  async give(
+    @Param('clientId', ParseId) clientId: string,
+    @Body() { bornOn, guardian, ...told }: GiveConsentBody,
+  ): Promise<Committed & { clientId: string }> {
+    const storeId = await this.herStore.of(clientId);
+    const givenAt = this.clock.now().toISOString();
+    const place = { stream: `consent:${clientId}`, type: 'ConsentGiven', field: 'guardian' };
+    const command = new GiveConsent({
+      ...{ clientId, storeId, givenAt, ...told },
+      minor: bornOn === undefined ? null : isMinor(bornOn, givenAt.slice(0, 10)),
+      guardian: guardian === undefined ? null : await this.sealed.seal(clientId, 'contact', place, guardian),
+    });
+    return { clientId, ...(await this.commands.execute<GiveConsent, Committed>(command)) };
+  }
+}

@@ -1,0 +1,59 @@
+import { decisions } from '#libs/testing';
+import { at, consentGiven, consentWithdrawn, sealed } from '../../testing/privacy.builders.js';
+import { consent } from '../consent.js';
+import { isMinor } from './age.js';
+import { GiveConsent, giveConsent } from './give-consent.js';
+
+const spec = decisions(consent, giveConsent);
+const giving = (changed: Partial<GiveConsent['data']> = {}) => {
+  const { minor: _minor, ...told } = consentGiven().data;
+  return new GiveConsent({ ...told, minor: null, givenAt: at, ...changed });
+};
+
+describe('giving consent', () => {
+  it('keeps purpose, text and channel', () => {
+    spec.given().when(giving()).then(consentGiven());
+  });
+
+  it('changes nothing when it is given again, and is a new consent for a new text', () => {
+    spec.given(consentGiven()).when(giving()).thenNothing();
+    const another = { textVersion: 'health-2' };
+    spec.given(consentGiven()).when(giving(another)).then(consentGiven(another));
+  });
+
+  it('may be given again after it was withdrawn', () => {
+    spec.given(consentGiven(), consentWithdrawn()).when(giving()).then(consentGiven());
+  });
+
+  it('needs a guardian for whoever is under 14, also when that was told before', () => {
+    spec
+      .given()
+      .when(giving({ minor: true }))
+      .thenRefused('guardian-needed');
+    const guarded = { minor: true, guardian: sealed };
+    spec.given().when(giving(guarded)).then(consentGiven(guarded));
+    spec
+      .given(consentGiven(guarded))
+      .when(giving({ purpose: 'photos' }))
+      .thenRefused('guardian-needed');
+  });
+
+  it('is hers to give once she is 14', () => {
+    const guarded = { minor: true, guardian: sealed };
+    spec
+      .given(consentGiven(guarded))
+      .when(giving({ minor: false }))
+      .then(consentGiven());
+  });
+});
+
+describe('the age of consent', () => {
+  it.each([
+    ['2012-03-02', '2026-03-01', true],
+    ['2012-03-02', '2026-03-02', false],
+    ['2012-02-29', '2026-02-28', true],
+    ['2012-02-29', '2026-03-01', false],
+  ])('born on %s, on %s under 14: %s', (bornOn, today, expected) => {
+    expect(isMinor(bornOn, today)).toBe(expected);
+  });
+});

@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
+import { principal } from '#libs/access';
+import { EventStore } from '#libs/event-store';
+import { Rejection, type Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
+import { consent } from '../consent/consent.js';
+import type { Readable, ReadingPurpose } from '../reading/reading.events.js';
+import { Readings } from '../reading/readings.process.js';
+import { health, isOpenTo } from './health.js';
+
+/** What needs a consent of its own opens with that consent, or to whoever broke the glass; each refusal is a fact. */
+@Injectable()
+export class HealthAccessQuery {
+  constructor(
+    private readonly events: EventStore,
+    private readonly readings: Readings,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Resolves to what it may be opened for. Refuses with `no-consent`. */
+  async check(clientId: string, what: Readable, purpose: ConsentPurpose = 'health'): Promise<ReadingPurpose> {
+    if (await this.consents(clientId, purpose)) return 'care';
+    const { state } = await this.events.load(health, clientId);
+    const now = this.clock.now().toISOString();
+    if (purpose === 'health' && isOpenTo(state, principal()?.subject, now)) return 'emergency';
+    await this.readings.noteRefused({ clientIds: [clientId], what, purpose: 'care' });
+    const sentence = 'She has not consented to this, or has withdrawn her consent.';
+    throw new Rejection('no-consent', sentence, { clientId, purpose }, 'forbidden');
+  }
+
+  /** As the log has it now. */
+  async consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
+    const { state } = await this.events.load(consent, clientId);
+    return state.given[purpose] !== undefined;
+  }
+}

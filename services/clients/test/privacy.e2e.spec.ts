@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
+import { ClientsModule } from '../src/clients.module.js';
+
+describe('what is kept about a client, from outside', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-privacy-'));
+  const clock = movableClock('2026-03-02T02:00:00.000Z');
+  const therapistId = randomUUID();
+  let clients: TestedService;
+  let therapist: Asking;
+  let desk: Asking;
+  let manager: Asking;
+  let officer: Asking;
+  const consent = { purpose: 'health', textVersion: 'health-1', channel: 'in-store' };
+  const allergy = { kind: 'allergy', text: 'swells after alpha arbutin', contraindications: ['arbutin'] };
+
+  beforeAll(async () => {
+    clients = await startForTest(ClientsModule, { dataFolder, clock });
+    const stores = ['sh-01'];
+    therapist = await clients.as({ role: 'therapist', stores, subject: therapistId });
+    desk = await clients.as({ role: 'front-desk', stores });
+    manager = await clients.as({ role: 'store-manager', stores });
+    officer = await clients.as({ role: 'privacy-officer' });
+  });
+  afterAll(async () => {
+    await clients.stop();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  const register = async (): Promise<string> => {
+    const { body } = await desk.post('/v1/clients').send({ storeId: 'sh-01', name: '王芳' }).expect(201);
+    return `/v1/clients/${(body as { clientId: string }).clientId}`;
+  };
+
+  it('says who read her page and her health notes, and who was refused them', async () => {
+    const her = await register();
+    await desk.get(her).expect(200);
+    const refused = await therapist.get(`${her}/health-notes`).expect(403);
+    expect(refused.body.code).toBe('no-consent');
+    await therapist.post(`${her}/health-notes`).send(allergy).expect(403);
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    await therapist.post(`${her}/health-notes`).send(allergy).expect(201);
+    const { body } = await therapist.get(`${her}/health-notes`).expect(200);
+    expect(body.items).toEqual([expect.objectContaining({ ...allergy, date: null })]);
+    const log = await manager.get(`${her}/access-log`).expect(200);
+    expect(log.body.items).toMatchObject([
+      { role: 'front-desk', what: 'page', purpose: 'care', storeId: 'sh-01', refused: false },
+      { role: 'therapist', what: 'health-notes', who: therapistId, refused: true },
+      { role: 'therapist', what: 'health-notes', refused: true },
+      { role: 'therapist', what: 'health-notes', purpose: 'care', refused: false },
+    ]);
+    const first = await officer.get(`${her}/access-log?limit=3`).expect(200);
+    const rest = await officer.get(`${her}/access-log?cursor=${first.body.nextCursor}`).expect(200);
+    expect([...first.body.items, ...rest.body.items]).toEqual(log.body.items);
+    await officer.get(`${her}/access-log?cursor=x`).expect(400);
+  });
+
+  it('closes her health notes the moment she withdraws, and shows what she gave and withdrew', async () => {
+    const her = await register();
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    await therapist.get(`${her}/health-notes`).expect(200);
+    await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
+    await therapist.get(`${her}/health-notes`).expect(403);
+    const again = await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
+    expect(again.body.appended).toBe(false);
+    await desk.post(`${her}/consents/dancing/withdrawal`).send({ channel: 'phone' }).expect(400);
+    const { body } = await desk.get(`${her}/consents`).expect(200);
+    expect(body.now).toEqual([]);
+    expect(body.history).toMatchObject([
+      { purpose: 'health', given: true, textVersion: 'health-1', byGuardian: false },
+      { purpose: 'health', given: false, textVersion: null, channel: 'phone' },
+    ]);
+  });
+
+  it('asks a guardian for whoever is under 14', async () => {
+    const her = await register();
+    const child = { ...consent, bornOn: '2015-06-01' };
+    const refused = await desk.post(`${her}/consents`).send(child).expect(409);
+    expect(refused.body.code).toBe('guardian-needed');
+    const guardian = { name: '王强', relation: 'father' };
+    await desk
+      .post(`${her}/consents`)
+      .send({ ...child, guardian })
+      .expect(201);
+    const { body } = await desk.get(`${her}/consents`).expect(200);
+    expect(body.now).toMatchObject([{ byGuardian: true }]);
+  });
+
+  it('opens to whoever breaks the glass for 15 minutes, and tells the privacy officer why', async () => {
+    const her = await register();
+    const reason = 'she has fainted';
+    const broken = await therapist.post(`${her}/health-notes/break-glass`).send({ reason }).expect(201);
+    await therapist.get(`${her}/health-notes`).expect(200);
+    await manager.get(`${her}/health-notes`).expect(403);
+    clock.moveTo('2026-03-02T02:16:00.000Z');
+    await therapist.get(`${her}/health-notes`).expect(403);
+    const list = await officer.get(`/v1/broken-glass?minPosition=${broken.body.position}`).expect(200);
+    expect(list.body.items).toMatchObject([{ reason, by: therapistId, until: '2026-03-02T02:15:00.000Z' }]);
+    const log = await officer.get(`${her}/access-log`).expect(200);
+    expect(log.body.items[0]).toMatchObject({ purpose: 'emergency', refused: false });
+  });
+
+  it('strikes a note that does not hold', async () => {
+    const her = await register();
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    const { body } = await therapist.post(`${her}/health-notes`).send(allergy).expect(201);
+    await therapist.post(`${her}/health-notes/${body.noteId}/strike`).expect(201);
+    const left = await therapist.get(`${her}/health-notes`).expect(200);
+    expect(left.body.items).toEqual([]);
+    await therapist.post(`${her}/health-notes/${randomUUID()}/strike`).expect(404);
+  });
+
+  it('gives health notes to nobody at the desk or at headquarters', async () => {
+    const her = await register();
+    const analyst = await clients.as({ role: 'hq-analyst' });
+    for (const nobody of [desk, analyst, clients.http, officer]) {
+      await nobody.get(`${her}/health-notes`).expect(403);
+    }
+    await desk.get(`/v1/clients/${randomUUID()}/consents`).expect(404);
+  });
+});

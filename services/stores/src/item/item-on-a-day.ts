@@ -1,0 +1,20 @@
+import { inForce } from '#libs/effective';
+import type { ItemDescription } from './item.events.js';
+import type { Item } from './item.js';
+
+export interface ItemOnADay extends ItemDescription {
+  /** Null when nobody has set one. */
+  readonly priceMinor: number | null;
+}
+
+/** An item as a store offers it on a day; undefined when it is off the menu then. */
+export const itemOn = (
+  { descriptions, prices }: Item,
+  store: { readonly storeId: string; readonly currency: string },
+  on: string,
+): ItemOnADay | undefined => {
+  const description = inForce(descriptions, null, on)?.value;
+  if (!description) return undefined;
+  const ofCurrency = prices.filter(({ value }) => value === null || value.currency === store.currency);
+  return { ...description, priceMinor: inForce(ofCurrency, store.storeId, on)?.value?.priceMinor ?? null };
+};

@@ -1,0 +1,26 @@
+import { alreadyDecided } from '#libs/effective';
+import { Rejection, type Decide } from '#libs/event-sourcing';
+import type { ItemEvent, ItemPriced } from '../item.events.js';
+import { known, type Item } from '../item.js';
+
+export class PriceItem {
+  constructor(
+    readonly data: ItemPriced['data'] & {
+      readonly pricedAt: string;
+      /** Of the store; null when it is for the chain. */
+      readonly currencyThere: string | null;
+    },
+  ) {}
+}
+
+/** Prices overlap as people set them: the one that began last holds, of one day the one set last. */
+export const priceItem: Decide<PriceItem, Item, ItemEvent> = ({ data }, state) => {
+  const { pricedAt: occurredAt, currencyThere, ...priced } = data;
+  const { itemId, storeId, effectiveFrom, price } = priced;
+  const { prices } = known(itemId, state);
+  if (price !== null && currencyThere !== null && price.currency !== currencyThere) {
+    throw new Rejection('other-currency', 'The store has another currency.', { currency: currencyThere });
+  }
+  if (alreadyDecided(prices, { storeId, effectiveFrom, value: price })) return [];
+  return [{ type: 'ItemPriced', occurredAt, storeId, data: priced }];
+};
