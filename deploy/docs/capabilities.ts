@@ -47,6 +47,13 @@ const organisation = (useCase: string, part?: string): Capability => ({
 
 const ASK = 'the task on its day; what to ask not yet';
 
+const visitClass: Capability = {
+  service: 'clients',
+  useCase: 'client-classification',
+  spec: 'services/clients/src/classification/classify.spec.ts',
+  part: 'the class of one client, by built-in thresholds; published policies and lists of a class not yet',
+};
+
 /** Only what works; everything else is "not yet". */
 const DONE: Readonly<Record<string, Capability>> = {
   'CL-01': {
@@ -67,6 +74,9 @@ const DONE: Readonly<Record<string, Capability>> = {
     spec: 'services/clients/test/clients.e2e.spec.ts',
     part: 'exact by phone or member number; other fields not yet',
   },
+  'CL-49': visitClass,
+  'CL-50': visitClass,
+  'CL-51': visitClass,
   'CL-66': {
     service: 'imports',
     useCase: 'start-import',

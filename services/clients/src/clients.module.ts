@@ -14,6 +14,8 @@ import { MergeClientsController } from './client-link/merge-clients/merge-client
 import { MergeClientsHandler } from './client-link/merge-clients/merge-clients.handler.js';
 import { UnmergeClientsController } from './client-link/unmerge-clients/unmerge-clients.controller.js';
 import { UnmergeClientsHandler } from './client-link/unmerge-clients/unmerge-clients.handler.js';
+import { ClientClassificationController } from './classification/client-classification/client-classification.controller.js';
+import { VisitHistoryQuery } from './noted-visit/visit-history.query.js';
 import { AddLeadController } from './client/add-lead/add-lead.controller.js';
 import { AddLeadHandler } from './client/add-lead/add-lead.handler.js';
 import { ClientPageController } from './client/client-page/client-page.controller.js';
@@ -86,6 +88,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     MergeClientsController,
     UnmergeClientsController,
     ClientLinksController,
+    ClientClassificationController,
     AccessLogController,
     GiveConsentController,
     WithdrawConsentController,
@@ -115,6 +118,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     MergeClientsHandler,
     UnmergeClientsHandler,
     ClientLinksQuery,
+    VisitHistoryQuery,
     AccessLogQuery,
     Readings,
     GiveConsentHandler,
