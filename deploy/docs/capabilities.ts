@@ -139,6 +139,10 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'open-store, change-store',
     spec: 'services/stores/test/organisation.e2e.spec.ts',
   },
+  'OS-01': organisation('hire-staff, take-post'),
+  'OS-02': organisation('hire-staff, take-post'),
+  'OS-05': organisation('take-post', 'whoever takes another post; who is hired for one is not asked'),
+  'OS-06': organisation('complete-training', 'trainings are recorded; planning them not yet'),
   'OS-17': organisation('publish-policy'),
   'OS-18': organisation('policy-in-force'),
   X1: {

@@ -25,7 +25,7 @@ export interface Projection<Event extends DomainEvent, Row = Record<string, unkn
   readonly key: keyof Row & string;
   /** The column with the store a row belongs to: who is not of that store never gets the row. */
   readonly store?: keyof Row & string;
-  /** Column lists of further indexes, as in SQL. */
+  /** Further indexes: column lists as in SQL, or the whole from `using` on. */
   readonly indexes?: readonly string[];
   /** Keys of the rows that must be at hand before an event is folded; absent when the view only sets. */
   readonly reads?: (event: Recorded<Event>) => readonly string[];

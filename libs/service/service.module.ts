@@ -44,6 +44,10 @@ export interface ServiceDefinition {
   readonly accessSource?: (database: Database, settings: Settings) => AccessSource;
   /** Another log than the service's own for its views to follow. */
   readonly logSource?: (database: Database) => LogSource;
+  /** Views by name that do not follow the log as it is but through something that, say, opens what is sealed in it. */
+  readonly logSourceOf?: Readonly<
+    Record<string, (log: LogSource, database: Database, settings: Settings) => Promise<LogSource>>
+  >;
 }
 
 @Global()
@@ -100,13 +104,17 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   },
   {
     provide: Views,
-    inject: [DATABASE, LOG_SOURCE],
-    useFactory: ({ pool, owner, roles }: Database, source: LogSource) =>
-      new Views(
-        (definition.views ?? []).map(
-          (projection) => new View(pool, source, projection, { pool: owner, ...roles }),
-        ),
-      ),
+    inject: [DATABASE, LOG_SOURCE, SETTINGS],
+    useFactory: async (database: Database, log: LogSource, settings: Settings) => {
+      const { pool, owner, roles } = database;
+      const sourceOf = async (name: string): Promise<LogSource> =>
+        (await definition.logSourceOf?.[name]?.(log, database, settings)) ?? log;
+      const views = (definition.views ?? []).map(
+        async (projection) =>
+          new View(pool, await sourceOf(projection.name), projection, { pool: owner, ...roles }),
+      );
+      return new Views(await Promise.all(views));
+    },
   },
   { provide: TRANSPORT, inject: [SETTINGS], useFactory: openTransport(definition.name) },
   {

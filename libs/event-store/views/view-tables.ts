@@ -39,7 +39,9 @@ export const createTable = async (
   const table = tableOf(name, generation);
   const list = Object.entries(columns).map(([column, type]) => `"${column}" ${type}`);
   await connection.query(`create table ${table} (${list.join(', ')}, primary key ("${key}"))`);
-  for (const index of indexes) await connection.query(`create index on ${table} (${index})`);
+  for (const index of indexes) {
+    await connection.query(`create index on ${table} ${index.startsWith('using ') ? index : `(${index})`}`);
+  }
   if (owner !== undefined) await connection.query(grantsOn(table, store, owner));
 };
 
@@ -88,17 +90,19 @@ export const writeRows = async (
   if (gone.length > 0) await client.query(`delete from ${table} where "${key}" = any($1)`, [gone]);
   if (written.length === 0) return;
   const list = names.map((name) => `"${name}"`).join(', ');
-  const arrays = Object.values(columns).map((type, at) => `$${at + 1}::${bare(type)}[]`);
+  const arrays = Object.values(columns).map(
+    (type, at) => `$${at + 1}::${isList(type) ? 'text' : bare(type)}[]`,
+  );
+  const given = names.map((name) =>
+    isList(columns[name]!) ? `"${name}"::${bare(columns[name]!)}` : `"${name}"`,
+  );
   const updates = names.filter((name) => name !== key).map((name) => `"${name}" = excluded."${name}"`);
   await client.query({
     name: `write-${table}`,
-    text: `insert into ${table} (${list}) select * from unnest(${arrays.join(', ')}) on conflict ("${key}") do ${
+    text: `insert into ${table} (${list}) select ${given.join(', ')} from unnest(${arrays.join(', ')}) as given(${list}) on conflict ("${key}") do ${
       updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`
     }`,
-    values: names.map((name) => {
-      const isJson = columns[name]!.startsWith('json');
-      return written.map((row) => (isJson ? JSON.stringify(row[name] ?? null) : (row[name] ?? null)));
-    }),
+    values: names.map((name) => written.map((row) => asWritten(columns[name]!, row[name] ?? null))),
   });
 };
 
@@ -115,6 +119,14 @@ export const readRows = async (
     values: [keys],
   });
   return rows;
+};
+
+/** Lists of numbers; they go as literals, for `unnest` would take lists of lists apart. */
+const isList = (type: string): boolean => bare(type).endsWith('[]');
+
+const asWritten = (type: string, value: unknown): unknown => {
+  if (type.startsWith('json')) return JSON.stringify(value);
+  return isList(type) && value !== null ? `{${(value as readonly unknown[]).join(',')}}` : value;
 };
 
 /** `bigint not null` to `bigint`. */

@@ -18,9 +18,18 @@ import { ClientClassificationController } from './classification/client-classifi
 import { VisitHistoryQuery } from './noted-visit/visit-history.query.js';
 import { AddLeadController } from './client/add-lead/add-lead.controller.js';
 import { AddLeadHandler } from './client/add-lead/add-lead.handler.js';
+import { ChangeContactController } from './client/change-contact/change-contact.controller.js';
+import { ChangeContactHandler } from './client/change-contact/change-contact.handler.js';
 import { ClientPageController } from './client/client-page/client-page.controller.js';
 import { ClientPageQuery } from './client/client-page/client-page.query.js';
+import { ClientSearchController } from './client/client-search/client-search.controller.js';
+import { clientSearch } from './client/client-search/client-search.projection.js';
+import { ClientSearchQuery } from './client/client-search/client-search.query.js';
+import { OpenedLog } from './client/client-search/opened-log.query.js';
+import { ClientsQuery } from './client/clients.query.js';
 import { ContactsQuery } from './client/contacts.query.js';
+import { FilesQuery } from './client/files.query.js';
+import { PurposeNoticeController } from './client/purpose-notice/purpose-notice.controller.js';
 import { QualifyLeadOnVisitCompleted } from './client/qualify-lead/on-visit-completed.consumer.js';
 import { QualifyLeadController } from './client/qualify-lead/qualify-lead.controller.js';
 import { QualifyLeadHandler } from './client/qualify-lead/qualify-lead.handler.js';
@@ -50,6 +59,8 @@ import { HealthNotesQuery } from './health/health-notes/health-notes.query.js';
 import { BrokenGlassController } from './health/broken-glass/broken-glass.controller.js';
 import { BrokenGlassQuery } from './health/broken-glass/broken-glass.query.js';
 import { brokenGlass } from './health/broken-glass/broken-glass.projection.js';
+import { UpdateFileController } from './client/update-file/update-file.controller.js';
+import { UpdateFileHandler } from './client/update-file/update-file.handler.js';
 import { COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
@@ -69,8 +80,12 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     service({
       name: 'clients',
       publisher: clientPublisher,
+      logSourceOf: {
+        [clientSearch.name]: async (log, database, settings) =>
+          new OpenedLog(log, await openVault(database, settings), countryCode()),
+      },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
-      views: [clientOfStore, clientExportList, brokenGlass, clientVisits],
+      views: [clientOfStore, clientExportList, brokenGlass, clientVisits, clientSearch],
     }),
   ],
   controllers: [
@@ -78,6 +93,7 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     RegisterClientsController,
     AddLeadController,
     QualifyLeadController,
+    ClientSearchController,
     ClientPageController,
     ExportClientsController,
     ClientExportListController,
@@ -98,6 +114,12 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     BreakGlassController,
     HealthNotesController,
     BrokenGlassController,
+    PurposeNoticeController,
+    ChangeContactController,
+    UpdateFileController,
+    NoteVisitOnVisitCompleted,
+    NoteReturnOnGoodsReturned,
+    ClientVisitsController,
   ],
   providers: [
     { provide: Vault, inject: [DATABASE, SETTINGS], useFactory: openVault },
@@ -107,7 +129,12 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     RegisterClientHandler,
     AddLeadHandler,
     QualifyLeadHandler,
+    ClientSearchQuery,
     ClientPageQuery,
+    ClientsQuery,
+    FilesQuery,
+    ChangeContactHandler,
+    UpdateFileHandler,
     ExportClientsHandler,
     ExportedFilesQuery,
     ClientExportListQuery,
@@ -132,6 +159,10 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     BreakGlassHandler,
     HealthNotesQuery,
     BrokenGlassQuery,
+    KnownClientQuery,
+    NoteVisitHandler,
+    NoteReturnHandler,
+    ClientVisitsQuery,
   ],
 })
 export class ClientsModule {}

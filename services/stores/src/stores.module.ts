@@ -38,13 +38,22 @@ import { SignInQuery } from './session/sign-in.query.js';
 import { StartSessionController } from './session/start-session/start-session.controller.js';
 import { StartSessionHandler } from './session/start-session/start-session.handler.js';
 import { TokensOfSessionQuery } from './session/tokens-of-session.query.js';
+import { AtWorkController } from './staff/at-work/at-work.controller.js';
+import { atWork } from './staff/at-work/at-work.projection.js';
+import { AtWorkQuery } from './staff/at-work/at-work.query.js';
 import { AttemptSignInHandler } from './staff/attempt-sign-in/attempt-sign-in.handler.js';
+import { CancelAbsenceController } from './staff/cancel-absence/cancel-absence.controller.js';
+import { CancelAbsenceHandler } from './staff/cancel-absence/cancel-absence.handler.js';
 import { ChangeAccessController } from './staff/change-access/change-access.controller.js';
 import { ChangeAccessHandler } from './staff/change-access/change-access.handler.js';
+import { CompleteTrainingController } from './staff/complete-training/complete-training.controller.js';
+import { CompleteTrainingHandler } from './staff/complete-training/complete-training.handler.js';
 import { EndEmploymentController } from './staff/end-employment/end-employment.controller.js';
 import { EndEmploymentHandler } from './staff/end-employment/end-employment.handler.js';
 import { HireStaffController } from './staff/hire-staff/hire-staff.controller.js';
 import { HireStaffHandler } from './staff/hire-staff/hire-staff.handler.js';
+import { NoteAbsenceController } from './staff/note-absence/note-absence.controller.js';
+import { NoteAbsenceHandler } from './staff/note-absence/note-absence.handler.js';
 import { SetPasswordController } from './staff/set-password/set-password.controller.js';
 import { SetPasswordHandler } from './staff/set-password/set-password.handler.js';
 import { SignOutEverywhereController } from './staff/sign-out-everywhere/sign-out-everywhere.controller.js';
@@ -52,6 +61,8 @@ import { SignOutEverywhereHandler } from './staff/sign-out-everywhere/sign-out-e
 import { StaffListController } from './staff/staff-list/staff-list.controller.js';
 import { staffList } from './staff/staff-list/staff-list.projection.js';
 import { StaffListQuery } from './staff/staff-list/staff-list.query.js';
+import { TakePostController } from './staff/take-post/take-post.controller.js';
+import { TakePostHandler } from './staff/take-post/take-post.handler.js';
 import { ChangeStoreController } from './store/change-store/change-store.controller.js';
 import { ChangeStoreHandler } from './store/change-store/change-store.handler.js';
 import { OpenStoreController } from './store/open-store/open-store.controller.js';
@@ -66,7 +77,7 @@ import { OIDC, oidcSettings } from './stores.config.js';
     service({
       name: 'stores',
       publisher: storePublisher,
-      views: [storeList, menu, staffList, endedAccess],
+      views: [storeList, menu, staffList, atWork, endedAccess],
       migrations: [Accounts1700000000200],
       accessSource: accessOf,
     }),
@@ -89,6 +100,11 @@ import { OIDC, oidcSettings } from './stores.config.js';
     ChangeAccessController,
     EndEmploymentController,
     SignOutEverywhereController,
+    NoteAbsenceController,
+    CancelAbsenceController,
+    CompleteTrainingController,
+    TakePostController,
+    AtWorkController,
     StaffListController,
     StartSessionController,
     RefreshSessionController,
@@ -125,6 +141,11 @@ import { OIDC, oidcSettings } from './stores.config.js';
     EndEmploymentHandler,
     AttemptSignInHandler,
     SignOutEverywhereHandler,
+    NoteAbsenceHandler,
+    CancelAbsenceHandler,
+    CompleteTrainingHandler,
+    TakePostHandler,
+    AtWorkQuery,
     StaffListQuery,
     SignInQuery,
     TokensOfSessionQuery,

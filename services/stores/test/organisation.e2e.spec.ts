@@ -118,4 +118,30 @@ describe('the organisation, from outside', () => {
     const wrong = await stores.http.post('/v1/items').send({ ...offered, contraindications: ['mood'] });
     expect(wrong.body).toMatchObject({ status: 400, errors: [{ field: 'contraindications' }] });
   });
+
+  it('has staff, who work where, when and as what can be asked for any day', async () => {
+    const her = { name: '李娜', login: 'lina', role: 'front-desk', post: 'therapist', storeIds: ['sh-01'] };
+    const { staffId } = (await stores.http.post('/v1/staff').send(her).expect(201)).body;
+    const training = { required: [{ post: 'front-desk', training: 'desk' }] };
+    const published = { effectiveFrom: '2026-01-01', value: training };
+    await stores.http.post('/v1/policies/post-training').send(published).expect(201);
+    const ask = (what: string, body: object) => manager.post(`/v1/staff/${staffId}/${what}`).send(body);
+    const post = { post: 'front-desk', effectiveFrom: '2026-03-05' };
+    expect((await ask('posts', post).expect(409)).body.code).toBe('training-missing');
+    await ask('trainings', { training: 'desk', completedOn: '2026-03-01' }).expect(201);
+    await ask('posts', post).expect(201);
+    const away = { from: '2026-03-10', until: '2026-03-12', kind: 'leave' };
+    const { body: absence } = await ask('absences', away).expect(201);
+    expect((await ask('absences', away).expect(409)).body.code).toBe('absent-already');
+    const atWork = async (on: string, minPosition: number) =>
+      (await manager.get('/v1/staff/at-work').query({ storeId: 'sh-01', on, minPosition }).expect(200)).body
+        .items;
+    expect(await atWork('2026-03-09', absence.position)).toEqual([{ staffId, post: 'front-desk' }]);
+    expect(await atWork('2026-03-10', absence.position)).toEqual([]);
+    const cancelled = await manager.delete(`/v1/staff/${staffId}/absences/${absence.absenceId}`).expect(200);
+    expect(await atWork('2026-03-10', cancelled.body.position)).toHaveLength(1);
+    const elsewhere = await stores.as({ role: 'store-manager', stores: ['bj-01'] });
+    const foreign = await elsewhere.get('/v1/staff/at-work').query({ storeId: 'sh-01' });
+    expect(foreign.status).toBeGreaterThanOrEqual(403);
+  });
 });

@@ -45,8 +45,8 @@ export class ExportedFilesQuery {
   private async fileOf(clientId: string): Promise<Columns | undefined> {
     const { state } = await this.events.load(client, clientId);
     if (state.status === 'unknown') return undefined;
-    const contact = await this.contacts.read(clientId, state);
-    if (contact === 'erased') return undefined;
+    const [contact] = await this.contacts.readMany([{ clientId, known: state }]);
+    if (contact === undefined || contact === 'erased') return undefined;
     const { storeId, status, since } = state;
     return { clientId, storeId, status, since, ...contact };
   }

@@ -16,9 +16,37 @@ export type ClientRegistered = DomainEvent<
     storeId: string;
     /** Name, phone, member number and e-mail, sealed; null for one who was a lead: as it was then. */
     contact: Envelope | null;
+    /** Version of the notice that told her what her file is for. */
+    purposeNotice?: string;
   }
 > &
   Claiming;
+
+/** How to reach her is something else from now on. */
+export type ContactChanged = DomainEvent<
+  'ContactChanged',
+  { clientId: string; storeId: string; contact: Envelope }
+> &
+  Claiming & {
+    /** Keys she gives back; not in the log either. */
+    readonly released?: readonly string[];
+  };
+
+/** A section of her file is this from now on. */
+export type FileSectionUpdated = DomainEvent<
+  'FileSectionUpdated',
+  {
+    clientId: string;
+    storeId: string;
+    section: string;
+    sealed: Envelope;
+    /** Names of the fields that have a value. */
+    filled: readonly string[];
+  }
+>;
+
+/** Somebody went through her file and found it right. */
+export type FileReviewed = DomainEvent<'FileReviewed', { clientId: string; storeId: string }>;
 
 /** Somebody who may become a client. */
 export type LeadAdded = DomainEvent<
@@ -43,4 +71,5 @@ export type LeadQualified = DomainEvent<
   }
 >;
 
-export type ClientEvent = ClientRegistered | LeadAdded | LeadQualified;
+export type ClientEvent =
+  ClientRegistered | LeadAdded | LeadQualified | ContactChanged | FileSectionUpdated | FileReviewed;

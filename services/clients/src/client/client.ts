@@ -1,4 +1,4 @@
-import { claim, type Aggregate } from '#libs/event-sourcing';
+import { claim, release, type Aggregate } from '#libs/event-sourcing';
 import type { Envelope } from '#libs/privacy';
 import type { ClientEvent } from './client.events.js';
 
@@ -9,27 +9,61 @@ export interface KnownClient {
   readonly since: string;
   readonly contact: Envelope;
   /** The event that her contact was sealed for. */
-  readonly sealedFor: 'LeadAdded' | 'ClientRegistered';
+  readonly sealedFor: 'LeadAdded' | 'ClientRegistered' | 'ContactChanged';
+  readonly purposeNotice: string | null;
+  /** By section. */
+  readonly file: Readonly<Record<string, KeptSection>>;
+  /** When somebody last went through her file. */
+  readonly reviewedAt: string | null;
+}
+
+export interface KeptSection {
+  readonly sealed: Envelope;
+  readonly filled: readonly string[];
+  readonly updatedAt: string;
 }
 
 export type Client = { readonly status: 'unknown' } | KnownClient;
 
+const FRESH = { purposeNotice: null, file: {}, reviewedAt: null };
+
 export const client: Aggregate<Client, ClientEvent> = {
   category: 'client',
   initial: { status: 'unknown' },
-  storeOf: (state) => (state.status === 'unknown' ? null : state.storeId),
+  storeOf: (state) => (state.status === 'unknown' ? undefined : state.storeId),
   evolve: (before, event) => {
     const { type, data, occurredAt: since } = event;
+    const known = before as KnownClient;
     switch (type) {
       case 'LeadAdded':
-        return { status: 'lead', storeId: data.storeId, since, contact: data.contact, sealedFor: type };
+        return {
+          ...FRESH,
+          status: 'lead',
+          storeId: data.storeId,
+          since,
+          contact: data.contact,
+          sealedFor: type,
+        };
       case 'LeadQualified':
         return before; // that she is a client is the next fact
-      case 'ClientRegistered':
-        return data.contact === null
-          ? { ...(before as KnownClient), status: 'client', since }
-          : { status: 'client', storeId: data.storeId, since, contact: data.contact, sealedFor: type };
+      case 'ClientRegistered': {
+        const { contact, storeId, purposeNotice = null } = data;
+        return contact === null
+          ? { ...known, status: 'client', since }
+          : { ...FRESH, status: 'client', storeId, since, contact, sealedFor: type, purposeNotice };
+      }
+      case 'ContactChanged':
+        return { ...known, contact: data.contact, sealedFor: type };
+      case 'FileSectionUpdated': {
+        const { section, sealed, filled } = data;
+        return { ...known, file: { ...known.file, [section]: { sealed, filled, updatedAt: since } } };
+      }
+      case 'FileReviewed':
+        return { ...known, reviewedAt: since };
     }
   },
-  claims: (event) => ('claims' in event ? (event.claims ?? []).map(claim) : []),
+  claims: (event) => [
+    ...('released' in event ? (event.released ?? []).map(release) : []),
+    ...('claims' in event ? (event.claims ?? []).map(claim) : []),
+  ],
 };

@@ -14,6 +14,13 @@ export interface SealedContact {
   readonly claims: readonly string[];
 }
 
+/** Reads and seals one person's contact, in a moment. */
+export interface ContactSealing {
+  read(known: { readonly contact: Envelope; readonly sealedFor: string }): Contact;
+  seal(contact: Contact): SealedContact;
+  claimsOf(contact: Contact): readonly string[];
+}
+
 /** As somebody may send it: fields left out, null, or blank are not given. */
 export type GivenContact = { readonly [Field in keyof Contact]?: string | null };
 

@@ -1,9 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { streamOf } from '#libs/event-store';
-import { open, seal, Vault, type Place } from '#libs/privacy';
+import { open, seal, Vault, type Key, type Place } from '#libs/privacy';
 import { COUNTRY_CODE } from '../clients.config.js';
-import { normalNumber, normalPhone, type Contact, type SealedContact } from './contact.js';
+import {
+  normalNumber,
+  normalPhone,
+  type Contact,
+  type ContactSealing,
+  type SealedContact,
+} from './contact.js';
 import { client, type KnownClient } from './client.js';
 
 const PURPOSE = 'contact';
@@ -19,13 +25,30 @@ export class ContactsQuery {
 
   /** For one event of hers. Her key is durable when this resolves. Refuses with `erased`. */
   async seal(clientId: string, type: KnownClient['sealedFor'], contact: Contact): Promise<SealedContact> {
-    const key = await this.vault.make(clientId, PURPOSE);
-    return { envelope: seal(contact, placeOf(clientId, type), key), claims: this.claimsOf(contact) };
+    return this.sealWith(await this.vault.make(clientId, PURPOSE), clientId, type, contact);
   }
 
-  async read(clientId: string, { contact, sealedFor }: KnownClient): Promise<Contact | 'erased'> {
-    const key = await this.vault.find(clientId, PURPOSE, contact.k);
-    return open<Contact>(contact, placeOf(clientId, sealedFor), key);
+  /** What a change of hers needs to know and to seal, without waiting. Refuses with `erased`. */
+  async sealing(clientId: string): Promise<ContactSealing> {
+    const key = await this.vault.make(clientId, PURPOSE);
+    return {
+      read: ({ contact, sealedFor }) => open<Contact>(contact, placeOf(clientId, sealedFor), key) as Contact,
+      seal: (contact) => this.sealWith(key, clientId, 'ContactChanged', contact),
+      claimsOf: (contact) => this.claimsOf(contact),
+    };
+  }
+
+  /** Contacts of these, in their order; their keys are had at once. */
+  async readMany(
+    some: readonly { readonly clientId: string; readonly known: KnownClient }[],
+  ): Promise<(Contact | 'erased')[]> {
+    const keys = await this.vault.findMany(
+      some.map(({ clientId }) => clientId),
+      PURPOSE,
+    );
+    return some.map(({ clientId, known: { contact, sealedFor } }) =>
+      open<Contact>(contact, placeOf(clientId, sealedFor), keys.get(clientId)),
+    );
   }
 
   /** Ids of those who have this phone or this member number, as the log has it now. */
@@ -35,6 +58,10 @@ export class ContactsQuery {
       [this.claimsOf(contact)],
     );
     return holders.map(({ stream }) => stream.slice(streamOf(client, '').length));
+  }
+
+  private sealWith(key: Key, clientId: string, type: string, contact: Contact): SealedContact {
+    return { envelope: seal(contact, placeOf(clientId, type), key), claims: this.claimsOf(contact) };
   }
 
   private claimsOf({ phone, memberNumber }: Contact): string[] {

@@ -27,6 +27,9 @@ export const clientPublisher: Publisher<Fact> = {
   ClientRegistered: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(clientRegistered, { clientId, storeId, registeredAt: occurredAt, registeredOn: null }),
   LeadAdded: kept,
+  ContactChanged: kept,
+  FileSectionUpdated: kept,
+  FileReviewed: kept,
   ClientsExported: kept,
   ClientsLinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: mergedAt }) =>
     tell(clientsMerged, { survivorId, mergedId, storeId, mergedAt }),

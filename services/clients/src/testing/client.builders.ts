@@ -1,5 +1,12 @@
-import type { ClientRegistered, LeadAdded, LeadQualified } from '../client/client.events.js';
-import type { SealedContact } from '../client/contact.js';
+import type {
+  ClientRegistered,
+  ContactChanged,
+  FileReviewed,
+  FileSectionUpdated,
+  LeadAdded,
+  LeadQualified,
+} from '../client/client.events.js';
+import type { Contact, SealedContact } from '../client/contact.js';
 
 const clientId = '01900000-0000-7000-8000-00000000000c';
 const storeId = 'sh-01';
@@ -39,4 +46,37 @@ export const theLeadRegistered = (): ClientRegistered => ({
   occurredAt: '2026-03-01T02:00:00.000Z',
   storeId,
   data: { clientId, storeId, contact: null },
+});
+
+/** What is sealed in a spec: the fields as they are, so that a decision can be seen. */
+export const plainly = (fields: object): SealedContact['envelope'] => ({
+  ...hers.envelope,
+  ct: JSON.stringify(fields),
+});
+
+export const aContactChanged = (contact: Contact): ContactChanged => ({
+  type: 'ContactChanged',
+  occurredAt: '2026-03-02T02:00:00.000Z',
+  storeId,
+  released: ['phone:its-index'],
+  claims: ['phone:another'],
+  data: { clientId, storeId, contact: plainly(contact) },
+});
+
+export const aFileSectionUpdated = (
+  section = 'person',
+  fields: object = { birthday: '1990-05-01' },
+  occurredAt = '2026-03-02T02:00:00.000Z',
+): FileSectionUpdated => ({
+  type: 'FileSectionUpdated',
+  occurredAt,
+  storeId,
+  data: { clientId, storeId, section, sealed: plainly(fields), filled: Object.keys(fields) },
+});
+
+export const aFileReviewed = (occurredAt = '2026-03-03T02:00:00.000Z'): FileReviewed => ({
+  type: 'FileReviewed',
+  occurredAt,
+  storeId,
+  data: { clientId, storeId },
 });

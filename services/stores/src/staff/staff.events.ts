@@ -61,5 +61,38 @@ export type EmploymentEnded = DomainEvent<
   }
 >;
 
+/** Why somebody does not work; nothing about her health is kept here. */
+export const ABSENCES = ['leave', 'training', 'other'] as const;
+export type AbsenceKind = (typeof ABSENCES)[number];
+
+export interface Absence {
+  absenceId: string;
+  /** First and last day, in her store. */
+  from: string;
+  until: string;
+  kind: AbsenceKind;
+}
+
+export type AbsenceNoted = DomainEvent<'AbsenceNoted', { staffId: string } & Absence>;
+
+export type AbsenceCancelled = DomainEvent<'AbsenceCancelled', { staffId: string; absenceId: string }>;
+
+export type TrainingCompleted = DomainEvent<
+  'TrainingCompleted',
+  { staffId: string; training: string; completedOn: string }
+>;
+
+/** From a day on her work is another. */
+export type PostTaken = DomainEvent<'PostTaken', { staffId: string; post: Post; effectiveFrom: string }>;
+
+export type WorkEvent = AbsenceNoted | AbsenceCancelled | TrainingCompleted | PostTaken;
+
 export type StaffEvent =
-  StaffHired | AccessChanged | PasswordSet | SignedIn | SignInFailed | SignedOutEverywhere | EmploymentEnded;
+  | WorkEvent
+  | StaffHired
+  | AccessChanged
+  | PasswordSet
+  | SignedIn
+  | SignInFailed
+  | SignedOutEverywhere
+  | EmploymentEnded;

@@ -1,6 +1,6 @@
 import type { Role } from '#libs/access';
 import { Rejection, type Aggregate } from '#libs/event-sourcing';
-import type { Post, StaffEvent } from './staff.events.js';
+import type { Absence, Post, StaffEvent, TrainingCompleted, WorkEvent } from './staff.events.js';
 
 export interface Employed {
   readonly status: 'employed' | 'left';
@@ -12,6 +12,10 @@ export interface Employed {
   /** Wrong passwords in a row. */
   readonly failures: number;
   readonly lockedUntil: string | null;
+  readonly absences: readonly Absence[];
+  readonly trainings: readonly Pick<TrainingCompleted['data'], 'training' | 'completedOn'>[];
+  /** After the one she was hired for, in the order decided. */
+  readonly posts: readonly { readonly effectiveFrom: string; readonly post: Post }[];
 }
 
 export type Staff = { readonly status: 'unknown' } | Employed;
@@ -19,12 +23,14 @@ export type Staff = { readonly status: 'unknown' } | Employed;
 export const staff: Aggregate<Staff, StaffEvent> = {
   category: 'staff',
   initial: { status: 'unknown' },
-  evolve: (before, { type, data }) => {
+  evolve: (before, event) => {
     const known = before as Employed;
+    const { type, data } = event;
     switch (type) {
       case 'StaffHired': {
         const { post, role, storeIds } = data;
-        return { status: 'employed', post, role, storeIds, epoch: 0, failures: 0, lockedUntil: null };
+        const access = { role, storeIds, epoch: 0, failures: 0, lockedUntil: null };
+        return { status: 'employed', post, ...access, absences: [], trainings: [], posts: [] };
       }
       case 'AccessChanged':
         return { ...known, role: data.role, storeIds: data.storeIds, epoch: data.epoch };
@@ -38,8 +44,29 @@ export const staff: Aggregate<Staff, StaffEvent> = {
         return { ...known, epoch: data.epoch };
       case 'EmploymentEnded':
         return { ...known, status: 'left', epoch: data.epoch };
+      default:
+        return { ...known, ...workChangedBy(event, known) };
     }
   },
+};
+
+const workChangedBy = ({ type, data }: WorkEvent, known: Employed): Partial<Employed> => {
+  switch (type) {
+    case 'AbsenceNoted': {
+      const { staffId, ...absence } = data;
+      return { absences: [...known.absences, absence] };
+    }
+    case 'AbsenceCancelled':
+      return { absences: known.absences.filter(({ absenceId }) => absenceId !== data.absenceId) };
+    case 'TrainingCompleted': {
+      const { staffId, ...training } = data;
+      return { trainings: [...known.trainings, training] };
+    }
+    case 'PostTaken': {
+      const { staffId, ...post } = data;
+      return { posts: [...known.posts, post] };
+    }
+  }
 };
 
 export const unknownStaff = (staffId: string): Rejection =>
@@ -49,4 +76,11 @@ export const unknownStaff = (staffId: string): Rejection =>
 export const known = (staffId: string, state: Staff): Employed => {
   if (state.status === 'unknown') throw unknownStaff(staffId);
   return state;
+};
+
+/** The same, and refuses for who has left. */
+export const employed = (staffId: string, state: Staff): Employed => {
+  const found = known(staffId, state);
+  if (found.status === 'employed') return found;
+  throw new Rejection('staff-has-left', 'She does not work here any more.', { staffId });
 };

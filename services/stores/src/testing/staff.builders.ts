@@ -1,11 +1,15 @@
 import type { SessionStarted } from '../session/session.events.js';
 import type {
+  AbsenceCancelled,
+  AbsenceNoted,
   AccessChanged,
   EmploymentEnded,
   PasswordSet,
+  PostTaken,
   SignedIn,
   SignInFailed,
   StaffHired,
+  TrainingCompleted,
 } from '../staff/staff.events.js';
 
 export const staffId = '01900000-0000-7000-8000-0000000000a1';
@@ -52,4 +56,31 @@ export const aSessionStarted = (data: Partial<SessionStarted['data']> = {}): Ses
   type: 'SessionStarted',
   occurredAt: morning,
   data: { sessionId, staffId, epoch: 0, tokenHash: 'first', endsAt: '2026-03-01T13:00:00.000Z', ...data },
+});
+
+export const absenceId = '01900000-0000-7000-8000-0000000000c1';
+
+export const anAbsenceNoted = (data: Partial<AbsenceNoted['data']> = {}): AbsenceNoted => ({
+  type: 'AbsenceNoted',
+  occurredAt: morning,
+  data: { staffId, absenceId, from: '2026-03-10', until: '2026-03-12', kind: 'leave', ...data },
+});
+
+export const anAbsenceCancelled = (): AbsenceCancelled => ({
+  type: 'AbsenceCancelled',
+  occurredAt: morning,
+  data: { staffId, absenceId },
+});
+
+export const aTrainingCompleted = (data: Partial<TrainingCompleted['data']> = {}): TrainingCompleted => ({
+  type: 'TrainingCompleted',
+  occurredAt: morning,
+  data: { staffId, training: 'desk', completedOn: '2026-02-27', ...data },
+});
+
+export const aPostTaken = (data: Partial<PostTaken['data']> = {}): PostTaken => ({
+  type: 'PostTaken',
+  occurredAt: morning,
+  policyVersion: 'post-training@1',
+  data: { staffId, post: 'front-desk', effectiveFrom: '2026-03-05', ...data },
 });

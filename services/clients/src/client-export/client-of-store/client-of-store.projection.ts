@@ -13,5 +13,8 @@ export const clientOfStore: Projection<ClientEvent, { clientId: string; storeId:
     LeadAdded: ({ data: { clientId, storeId } }, rows) => rows.set(clientId, { clientId, storeId }),
     ClientRegistered: ({ data: { clientId, storeId } }, rows) => rows.set(clientId, { clientId, storeId }),
     LeadQualified: ignored,
+    ContactChanged: ignored,
+    FileSectionUpdated: ignored,
+    FileReviewed: ignored,
   },
 };

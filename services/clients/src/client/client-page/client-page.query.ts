@@ -1,55 +1,35 @@
-import { Injectable } from '@nestjs/common';
-import { EventStore, OtherStore } from '#libs/event-store';
-import { Rejection } from '#libs/event-sourcing';
-import { client, type KnownClient } from '../client.js';
-import type { Contact } from '../contact.js';
-import { ContactsQuery } from '../contacts.query.js';
-
-export type ClientPage = { [Field in keyof Required<Contact>]: string | null } & {
-  clientId: string;
-  storeId: string;
-  status: 'lead' | 'client';
-  /** When she became what she is. */
-  since: string;
-  /** Whether what told who she was is gone. */
-  erased: boolean;
-  version: number;
-};
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '#libs/access';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
+import { ageBandOf } from '../age-band.js';
+import type { ClientPage } from '../client-page.answers.js';
+import { ClientsQuery } from '../clients.query.js';
+import { completenessOf } from '../completeness.js';
+import { sectionsFor } from '../file-sections.config.js';
+import { FilesQuery } from '../files.query.js';
+import { adviceFor } from '../handling-advice.js';
+import { isSubHealth } from '../skin.js';
 
 @Injectable()
 export class ClientPageQuery {
   constructor(
-    private readonly events: EventStore,
-    private readonly contacts: ContactsQuery,
+    private readonly clients: ClientsQuery,
+    private readonly files: FilesQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** As the log has her now. Refuses with `unknown-client`. */
-  async one(clientId: string): Promise<ClientPage> {
-    const { state, version } = await this.events.see(client, clientId);
-    if (state.status === 'unknown') {
-      throw new Rejection('unknown-client', 'There is no client with this id.', { clientId }, 'not-found');
-    }
-    return { ...pageOf(clientId, state, await this.contacts.read(clientId, state)), version };
-  }
-
-  /** Those of other stores are not among them. */
-  async withPhoneOrNumber(contact: Pick<Contact, 'phone' | 'memberNumber'>): Promise<ClientPage[]> {
-    const holders = await this.contacts.holdersOf(contact);
-    const pages = await Promise.all(holders.map((clientId) => this.one(clientId).catch(unlessOfOtherStore)));
-    return pages.filter((page) => page !== undefined);
+  /** As the log has her now, and as much of it as the role may see. Refuses with `unknown-client`. */
+  async one(clientId: string, role: Role): Promise<ClientPage> {
+    const { known, card } = await this.clients.one(clientId);
+    const file = await this.files.read(clientId, known, sectionsFor(role));
+    const { purposeNotice, reviewedAt } = known;
+    return {
+      ...{ ...card, purposeNotice, reviewedAt, file },
+      subHealth: isSubHealth(file['skin-diagnosis']),
+      ageBand: ageBandOf(file.person ?? {}, this.clock.now().toISOString().slice(0, 10)),
+      advice: adviceFor(file.character ?? {}),
+      completeness: completenessOf(known.file),
+    };
   }
 }
-
-const unlessOfOtherStore = (error: unknown): undefined => {
-  if (!(error instanceof OtherStore)) throw error;
-};
-
-const pageOf = (
-  clientId: string,
-  { storeId, status, since }: KnownClient,
-  contact: Contact | 'erased',
-): Omit<ClientPage, 'version'> => {
-  const erased = contact === 'erased';
-  const { name = null, phone = null, memberNumber = null, email = null } = erased ? {} : contact;
-  return { clientId, storeId, status, since, name, phone, memberNumber, email, erased };
-};

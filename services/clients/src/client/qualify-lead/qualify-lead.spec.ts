@@ -55,7 +55,7 @@ describe('qualifying a lead', () => {
 
   it('keeps the contact she had as a lead', () => {
     const history = [aLeadAdded(), aLeadQualified(), theLeadRegistered()];
-    expect(history.reduce(client.evolve, client.initial)).toEqual({
+    expect(history.reduce(client.evolve, client.initial)).toMatchObject({
       status: 'client',
       storeId: 'sh-01',
       since: qualifiedAt,

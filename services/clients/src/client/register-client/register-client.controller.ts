@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Email, Optional, Phone, Text, Uuid } from '#libs/http';
+import { Answers, Code, committed, Email, OneOf, Optional, Phone, Text, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { contactOf, tellsWho } from '../contact.js';
+import { currentNotice, NOTICE_VERSIONS } from '../purpose-notices.js';
 import { RegisterClient } from './register-client.js';
 
 class RegisterClientBody {
@@ -33,6 +34,11 @@ class RegisterClientBody {
   @Optional()
   @Email()
   email?: string;
+
+  /** The notice she was told; the current one when left out. */
+  @Optional()
+  @OneOf(NOTICE_VERSIONS)
+  purposeNotice?: string;
 }
 
 @ApiTags('clients')
@@ -54,9 +60,10 @@ export class RegisterClientController {
       throw new BadRequestException({ errors: [{ field: 'name', faults }] });
     }
     const clientId = body.clientId ?? newId('client');
+    const { storeId, purposeNotice = currentNotice().version } = body;
     const registeredAt = this.clock.now().toISOString();
     const committed = await this.commands.execute<RegisterClient, Committed>(
-      new RegisterClient({ clientId, storeId: body.storeId, contact, registeredAt }),
+      new RegisterClient({ clientId, storeId, contact, purposeNotice, registeredAt }),
     );
     return { clientId, ...committed };
   }

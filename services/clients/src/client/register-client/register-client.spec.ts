@@ -10,6 +10,7 @@ const asking = new RegisterClient({
   clientId,
   storeId,
   contact: { name: '王芳' },
+  purposeNotice: null,
   registeredAt: registered.occurredAt,
 });
 
@@ -21,6 +22,14 @@ describe('registering a client', () => {
 
   it('keeps what she claims out of the log', () => {
     expect(JSON.stringify(registered.data)).not.toContain(hers.claims[0]);
+  });
+
+  it('keeps which notice told her what her file is for', () => {
+    const told = { ...registered, data: { ...registered.data, purposeNotice: '2026-01' } };
+    spec
+      .given()
+      .when(new RegisterClient({ ...asking.data, purposeNotice: '2026-01' }))
+      .then(told);
   });
 
   it('refuses an id that is a client’s or a lead’s', () => {

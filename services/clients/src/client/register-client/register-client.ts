@@ -10,6 +10,8 @@ export class RegisterClient {
       readonly clientId: string;
       readonly storeId: string;
       readonly contact: Contact;
+      /** The notice she was told when her file was opened; null where nobody was there to tell her. */
+      readonly purposeNotice: string | null;
       readonly registeredAt: string;
     },
   ) {}
@@ -18,8 +20,9 @@ export class RegisterClient {
 /** A client is registered once; her contact comes sealed. */
 export const registerClient =
   ({ envelope, claims }: SealedContact): Decide<RegisterClient, Client, ClientEvent> =>
-  ({ data: { clientId, storeId, registeredAt } }, client) => {
+  ({ data: { clientId, storeId, purposeNotice, registeredAt } }, client) => {
     if (client.status !== 'unknown') throw alreadyRegistered(clientId);
-    const data = { clientId, storeId, contact: envelope };
+    const told = purposeNotice === null ? {} : { purposeNotice };
+    const data = { clientId, storeId, contact: envelope, ...told };
     return [{ type: 'ClientRegistered', occurredAt: registeredAt, storeId, claims, data }];
   };

@@ -98,7 +98,10 @@ export class RegisterClientsController {
       // The id is the file's, so sending it again is the same command.
       const { appended } = await inPartOfRequest(derivedId(HISTORY, clientId), () =>
         this.commands.execute<RegisterClient, Committed>(
-          new RegisterClient({ clientId, storeId, contact: contactOf(given), registeredAt }),
+          new RegisterClient({
+            ...{ clientId, storeId, contact: contactOf(given) },
+            ...{ purposeNotice: null, registeredAt },
+          }),
         ),
       );
       return { clientId, recorded: appended, existing: !appended, problem: null };

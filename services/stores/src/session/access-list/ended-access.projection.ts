@@ -25,6 +25,10 @@ export const endedAccess: Projection<Seen, EndedAccessRow> = {
     SessionEnded: ({ data: { sessionId: id }, recordedAt: endedAt }, rows) =>
       rows.set(id, { id, epoch: null, endedAt }),
     StaffHired: ignored,
+    AbsenceNoted: ignored,
+    AbsenceCancelled: ignored,
+    TrainingCompleted: ignored,
+    PostTaken: ignored,
     SignedIn: ignored,
     SignInFailed: ignored,
     AccessChanged: (event, rows) => endedFor(event, rows),

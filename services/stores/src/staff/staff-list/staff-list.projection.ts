@@ -35,5 +35,9 @@ export const staffList: Projection<StaffEvent, StaffRow> = {
     SignedIn: ignored,
     SignInFailed: ignored,
     SignedOutEverywhere: ignored,
+    AbsenceNoted: ignored,
+    AbsenceCancelled: ignored,
+    TrainingCompleted: ignored,
+    PostTaken: ignored,
   },
 };

@@ -1,0 +1,26 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore, type Committed } from '#libs/event-store';
+import { refusalOf } from '../already-registered.js';
+import { client } from '../client.js';
+import { ContactsQuery } from '../contacts.query.js';
+import { knownClient } from '../known-client.js';
+import { ChangeContact, changeContact } from './change-contact.js';
+
+@CommandHandler(ChangeContact)
+export class ChangeContactHandler implements ICommandHandler<ChangeContact, Committed> {
+  constructor(
+    private readonly events: EventStore,
+    private readonly contacts: ContactsQuery,
+  ) {}
+
+  async execute(command: ChangeContact): Promise<Committed> {
+    const { clientId } = command.data;
+    knownClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
+    const decide = changeContact(await this.contacts.sealing(clientId));
+    try {
+      return await this.events.transact(client, clientId, (state) => decide(command, state));
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+}

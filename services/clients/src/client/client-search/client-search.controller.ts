@@ -1,0 +1,84 @@
+import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { Allowed } from '#libs/access';
+import {
+  Answers,
+  Email,
+  Optional,
+  pageOf,
+  type Page,
+  Phone,
+  PositionQuery,
+  Text,
+  WholeNumber,
+} from '#libs/http';
+import { clientCard, type ClientCard } from '../client-page.answers.js';
+import { SEES_CLIENTS } from '../client-roles.js';
+import { contactOf, tellsWho } from '../contact.js';
+import { Readings } from '../../reading/readings.process.js';
+import { ClientSearchQuery } from './client-search.query.js';
+
+class Asked {
+  /** Words of any field: a name or part of it, a phone or its last four digits, a company, an address … */
+  @Optional()
+  @Text({ max: 100 })
+  q?: string;
+
+  @Optional()
+  @Phone()
+  phone?: string;
+
+  @Optional()
+  @Text({ max: 64 })
+  memberNumber?: string;
+
+  @Optional()
+  @Email()
+  email?: string;
+
+  /** How many are shown at most; who is not among them is found by saying more. */
+  @Optional()
+  @WholeNumber({ min: 1, max: 50 })
+  limit?: number;
+}
+
+class ClientSearchParameters extends IntersectionType(Asked, PositionQuery) {}
+
+@ApiTags('clients')
+@Controller('v1/clients')
+export class ClientSearchController {
+  constructor(
+    private readonly clients: ClientSearchQuery,
+    private readonly readings: Readings,
+  ) {}
+
+  @Get()
+  @Allowed(...SEES_CLIENTS)
+  @ApiOperation({
+    summary: 'Who is meant: by words of any field, or exactly by phone, member number or e-mail',
+  })
+  @Answers(pageOf(clientCard))
+  async find(@Query() asked: ClientSearchParameters): Promise<Page<ClientCard>> {
+    const items = await this.found(asked);
+    const clientIds = items.map(({ clientId }) => clientId);
+    await this.readings.note({ clientIds, what: 'look-up', purpose: 'care' });
+    return { items, nextCursor: null };
+  }
+
+  private found({
+    q,
+    phone,
+    memberNumber,
+    email,
+    limit = 20,
+    minPosition,
+  }: ClientSearchParameters): Promise<ClientCard[]> {
+    if (q !== undefined) return this.clients.meant(q, limit, minPosition);
+    if (email !== undefined) return this.clients.withEmail(email, limit, minPosition);
+    // A plus in a query string means a space.
+    const contact = contactOf({ phone: phone?.replace(/^ /, '+'), memberNumber });
+    if (tellsWho(contact)) return this.clients.withPhoneOrNumber(contact);
+    const faults = ['one of q, phone, memberNumber and email must be given'];
+    throw new BadRequestException({ errors: [{ field: 'q', faults }] });
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { streamOf } from '#libs/event-store';
+import { open, seal, Vault, type Key, type Place } from '#libs/privacy';
+import { client, type KnownClient } from './client.js';
+import { isSection, type FileFields, type SectionName } from './file-sections.config.js';
+import type { FileSealing } from './file-sealing.js';
+
+const PURPOSE = 'file';
+
+/** The only place where sections of files are sealed and read. */
+@Injectable()
+export class FilesQuery {
+  constructor(private readonly vault: Vault) {}
+
+  /** Her key is durable when this resolves. Refuses with `erased`. */
+  async sealing(clientId: string): Promise<FileSealing> {
+    return sealingWith(clientId, await this.vault.make(clientId, PURPOSE));
+  }
+
+  /** Those sections of her file that there are; none of one who is erased. */
+  async read(
+    clientId: string,
+    known: Pick<KnownClient, 'file'>,
+    sections: readonly SectionName[],
+  ): Promise<FileFields> {
+    return (await this.readMany([{ clientId, known }], sections))[0]!;
+  }
+
+  /** The same for these, in their order; their keys are had at once. */
+  async readMany(
+    some: readonly { readonly clientId: string; readonly known: Pick<KnownClient, 'file'> }[],
+    sections: readonly SectionName[],
+  ): Promise<FileFields[]> {
+    const kept = some.map(({ known: { file } }) =>
+      Object.entries(file).filter(([name]) => isSection(name) && sections.includes(name)),
+    );
+    const ids = some.filter((_one, at) => kept[at]!.length > 0).map(({ clientId }) => clientId);
+    const keys = ids.length === 0 ? new Map<string, Key>() : await this.vault.findMany(ids, PURPOSE);
+    return some.map(({ clientId }, at) => {
+      const key = keys.get(clientId);
+      if (key === undefined) return {};
+      const { open } = sealingWith(clientId, key);
+      return Object.fromEntries(kept[at]!.map(([name, { sealed }]) => [name, open(name, sealed)]));
+    });
+  }
+}
+
+const sealingWith = (clientId: string, key: Key): FileSealing => ({
+  open: (section, sealed) => open(sealed, placeOf(clientId, section), key),
+  seal: (section, fields) => seal(fields, placeOf(clientId, section), key),
+});
+
+const placeOf = (clientId: string, field: string): Place => ({
+  stream: streamOf(client, clientId),
+  type: 'FileSectionUpdated',
+  field,
+});

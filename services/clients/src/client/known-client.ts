@@ -1,0 +1,8 @@
+import { Rejection } from '#libs/event-sourcing';
+import type { Client, KnownClient } from './client.js';
+
+/** Refuses with `unknown-client`. */
+export const knownClient = (clientId: string, client: Client): KnownClient => {
+  if (client.status !== 'unknown') return client;
+  throw new Rejection('unknown-client', 'There is no client with this id.', { clientId }, 'not-found');
+};

@@ -1,0 +1,54 @@
+import { decisions } from '#libs/testing';
+import {
+  aClientRegistered,
+  aFileSectionUpdated,
+  aLeadAdded,
+  plainly,
+} from '../../testing/client.builders.js';
+import { client } from '../client.js';
+import type { FileSealing } from '../file-sealing.js';
+import { UpdateFile, updateFile } from './update-file.js';
+
+const sealing: FileSealing = {
+  open: (_section, { ct }) => JSON.parse(ct) as object,
+  seal: (_section, fields) => plainly(fields),
+};
+const spec = decisions(client, updateFile(sealing));
+const updated = aFileSectionUpdated();
+const { clientId } = updated.data;
+const giving = (fields: Record<string, unknown>) =>
+  new UpdateFile({ clientId, section: 'person', fields, updatedAt: updated.occurredAt });
+
+describe('updating a section of her file', () => {
+  it('keeps the fields sealed, and says which have a value', () => {
+    spec
+      .given(aClientRegistered())
+      .when(giving({ birthday: '1990-05-01' }))
+      .then(updated);
+  });
+
+  it('is open for a lead too', () => {
+    spec
+      .given(aLeadAdded())
+      .when(giving({ birthday: '1990-05-01' }))
+      .then(updated);
+  });
+
+  it('replaces the section as a whole', () => {
+    spec
+      .given(aClientRegistered(), updated)
+      .when(giving({ hobbies: ['tea'] }))
+      .then(aFileSectionUpdated('person', { hobbies: ['tea'] }));
+  });
+
+  it('records nothing when it is the same', () => {
+    spec
+      .given(aClientRegistered(), updated)
+      .when(giving({ birthday: '1990-05-01' }))
+      .thenNothing();
+  });
+
+  it('refuses whom nobody knows', () => {
+    spec.given().when(giving({})).thenRefused('unknown-client', { clientId });
+  });
+});

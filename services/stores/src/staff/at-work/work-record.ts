@@ -1,0 +1,61 @@
+import { dayOf } from '#libs/calendar';
+import { latest } from '#libs/effective';
+import type { Absence, Post, StaffEvent } from '../staff.events.js';
+
+/** All that says on which days somebody worked where, and as what. */
+export interface WorkRecord {
+  readonly hiredAt: string;
+  readonly leftAt: string | null;
+  readonly stores: readonly { readonly since: string; readonly storeIds: readonly string[] }[];
+  readonly posts: readonly { readonly effectiveFrom: string; readonly post: Post }[];
+  readonly absences: readonly Absence[];
+}
+
+const BEGINNING = '0000-01-01';
+
+export const recorded = (before: WorkRecord | undefined, event: StaffEvent): WorkRecord => {
+  const { type, data, occurredAt: since } = event;
+  if (type === 'StaffHired') {
+    const { storeIds, post } = data;
+    const first = { stores: [{ since, storeIds }], posts: [{ effectiveFrom: BEGINNING, post }] };
+    return { hiredAt: since, leftAt: null, ...first, absences: [] };
+  }
+  const known = before!;
+  switch (type) {
+    case 'AccessChanged':
+      return { ...known, stores: [...known.stores, { since, storeIds: data.storeIds }] };
+    case 'EmploymentEnded':
+      return { ...known, leftAt: since };
+    case 'PostTaken': {
+      const { staffId, ...post } = data;
+      return { ...known, posts: [...known.posts, post] };
+    }
+    case 'AbsenceNoted': {
+      const { staffId, ...absence } = data;
+      return { ...known, absences: [...known.absences, absence] };
+    }
+    case 'AbsenceCancelled':
+      return {
+        ...known,
+        absences: known.absences.filter(({ absenceId }) => absenceId !== data.absenceId),
+      };
+    default:
+      return known;
+  }
+};
+
+/** Her post in a store on a day; undefined when she does not work there then. The day she leaves is her last. */
+export const postOn = (
+  { hiredAt, leftAt, stores, posts, absences }: WorkRecord,
+  { storeId, timeZone }: { readonly storeId: string; readonly timeZone: string },
+  day: string,
+): Post | undefined => {
+  const dayThere = (instant: string): string => dayOf(instant, timeZone);
+  if (day < dayThere(hiredAt) || (leftAt !== null && day > dayThere(leftAt))) return undefined;
+  if (absences.some(({ from, until }) => from <= day && day <= until)) return undefined;
+  const assigned = latest(
+    stores.map(({ since, storeIds }) => ({ effectiveFrom: dayThere(since), storeIds })),
+    day,
+  );
+  return assigned?.storeIds.includes(storeId) === true ? latest(posts, day)?.post : undefined;
+};
