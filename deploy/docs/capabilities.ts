@@ -65,6 +65,13 @@ const storeDays = (useCase: string): Capability => ({
 
 const ASK = 'the task on its day; what to ask not yet';
 
+const visitClass: Capability = {
+  service: 'clients',
+  useCase: 'client-classification',
+  spec: 'services/clients/src/classification/classify.spec.ts',
+  part: 'the class of one client, by built-in thresholds; published policies and lists of a class not yet',
+};
+
 /** Only what works; everything else is "not yet". */
 const DONE: Readonly<Record<string, Capability>> = {
   'CL-01': inFile('update-file', 'client-file'),
@@ -116,6 +123,9 @@ const DONE: Readonly<Record<string, Capability>> = {
     spec: 'services/clients/test/client-visits.e2e.spec.ts',
     part: 'items by id; their names and kinds not yet',
   },
+  'CL-49': visitClass,
+  'CL-50': visitClass,
+  'CL-51': visitClass,
   'CL-66': {
     service: 'imports',
     useCase: 'start-import',
@@ -198,6 +208,12 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'store-comparison',
     spec: 'services/reporting/test/reporting.e2e.spec.ts',
     part: 'the store comparison; other reports not yet',
+  },
+  X15: {
+    service: 'clients',
+    useCase: 'merge-clients, unmerge-clients',
+    spec: 'services/clients/test/client-links.e2e.spec.ts',
+    part: 'links and visits; points, referrals and follow-ups of the survivor not yet',
   },
   X5: {
     service: 'membership',

@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf, startOfDay } from './index.js';
+import { addDays, addMonths, dayOf, instantOf, startOfDay } from './index.js';
 
 describe('days of a store', () => {
   it('go by the store’s time zone', () => {
@@ -17,6 +17,11 @@ describe('days of a store', () => {
 
   it('are counted over month ends and leap days', () => {
     expect(addDays('2028-02-27', 7)).toBe('2028-03-05');
+  });
+
+  it('are counted by months of the calendar, to the last day of a shorter one', () => {
+    expect(addMonths('2028-01-31', 1)).toBe('2028-02-29');
+    expect(addMonths('2026-03-31', -12)).toBe('2025-03-31');
   });
 
   it('are read from what a clock on the wall shows', () => {

@@ -12,6 +12,10 @@ export const startOfDay = (day: string, timeZone: string): string =>
 export const addDays = (day: string, days: number): string =>
   isoDay(DateTime.fromISO(day, { zone: 'utc' }).plus({ days }));
 
+/** Calendar months later, earlier when negative: on the same day of the month, or on its last where there is none. */
+export const addMonths = (day: string, months: number): string =>
+  isoDay(DateTime.fromISO(day, { zone: 'utc' }).plus({ months }));
+
 /** Hours of real time later. */
 export const addHours = (instant: string, hours: number): string =>
   DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }).toISO()!;

@@ -1,6 +1,8 @@
 import type { Contract } from './contract.js';
 import { clientErased } from './clients/client-erased.v1.js';
 import { clientRegistered } from './clients/client-registered.v1.js';
+import { clientsMerged } from './clients/clients-merged.v1.js';
+import { clientsUnmerged } from './clients/clients-unmerged.v1.js';
 import { consentGiven } from './clients/consent-given.v1.js';
 import { consentWithdrawn } from './clients/consent-withdrawn.v1.js';
 import { leadQualified } from './clients/lead-qualified.v1.js';
@@ -32,6 +34,8 @@ import { visitCompleted } from './visits/visit-completed.v1.js';
 export const catalogue: readonly Contract[] = [
   clientErased,
   clientRegistered,
+  clientsMerged,
+  clientsUnmerged,
   consentGiven,
   consentWithdrawn,
   leadQualified,

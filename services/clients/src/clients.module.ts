@@ -22,6 +22,14 @@ import { clientOfStore } from './client-export/client-of-store/client-of-store.p
 import { ExportClientsController } from './client-export/export-clients/export-clients.controller.js';
 import { ExportClientsHandler } from './client-export/export-clients/export-clients.handler.js';
 import { ExportedFilesQuery } from './client-export/exported-files.query.js';
+import { ClientLinksController } from './client-link/client-links/client-links.controller.js';
+import { ClientLinksQuery } from './client-link/client-links.query.js';
+import { MergeClientsController } from './client-link/merge-clients/merge-clients.controller.js';
+import { MergeClientsHandler } from './client-link/merge-clients/merge-clients.handler.js';
+import { UnmergeClientsController } from './client-link/unmerge-clients/unmerge-clients.controller.js';
+import { UnmergeClientsHandler } from './client-link/unmerge-clients/unmerge-clients.handler.js';
+import { ClientClassificationController } from './classification/client-classification/client-classification.controller.js';
+import { VisitHistoryQuery } from './noted-visit/visit-history.query.js';
 import { AddLeadController } from './client/add-lead/add-lead.controller.js';
 import { AddLeadHandler } from './client/add-lead/add-lead.handler.js';
 import { ChangeContactController } from './client/change-contact/change-contact.controller.js';
@@ -132,6 +140,13 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     ClientGlanceController,
     FilesToUpdateController,
     ReviewFileController,
+    NoteVisitOnVisitCompleted,
+    NoteReturnOnGoodsReturned,
+    ClientVisitsController,
+    MergeClientsController,
+    UnmergeClientsController,
+    ClientLinksController,
+    ClientClassificationController,
     AccessLogController,
     GiveConsentController,
     WithdrawConsentController,
@@ -178,6 +193,14 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     ExportClientsHandler,
     ExportedFilesQuery,
     ClientExportListQuery,
+    KnownClientQuery,
+    NoteVisitHandler,
+    NoteReturnHandler,
+    ClientVisitsQuery,
+    MergeClientsHandler,
+    UnmergeClientsHandler,
+    ClientLinksQuery,
+    VisitHistoryQuery,
     AccessLogQuery,
     Readings,
     GiveConsentHandler,

@@ -74,6 +74,28 @@ describe('what a client had and paid', () => {
     expect([first.body.items.length, rest.body.items.length, rest.body.nextCursor]).toEqual([3, 1, null]);
   });
 
+  it('tells her classes on a day, whoever asks; not to those of other stores', async () => {
+    const path = `/v1/clients/${clientId}/classification`;
+    const on = { on: '2026-04-30', storeGrade: 'D' };
+    const answer = {
+      annualSpend: { class: 'D', spentMinor: 49_800 },
+      vip: { vip: false, visits: 2 },
+      card: { class: 'no-card' },
+      frequency: { class: 'low', visits: 2 },
+    };
+    const manager = await clients.as({ role: 'store-manager', stores: ['sh-01'] });
+    for (const who of [clients.http, manager]) {
+      expect((await who.get(path).query(on).expect(200)).body).toMatchObject(answer);
+    }
+    const later = await manager
+      .get(path)
+      .query({ ...on, on: '2026-05-01' })
+      .expect(200);
+    expect(later.body.vip.visits).toBe(3); // she came to another store
+    await (await clients.as({ role: 'store-manager', stores: ['bj-01'] })).get(path).expect(403);
+    await clients.http.get(path).query({ on: '2026-02-30' }).expect(400);
+  });
+
   it('is not shown to other stores, and not of whom nobody registered', async () => {
     const other = await clients.as({ role: 'front-desk', stores: ['bj-01'] });
     await other.get(`/v1/clients/${clientId}/visits`).expect(403);

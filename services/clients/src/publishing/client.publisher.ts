@@ -1,5 +1,7 @@
 import { clientErased } from '#contracts/clients/client-erased.v1';
 import { clientRegistered } from '#contracts/clients/client-registered.v1';
+import { clientsMerged } from '#contracts/clients/clients-merged.v1';
+import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { consentGiven } from '#contracts/clients/consent-given.v1';
 import { consentWithdrawn } from '#contracts/clients/consent-withdrawn.v1';
 import { leadQualified } from '#contracts/clients/lead-qualified.v1';
@@ -7,6 +9,7 @@ import { kept, tell, type Publisher } from '#libs/messaging';
 import type { CareLogEvent } from '../care-log/care-log.events.js';
 import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
 import type { ClientsExported } from '../client-export/client-export.events.js';
+import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
 import type { ErasureEvent } from '../erasure/erasure.events.js';
@@ -19,6 +22,7 @@ type Fact =
   | ClientsExported
   | CareLogEvent
   | ClientLookedUp
+  | ClientLinkEvent
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
@@ -36,6 +40,12 @@ export const clientPublisher: Publisher<Fact> = {
   CareNoted: kept,
   ClientLookedUp: kept,
   ClientsExported: kept,
+  ClientsLinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: mergedAt }) =>
+    tell(clientsMerged, { survivorId, mergedId, storeId, mergedAt }),
+  ClientsUnlinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: unmergedAt }) =>
+    tell(clientsUnmerged, { survivorId, mergedId, storeId, unmergedAt }),
+  LinkedToSurvivor: kept,
+  UnlinkedFromSurvivor: kept,
   VisitNoted: kept,
   ReturnNoted: kept,
   LeadQualified: ({ data: { clientId, storeId }, occurredAt }) =>

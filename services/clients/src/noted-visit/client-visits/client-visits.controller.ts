@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { Answers, pageOf, PageQuery, ParseId, PositionQuery, type Page } from '#libs/http';
+import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import type { ClientVisitRow } from './client-visits.projection.js';
 import { ClientVisitsQuery } from './client-visits.query.js';
@@ -35,6 +36,7 @@ const clientVisit = z.strictObject({
 export class ClientVisitsController {
   constructor(
     private readonly clients: KnownClientQuery,
+    private readonly links: ClientLinksQuery,
     private readonly visits: ClientVisitsQuery,
   ) {}
 
@@ -47,6 +49,6 @@ export class ClientVisitsController {
     @Query() { cursor, limit, minPosition }: ClientVisitsParameters,
   ): Promise<Page<ClientVisitRow>> {
     await this.clients.one(clientId);
-    return this.visits.list([clientId], cursor, limit, minPosition);
+    return this.visits.list(await this.links.idsOf(clientId), cursor, limit, minPosition);
   }
 }

@@ -1,0 +1,69 @@
+import { addMonths } from '#libs/calendar';
+import type { ClassificationPolicy } from './classification-policy.js';
+
+/** A visit, or a return, as far as classes go by it. */
+export interface Counted {
+  readonly kind: 'visit' | 'return';
+  readonly happenedOn: string;
+  readonly amountMinor: number;
+}
+
+export type StoreGrade = 'AA' | 'A' | 'B' | 'C' | 'D';
+
+/**
+ * Four answers to four questions, none of which follows from another; words that two of them share mean different things.
+ * Counted from what had happened up to the end of a day, at the store.
+ */
+export const classify = (
+  history: readonly Counted[],
+  storeGrade: StoreGrade,
+  on: string,
+  { version, value }: ClassificationPolicy,
+) => {
+  const known = history.filter(({ happenedOn }) => happenedOn <= on);
+  const year = within(known, addMonths(on, -12));
+  const recent = within(known, addMonths(on, -value.frequency.withinMonths));
+  return {
+    on,
+    policyVersion: version,
+    annualSpend: annualSpendOf(spent(year), storeGrade, value.annualSpend[storeGrade] ?? []),
+    vip: vipOf(spent(known), visits(known), value.vip),
+    card: { class: 'no-card' as const },
+    frequency: frequencyOf(visits(recent), value.frequency),
+  };
+};
+
+type Value = ClassificationPolicy['value'];
+
+/** After a day: on the day a year later, what was paid that day no longer counts. */
+const within = (history: readonly Counted[], after: string): Counted[] =>
+  history.filter(({ happenedOn }) => happenedOn > after);
+
+const spent = (history: readonly Counted[]): number =>
+  history.reduce(
+    (sum, { kind, amountMinor }) => (kind === 'visit' ? sum + amountMinor : sum - amountMinor),
+    0,
+  );
+
+const visits = (history: readonly Counted[]): number => history.filter(({ kind }) => kind === 'visit').length;
+
+const annualSpendOf = (
+  spentMinor: number,
+  storeGrade: StoreGrade,
+  steps: readonly { class: string; fromMinor: number }[],
+) => {
+  const reached = steps.filter(({ fromMinor }) => spentMinor >= fromMinor);
+  const highest = reached.sort((one, other) => other.fromMinor - one.fromMinor)[0];
+  return { class: highest?.class ?? null, fromMinor: highest?.fromMinor ?? null, spentMinor, storeGrade };
+};
+
+const vipOf = (spentMinor: number, visits: number, { fromMinor, orVisits }: Value['vip']) => {
+  const because = spentMinor >= fromMinor ? 'amount' : visits >= orVisits ? 'visits' : null;
+  return { vip: because !== null, because, spentMinor, visits } as const;
+};
+
+const frequencyOf = (visits: number, policy: Value['frequency']) => {
+  const { withinMonths, keyFromVisits, potentialFromVisits } = policy;
+  const found = visits >= keyFromVisits ? 'key' : visits >= potentialFromVisits ? 'potential' : 'low';
+  return { class: found, visits, withinMonths } as const;
+};

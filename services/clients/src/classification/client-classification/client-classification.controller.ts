@@ -1,0 +1,77 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allowed, MANAGERS } from '#libs/access';
+import { dayOf } from '#libs/calendar';
+import type { Clock } from '#libs/event-sourcing';
+import { Answers, Day, OneOf, Optional, ParseId, PositionQuery } from '#libs/http';
+import { CLOCK } from '#libs/service';
+import { ClientLinksQuery } from '../../client-link/client-links.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
+import { VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
+import { builtInClassification } from '../classification-policy.js';
+import { classify, type StoreGrade } from '../classify.js';
+
+const GRADES = ['AA', 'A', 'B', 'C', 'D'] as const;
+
+class ClassificationParameters extends PositionQuery {
+  /** The day at the store; today when left out. */
+  @Optional()
+  @Day()
+  on?: string;
+
+  /** As which grade of store her year is counted. */
+  @Optional()
+  @OneOf(GRADES)
+  storeGrade?: StoreGrade;
+}
+
+const classification = z.strictObject({
+  clientId: z.uuid(),
+  on: z.iso.date(),
+  policyVersion: z.string(),
+  annualSpend: z.strictObject({
+    class: z.string().nullable().describe('By a year’s spending; null for who got back more than she paid'),
+    fromMinor: z.int().nullable().describe('From which the class is reached'),
+    spentMinor: z.int(),
+    storeGrade: z.enum(GRADES),
+  }),
+  vip: z.strictObject({
+    vip: z.boolean(),
+    because: z.enum(['amount', 'visits']).nullable(),
+    spentMinor: z.int().describe('All she ever paid, less what was given back'),
+    visits: z.int(),
+  }),
+  card: z.strictObject({ class: z.literal('no-card') }),
+  frequency: z.strictObject({
+    class: z.enum(['key', 'potential', 'low']),
+    visits: z.int(),
+    withinMonths: z.int(),
+  }),
+});
+
+@ApiTags('clients')
+@Controller('v1/clients/:clientId/classification')
+export class ClientClassificationController {
+  constructor(
+    private readonly clients: KnownClientQuery,
+    private readonly links: ClientLinksQuery,
+    private readonly visits: VisitHistoryQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allowed(...MANAGERS, 'consultant', 'integration', 'service')
+  @ApiOperation({ summary: 'Four classes of hers on a day, kept apart, each with what it was counted from' })
+  @Answers(classification)
+  async on(
+    @Param('clientId', ParseId) clientId: string,
+    @Query() { on, storeGrade = 'B', minPosition }: ClassificationParameters,
+  ): Promise<z.infer<typeof classification>> {
+    await this.clients.one(clientId);
+    const history = await this.visits.of(await this.links.idsOf(clientId), minPosition);
+    const zone = history.findLast(({ timeZone }) => timeZone !== null)?.timeZone ?? 'UTC';
+    const day = on ?? dayOf(this.clock.now().toISOString(), zone);
+    return { clientId, ...classify(history, storeGrade, day, builtInClassification) };
+  }
+}

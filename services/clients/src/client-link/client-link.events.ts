@@ -1,0 +1,23 @@
+import type { DomainEvent } from '#libs/event-sourcing';
+
+/** Why two are taken for one, or no longer. */
+export const REASONS = ['registered-twice', 'imported-twice', 'client-said', 'mistake'] as const;
+export type Reason = (typeof REASONS)[number];
+
+interface Link {
+  readonly survivorId: string;
+  readonly mergedId: string;
+  /** The survivor's. */
+  readonly storeId: string;
+  readonly reason: Reason;
+}
+
+/** Two clients are one person: on the stream of the one she is read as from now on. */
+export type ClientsLinked = DomainEvent<'ClientsLinked', Link>;
+export type ClientsUnlinked = DomainEvent<'ClientsUnlinked', Link>;
+
+/** The same on the stream of the other, in the same step: of two changes at once to either of them, one sees the other. */
+export type LinkedToSurvivor = DomainEvent<'LinkedToSurvivor', Link>;
+export type UnlinkedFromSurvivor = DomainEvent<'UnlinkedFromSurvivor', Link>;
+
+export type ClientLinkEvent = ClientsLinked | ClientsUnlinked | LinkedToSurvivor | UnlinkedFromSurvivor;

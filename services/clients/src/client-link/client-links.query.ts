@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '#libs/event-store';
+import { clientLink } from './client-link.js';
+
+@Injectable()
+export class ClientLinksQuery {
+  constructor(private readonly events: EventStore) {}
+
+  /** Who she is read as; null for one who stands for herself. */
+  async mergedInto(clientId: string): Promise<string | null> {
+    const { state } = await this.events.load(clientLink, clientId);
+    if (state.survivorId === null) return null;
+    return (await this.mergedInto(state.survivorId)) ?? state.survivorId;
+  }
+
+  /** Herself, and all who were merged into her. */
+  async idsOf(clientId: string): Promise<string[]> {
+    const { state } = await this.events.load(clientLink, clientId);
+    const below = await Promise.all(state.mergedIds.map((mergedId) => this.idsOf(mergedId)));
+    return [clientId, ...below.flat()];
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Views } from '#libs/service';
+import type { ClientVisitRow } from './client-visits/client-visits.projection.js';
+
+export type NotedOnce = Pick<
+  ClientVisitRow,
+  'kind' | 'storeId' | 'happenedAt' | 'happenedOn' | 'timeZone' | 'amountMinor' | 'lines'
+>;
+
+@Injectable()
+export class VisitHistoryQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: Views,
+  ) {}
+
+  /**
+   * All of it, the oldest first: of every store, for what it comes to must not depend on who asks. Nothing of it is for
+   * showing to people as it is; whether they may see her is checked before.
+   */
+  async of(clientIds: readonly string[], minPosition?: number): Promise<NotedOnce[]> {
+    await this.views.reached('client_visit', minPosition);
+    return this.dataSource.query<NotedOnce[]>(
+      `select kind, "storeId", "happenedAt", "happenedOn", "timeZone", "amountMinor", lines from client_visit
+        where "clientId" = any($1) order by "happenedAt", id`,
+      [clientIds],
+    );
+  }
+}

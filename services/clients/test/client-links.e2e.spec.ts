@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomInt, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { visitCompleted } from '#contracts/visits/visit-completed.v1';
+import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
+import { ClientsModule } from '../src/clients.module.js';
+
+describe('two clients who are one person', () => {
+  const databaseUrl = freshBaseUrl();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-client-links-'));
+  let clients: TestedService;
+  let visits: Teller;
+
+  beforeAll(async () => {
+    visits = await Teller.at(databaseUrl);
+    clients = await startForTest(ClientsModule, { databaseUrl, dataFolder });
+  });
+  afterAll(async () => {
+    await clients.stop();
+    await visits.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  const registered = async (storeId = 'sh-01'): Promise<string> => {
+    const { body } = await clients.http.post('/v1/clients').send({ storeId, name: 'Li' }).expect(201);
+    return body.clientId as string;
+  };
+  const ask = (what: 'merge' | 'unmerge', survivorId: string, mergedId: string, who = clients.http) =>
+    who.post(`/v1/clients/${survivorId}/${what}`).send({ mergedId, reason: 'registered-twice' });
+  const get = async (clientId: string, what: string) =>
+    (await clients.http.get(`/v1/clients/${clientId}/${what}`).query({ limit: 500 }).expect(200)).body as {
+      items: { id: string; clientId: string }[];
+    };
+  const links = async (clientId: string): Promise<object> => ({ ...(await get(clientId, 'links')) });
+  const visit = async (clientId: string): Promise<string> => {
+    const visitId = randomUUID();
+    const day = `2026-0${randomInt(1, 9)}-1${randomInt(0, 9)}`;
+    await visits.tell(visitCompleted, {
+      ...{ visitId, clientId, storeId: 'sh-01', timeZone: 'Asia/Shanghai', currency: 'CNY', lines: [] },
+      ...{ paidMinor: randomInt(1, 90_000), completedAt: `${day}T02:00:00.000Z`, completedOn: day },
+    });
+    return visitId;
+  };
+
+  it('are read as the survivor; the other says into whom; again is nothing; then both are themselves', async () => {
+    const [a, b] = [await registered(), await registered()];
+    expect((await ask('merge', a, b).expect(201)).body).toMatchObject({ appended: true });
+    expect((await ask('merge', a, b).expect(201)).body).toMatchObject({ appended: false });
+    expect(await links(a)).toEqual({ clientId: a, mergedInto: null, mergedIds: [b] });
+    expect(await links(b)).toEqual({ clientId: b, mergedInto: a, mergedIds: [] });
+    await ask('unmerge', a, b).expect(201);
+    expect((await ask('unmerge', a, b).expect(201)).body).toMatchObject({ appended: false });
+    expect(await links(a)).toEqual({ clientId: a, mergedInto: null, mergedIds: [] });
+    expect(await links(b)).toEqual({ clientId: b, mergedInto: null, mergedIds: [] });
+  });
+
+  it('keep each fact on the stream it belongs to, and read as if they had never been merged', async () => {
+    const [a, b] = [await registered(), await registered()];
+    await ask('merge', a, b).expect(201);
+    const told = new Map<string, string[]>([
+      [a, []],
+      [b, []],
+    ]);
+    for (let at = 0; at < 50; at += 1) {
+      const one = [a, b][randomInt(2)]!;
+      told.get(one)!.push(await visit(one));
+    }
+    const all = [...told.values()].flat().sort();
+    const ids = async (clientId: string) => (await get(clientId, 'visits')).items.map(({ id }) => id).sort();
+    await eventually(async () => expect(await ids(a)).toEqual(all));
+    await ask('unmerge', a, b).expect(201);
+    for (const one of [a, b]) expect(await ids(one)).toEqual(told.get(one)!.sort());
+    const streams = await clients.app
+      .get(DataSource)
+      .query<{ stream: string }[]>(
+        `select stream from event where type = 'VisitNoted' and data->>'clientId' = $1 order by stream`,
+        [b],
+      );
+    expect(streams.map(({ stream }) => stream)).toEqual(
+      told
+        .get(b)!
+        .sort()
+        .map((id) => `noted-visit:${id}`),
+    );
+  });
+
+  it('are one of both ways when both are asked for at once', async () => {
+    const [a, b] = [await registered(), await registered()];
+    const answers = await Promise.all([ask('merge', a, b), ask('merge', b, a)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('are merged by whoever answers for the stores of both', async () => {
+    const [here, there] = [await registered(), await registered('bj-01')];
+    const manager = await clients.as({ role: 'store-manager', stores: ['sh-01'] });
+    await ask('merge', here, there, manager).expect(403);
+    await ask('merge', here, randomUUID()).expect(404);
+    const desk = await clients.as({ role: 'front-desk', stores: ['sh-01'] });
+    await ask('merge', here, await registered(), desk).expect(403);
+  });
+});
