@@ -15,7 +15,11 @@ describe('what is kept about a client, from outside', () => {
   let manager: Asking;
   let officer: Asking;
   const consent = { purpose: 'health', textVersion: 'health-1', channel: 'in-store' };
-  const allergy = { kind: 'allergy', text: 'swells after alpha arbutin', contraindications: ['arbutin'] };
+  const allergy = {
+    kind: 'allergy',
+    text: 'swells after alpha arbutin',
+    contraindications: ['allergy:alpha-arbutin'],
+  };
 
   beforeAll(async () => {
     clients = await startForTest(ClientsModule, { dataFolder, clock });

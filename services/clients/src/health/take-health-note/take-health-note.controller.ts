@@ -1,11 +1,13 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
 import { z } from 'zod';
+import { CONTRAINDICATION } from '#contracts/stores/contraindications';
 import { Allowed } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Codes, committed, Day, OneOf, Optional, ParseId, Text } from '#libs/http';
+import { Answers, committed, Day, OneOf, Optional, ParseId, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { HerStoreQuery } from '../../client/her-store.query.js';
 import { SealedForHer } from '../../client/sealed-for-her.query.js';
@@ -23,7 +25,13 @@ class HealthNoteBody {
   text!: string;
 
   @Optional()
-  @Codes({ max: 20 })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(CONTRAINDICATION, {
+    each: true,
+    message: '$property must be words of the menu, such as allergy:fragrance',
+  })
+  @ApiProperty({ type: [String], maxItems: 20 })
   contraindications?: string[];
 
   @Optional()

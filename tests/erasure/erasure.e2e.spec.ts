@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually, freshBaseUrl, signIn } from '#libs/testing';
+import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
+import { allFiles, allRows } from './everything.js';
+import { found } from './hidden.js';
+
+const PASSWORD = 'a password for the therapist';
+
+interface Person {
+  readonly clientId: string;
+  /** What only she has, in every field there is. */
+  readonly texts: readonly string[];
+  readonly name: string;
+}
+
+describe('a hundred people, of whom fifty are erased', () => {
+  const databaseUrl = freshBaseUrl();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-canary-'));
+  const people: Person[] = [];
+  let platform: PlatformProcess;
+  let therapist: string;
+  let before: unknown;
+
+  const ask = async (method: string, path: string, body?: object, token?: string) => {
+    const headers = {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const answer = await platform.fetch(path, { method, headers, body: body && JSON.stringify(body) });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
+    return JSON.parse(text) as Record<string, unknown>;
+  };
+  const totals = async () => (await ask('GET', '/v1/reports/store-comparison'))['totals'];
+
+  const plant = async (): Promise<Person> => {
+    const secret = (): string => randomBytes(9).toString('hex');
+    const name = `name ${secret()}`;
+    const phone = `13${randomInt(100_000_000, 999_999_999)}`;
+    const [memberNumber, note, guardian, reason] = [secret(), secret(), secret(), secret()] as const;
+    const contact = { name, phone, memberNumber, email: `${secret()}@example.cn` };
+    const { clientId } = await ask('POST', '/v1/clients', { storeId: 'sh-01', ...contact });
+    const her = `/v1/clients/${String(clientId)}`;
+    const consent = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
+    await ask('POST', `${her}/health-notes/break-glass`, { reason }, therapist);
+    await ask('POST', `${her}/consents`, { ...consent, guardian: { name: guardian, relation: 'aunt' } });
+    await ask('POST', `${her}/health-notes`, { kind: 'allergy', text: note }, therapist);
+    const lines = [{ itemId: 'facial-60', paidMinor: randomInt(1, 100_000) }];
+    await ask('POST', '/v1/visits', { storeId: 'sh-01', clientId, lines });
+    const texts = [...Object.values(contact), memberNumber.toUpperCase(), note, guardian, reason];
+    return { clientId: String(clientId), name, texts };
+  };
+
+  beforeAll(async () => {
+    platform = await startPlatformProcess({
+      env: { DATABASE_URL: databaseUrl, LIREN_DATA: dataFolder, LOG_LEVEL: 'debug' },
+    });
+    const store = { storeId: 'sh-01', name: '静安', timeZone: 'Asia/Shanghai', currency: 'CNY' };
+    await ask('POST', '/v1/stores', store);
+    const staff = { name: '李娜', login: 'lina', password: PASSWORD, role: 'therapist', post: 'therapist' };
+    await ask('POST', '/v1/staff', { ...staff, storeIds: ['sh-01'] });
+    therapist = await eventually(() => signIn(platform.url, 'lina', PASSWORD));
+    for (let planted = 0; planted < 100; planted += 10) {
+      people.push(...(await Promise.all(Array.from({ length: 10 }, plant))));
+    }
+    await eventually(async () => {
+      before = await totals();
+      await sleep(3_000); // points follow visits
+      expect(await totals()).toEqual(before);
+      expect(before).toMatchObject({ visits: 100 });
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await platform.stop();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  it('are erased with a certificate that every service has acknowledged', async () => {
+    const gone = people.slice(0, 50);
+    const reason = 'request-of-hers';
+    for (const { clientId } of gone) await ask('POST', `/v1/clients/${clientId}/erasure`, { reason });
+    for (const { clientId } of gone) {
+      await eventually(async () =>
+        expect(await ask('GET', `/v1/erasures/${clientId}`)).toMatchObject({ status: 'complete' }),
+      );
+    }
+  }, 120_000);
+
+  it('lie nowhere, in no way: not in a database, a file or a log; nor do the others in plain', async () => {
+    const everything = (await allRows(databaseUrl)) + allFiles(dataFolder) + platform.output();
+    expect(everything).toContain(people[0]!.clientId); // it was all looked through
+    const texts = people.flatMap((person) => person.texts);
+    expect(found(everything, texts)).toEqual([]);
+  }, 120_000);
+
+  it('are there for whoever may see them, where they are not erased', async () => {
+    for (const [at, { clientId, name }] of people.entries()) {
+      const erased = at < 50;
+      const page = await ask('GET', `/v1/clients/${clientId}`);
+      expect(page).toMatchObject({ erased, name: erased ? null : name });
+    }
+    const { items } = await ask(
+      'GET',
+      `/v1/clients/${people[99]!.clientId}/health-notes`,
+      undefined,
+      therapist,
+    );
+    expect(items).toMatchObject([{ text: people[99]!.texts[5] }]);
+  }, 60_000);
+
+  it('leave every total as it was', async () => {
+    expect(await totals()).toEqual(before);
+  });
+});

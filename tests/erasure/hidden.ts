@@ -1,0 +1,28 @@
+/** Every way a text may lie about in: plain, URL-encoded, and in base64, UTF-16 or hexadecimal wherever it begins. */
+export const waysOf = (text: string): string[] => {
+  const plain = Buffer.from(text);
+  const wide = Buffer.from(text, 'utf16le');
+  return [
+    text,
+    encodeURIComponent(text),
+    plain.toString('hex'),
+    wide.toString('latin1'),
+    wide.toString('hex'),
+    Buffer.from(wide).swap16().toString('latin1'),
+    ...inBase64(plain),
+    ...inBase64(wide),
+  ];
+};
+
+/** Whatever stands before it, its middle is one of three. */
+const inBase64 = (bytes: Buffer): string[] =>
+  [0, 1, 2].map((before) => {
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replaceAll('=', '');
+    return encoded.slice(before === 0 ? 0 : before + 1, -2);
+  });
+
+/** Which of these texts lie in the haystack, in any way. */
+export const found = (haystack: string, texts: readonly string[]): string[] =>
+  texts.filter((text) => waysOf(text).some((way) => haystack.includes(way)));
