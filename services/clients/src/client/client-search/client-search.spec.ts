@@ -1,5 +1,6 @@
 import { views } from '#libs/testing';
 import {
+  aClientErased,
   aClientRegistered,
   aContactChanged,
   aFileReviewed,
@@ -30,6 +31,10 @@ describe('who can be found', () => {
     const after = having(aFileSectionUpdated('circumstances', {}), '3', '1');
     found.given(registered, before, after).thenRows({ tokens: ['1', '3'] });
     found.given(registered, after, having(aContactChanged({}), '4')).thenRows({ tokens: ['4', '3', '1'] });
+  });
+
+  it('is nobody who was erased', () => {
+    found.given(having(aClientRegistered(), '1'), aClientErased()).thenRows();
   });
 
   it('is nobody whose key is gone', () => {
