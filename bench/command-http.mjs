@@ -24,8 +24,8 @@ export const commandHttp = async (server) => {
   const bare = await serve('./serve-bare.mjs', {});
   try {
     const figures = await interleaved({
-      liren: () => load(`${ours.url}/v1/visits`),
-      'bare nest and fastify': () => load(`${bare.url}/v1/visits`),
+      liren: () => load(ours),
+      'bare nest and fastify': () => load(bare),
     });
     return rowsAgainst('command-http', 'commands/s', figures, 'liren');
   } finally {
@@ -34,22 +34,25 @@ export const commandHttp = async (server) => {
   }
 };
 
-/** A server in a process of its own; it prints its URL when it listens. */
+/** A server in a process of its own; it prints its URL when it listens, and a token where it wants one. */
 const serve = (script, env) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    child.stdout.once('data', (url) => resolve({ url: String(url).trim(), process: child }));
+    child.stdout.once('data', (printed) => {
+      const [url, token = ''] = String(printed).trim().split(' ');
+      resolve({ url, token, process: child });
+    });
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}.`)));
   });
 
-const load = async (url) => {
+const load = async ({ url, token }) => {
   const result = await autocannon({
-    url,
+    url: `${url}/v1/visits`,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body,
     connections: CONNECTIONS,
     duration: SECONDS,

@@ -1,7 +1,9 @@
+import 'reflect-metadata';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '#libs/service';
+import { accessPage } from './access-page.js';
 import { capabilitiesPage, namedSpecs } from './capabilities.js';
 import { asyncApi } from './async-api.js';
 import { brokenPromises, contractSchemas } from './contract-schemas.js';
@@ -13,6 +15,7 @@ const main = async (): Promise<void> => {
   const folder = join(projectRoot(), 'docs/reference');
   const schemas = contractSchemas();
   const pages: Record<string, string> = {
+    'access.md': accessPage(),
     'asyncapi.json': JSON.stringify(asyncApi()),
     'capabilities.md': capabilitiesPage(),
     'contracts.md': contractsPage(),

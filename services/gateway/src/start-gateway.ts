@@ -10,6 +10,7 @@ import { openTraces } from '#libs/tracing';
 import { pino, type Logger } from 'pino';
 import { describeAll, describeServices } from './description/openapi.query.js';
 import { limitBodies } from './body-limit.js';
+import { guardGate } from './guard-gate.js';
 import type { GatewaySettings } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
 import { ROUTES } from './routes.js';
@@ -40,6 +41,7 @@ export const startGateway = async (
   });
   const passOn = traceRequests(fastify, traces);
   limitBodies(fastify);
+  await guardGate(app);
   await app.init(); // whatever a proxy below refuses is answered as everywhere
   await proxyAll(app, upstreams, passOn);
   await app.register(fastifyStatic, {
