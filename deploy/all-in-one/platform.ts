@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { start, type Settings, type StartedService } from '#libs/service';
+import { signInsPerMinute } from '../../services/gateway/src/gateway.config.js';
 import { startGateway } from '../../services/gateway/src/start-gateway.js';
 import { MODULES, type ServiceName } from './modules.js';
 
@@ -53,7 +54,7 @@ export const startPlatform = async ({
     const upstreams = Object.fromEntries(Object.entries(started).map(([name, { url }]) => [name, url]));
     const { host, port, logLevel, tracesEndpoint } = settings;
     const gateway = await startGateway(
-      { host, port, logLevel, tracesEndpoint, upstreams },
+      { host, port, logLevel, tracesEndpoint, upstreams, signInsPerMinute: signInsPerMinute(process.env) },
       logger.child({ service: 'gateway' }),
     );
     return {

@@ -56,6 +56,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ErasureOrdered: null,
     ErasureCarriedOut: null,
     ErasureReached: null,
+    ItemLearned: null,
     HealthNoteTaken: null,
     HealthNoteStruck: null,
     GlassBroken: null,

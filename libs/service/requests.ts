@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Histogram, type Registry } from 'prom-client';
 import { asPrincipal, type Principal, type Tokens } from '#libs/access';
-import { inCommandContext, uuidv7, type CommandContext } from '#libs/event-store';
+import { checkStore, inCommandContext, uuidv7, type CommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { requestContext } from '#libs/http';
 import { readTraceparent, serverSpan, spanIdOf, type Span, type Traces } from '#libs/tracing';
@@ -35,7 +35,12 @@ export const watchRequests = (
     const who = askers.get(request);
     const context = requestContext(request, who);
     if (request.method !== 'GET') contexts.set(request, context);
-    asPrincipal(who, () => inCommandContext(context, next));
+    asPrincipal(who, () =>
+      inCommandContext(context, () => {
+        checkNamedStores(request);
+        next();
+      }),
+    );
   });
   fastify.addHook('onResponse', (request, reply, next) => {
     const route = request.routeOptions.url ?? 'unknown';
@@ -47,6 +52,12 @@ export const watchRequests = (
     }
     next();
   });
+};
+
+/** Whoever names a store names one of hers, whatever a route does with the name. Throws `OtherStore`. */
+const checkNamedStores = ({ query, body }: FastifyRequest): void => {
+  for (const given of [query, body] as ({ storeId?: unknown } | null | undefined)[])
+    if (typeof given?.storeId === 'string') checkStore(given.storeId);
 };
 
 const bearerOf = ({ headers }: FastifyRequest): string | undefined =>

@@ -12,6 +12,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   leaderId: 'clientId',
 };
 
+/** What has these ids is the chain's, whoever made it. */
+const OF_THE_CHAIN = ['itemId', 'regionId', 'documentId'];
+
 /** Ids of one store's things, by what they are ids of. */
 export class KnownIds {
   private readonly own = new Set<string>();
@@ -27,7 +30,7 @@ export class KnownIds {
       if (typeof value === 'object') this.learn(value);
       else if (typeof value === 'string' && name.endsWith('Id') && name !== 'storeId') {
         this.add(name, value);
-        if (belongs) this.own.add(value);
+        if (belongs && !OF_THE_CHAIN.includes(name)) this.own.add(value);
         belongs = isMade; // of what is shown, the first id is its own
       }
     }

@@ -71,7 +71,11 @@ import { StrikeHealthNoteHandler } from './health/strike-health-note/strike-heal
 import { BreakGlassController } from './health/break-glass/break-glass.controller.js';
 import { BreakGlassHandler } from './health/break-glass/break-glass.handler.js';
 import { HealthNotesController } from './health/health-notes/health-notes.controller.js';
-import { HealthNotesQuery } from './health/health-notes/health-notes.query.js';
+import { CheckItemController } from './health/check-item/check-item.controller.js';
+import { HealthNotesQuery } from './health/health-notes.query.js';
+import { LearnItemHandler } from './known-item/learn-item/learn-item.handler.js';
+import { LearnItemOnItemOffered } from './known-item/learn-item/on-item-offered.consumer.js';
+import { LastVisitQuery } from './noted-visit/last-visit.query.js';
 import { BrokenGlassController } from './health/broken-glass/broken-glass.controller.js';
 import { BrokenGlassQuery } from './health/broken-glass/broken-glass.query.js';
 import { brokenGlass } from './health/broken-glass/broken-glass.projection.js';
@@ -155,6 +159,8 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     StrikeHealthNoteController,
     BreakGlassController,
     HealthNotesController,
+    CheckItemController,
+    LearnItemOnItemOffered,
     BrokenGlassController,
     NoteVisitOnVisitCompleted,
     NoteReturnOnGoodsReturned,
@@ -213,6 +219,8 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     StrikeHealthNoteHandler,
     BreakGlassHandler,
     HealthNotesQuery,
+    LearnItemHandler,
+    LastVisitQuery,
     BrokenGlassQuery,
     KnownClientQuery,
     NoteVisitHandler,

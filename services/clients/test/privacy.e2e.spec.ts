@@ -2,11 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
+import { itemOffered } from '#contracts/stores/item-offered.v1';
+import {
+  eventually,
+  freshBaseUrl,
+  movableClock,
+  startForTest,
+  Teller,
+  type Asking,
+  type TestedService,
+} from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
 
 describe('what is kept about a client, from outside', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-privacy-'));
+  const databaseUrl = freshBaseUrl();
   const clock = movableClock('2026-03-02T02:00:00.000Z');
   const therapistId = randomUUID();
   let clients: TestedService;
@@ -22,7 +32,7 @@ describe('what is kept about a client, from outside', () => {
   };
 
   beforeAll(async () => {
-    clients = await startForTest(ClientsModule, { dataFolder, clock });
+    clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock });
     const stores = ['sh-01'];
     therapist = await clients.as({ role: 'therapist', stores, subject: therapistId });
     desk = await clients.as({ role: 'front-desk', stores });
@@ -60,6 +70,33 @@ describe('what is kept about a client, from outside', () => {
     const rest = await officer.get(`${her}/access-log?cursor=${first.body.nextCursor}`).expect(200);
     expect([...first.body.items, ...rest.body.items]).toEqual(log.body.items);
     await officer.get(`${her}/access-log?cursor=x`).expect(400);
+  });
+
+  it('refuses an item that her health speaks against, with the reason and without her words (CL-19)', async () => {
+    const teller = await Teller.at(databaseUrl);
+    const item = { itemId: 'serum-15', effectiveFrom: '2026-03-01', name: 'Serum', kind: 'special' } as const;
+    const offered = { ...item, durationMinutes: 15, needs: [], contraindications: ['allergy:alpha-arbutin'] };
+    await teller.tell(itemOffered, offered);
+    await teller.close();
+    const her = await register();
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    await therapist.post(`${her}/health-notes`).send(allergy).expect(201);
+    const check = (itemId: string) => desk.post(`${her}/item-checks`).send({ itemId });
+    const refused = await eventually(() => check('serum-15').expect(409));
+    expect(refused.body).toMatchObject({
+      code: 'contraindicated',
+      context: { itemId: 'serum-15', reasons: ['allergy:alpha-arbutin'] },
+    });
+    expect(refused.text).not.toContain('swells');
+    const other = await check('facial-60').expect(200);
+    expect(other.body).toEqual({ itemId: 'facial-60', on: '2026-03-02', known: false });
+    const glance = await desk.get(`${her}/glance`).expect(200);
+    expect(glance.body).toMatchObject({
+      healthWarning: { warns: true, contraindications: ['allergy:alpha-arbutin'] },
+      lastVisit: null,
+    });
+    await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
+    await check('serum-15').expect(200); // without her consent nothing of it is looked at
   });
 
   it('closes her health notes the moment she withdraws, and shows what she gave and withdrew', async () => {

@@ -8,11 +8,9 @@ import type { FastifyRequest } from 'fastify';
 const MINUTE_MS = 60_000;
 /** Of one caller: far above what a desk or an import asks, far below what keeps others from being served. */
 const MOST_A_MINUTE = 20_000;
-/** From one address: each costs a hash of a password, and guessing is to take years. */
-const MOST_SIGN_INS_A_MINUTE = 120;
 
 /** Headers that tell browsers what pages of ours never do, and limits on how often anybody may ask. */
-export const guardGate = async (app: NestFastifyApplication): Promise<void> => {
+export const guardGate = async (app: NestFastifyApplication, signInsPerMinute = 120): Promise<void> => {
   await app.register(helmet, {
     // Who puts TLS in front says so there; without it, pages on plain HTTP must go on working.
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, 'frame-ancestors': ["'none'"] } },
@@ -20,7 +18,7 @@ export const guardGate = async (app: NestFastifyApplication): Promise<void> => {
   });
   await app.register(rateLimit, {
     timeWindow: MINUTE_MS,
-    max: (request: FastifyRequest) => (isSignIn(request) ? MOST_SIGN_INS_A_MINUTE : MOST_A_MINUTE),
+    max: (request: FastifyRequest) => (isSignIn(request) ? signInsPerMinute : MOST_A_MINUTE),
     keyGenerator: callerOf,
     errorResponseBuilder: (_request, { after }) =>
       new HttpException(`Too many requests: try again in ${after}.`, 429),

@@ -24,7 +24,7 @@ export interface StartedGateway {
 
 /** One port for everything: each service's paths, its operations, one description of all of them, and the first page. */
 export const startGateway = async (
-  { host, port, logLevel, upstreams, tracesEndpoint }: GatewaySettings,
+  { host, port, logLevel, upstreams, tracesEndpoint, signInsPerMinute }: GatewaySettings,
   logger: Logger = pino({ level: logLevel, name: 'gateway' }),
 ): Promise<StartedGateway> => {
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -41,7 +41,7 @@ export const startGateway = async (
   });
   const passOn = traceRequests(fastify, traces);
   limitBodies(fastify);
-  await guardGate(app);
+  await guardGate(app, signInsPerMinute);
   await app.init(); // whatever a proxy below refuses is answered as everywhere
   await proxyAll(app, upstreams, passOn);
   await app.register(fastifyStatic, {

@@ -15,6 +15,7 @@ import type { ConsentEvent } from '../consent/consent.events.js';
 import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
+import type { ItemLearned } from '../known-item/known-item.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
 type Fact =
@@ -26,6 +27,7 @@ type Fact =
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
+  | ItemLearned
   | NotedVisitEvent
   | ReadingEvent;
 
@@ -59,6 +61,7 @@ export const clientPublisher: Publisher<Fact> = {
   ErasureOrdered: kept,
   ErasureCarriedOut: kept,
   ErasureReached: kept,
+  ItemLearned: kept,
   HealthNoteTaken: kept,
   HealthNoteStruck: kept,
   GlassBroken: kept,

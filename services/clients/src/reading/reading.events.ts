@@ -7,6 +7,7 @@ export const READABLE = [
   'look-up',
   'file',
   'health-notes',
+  'item-check',
   'care-pictures',
   'export',
 ] as const;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { CareNotesQuery } from '../../care-log/care-notes.query.js';
+import { HealthNotesQuery } from '../../health/health-notes.query.js';
+import { LastVisitQuery } from '../../noted-visit/last-visit.query.js';
 import { ageBandOf } from '../age-band.js';
 import { ClientsQuery } from '../clients.query.js';
 import { FilesQuery } from '../files.query.js';
@@ -25,6 +27,12 @@ export const clientGlance = z.strictObject({
   ageBand: z.string().nullable(),
   careFocus: z.string().nullable(),
   taboos: z.array(z.string()),
+  healthWarning: z
+    .strictObject({ warns: z.boolean(), contraindications: z.array(z.string()).readonly() })
+    .describe('Whether to ask a therapist before she is served; codes alone, and none without her consent'),
+  lastVisit: z
+    .strictObject({ storeId: z.string(), on: z.iso.date(), itemIds: z.array(z.string()).readonly() })
+    .nullable(),
   hobbies: z.array(z.string()),
   advice: z.array(z.strictObject({ about: z.string(), advice: words })),
   lastCare: z
@@ -49,6 +57,8 @@ export class ClientGlanceQuery {
     private readonly clients: ClientsQuery,
     private readonly files: FilesQuery,
     private readonly notes: CareNotesQuery,
+    private readonly health: HealthNotesQuery,
+    private readonly visits: LastVisitQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -56,9 +66,11 @@ export class ClientGlanceQuery {
   async of(clientId: string): Promise<ClientGlance> {
     const { known, card } = await this.clients.one(clientId);
     const { storeId, status, name, memberNumber } = card;
-    const [file, cares] = await Promise.all([
+    const [file, cares, healthWarning, lastVisit] = await Promise.all([
       this.files.read(clientId, known, SECTIONS),
       this.notes.entriesOf(clientId),
+      this.health.warning(clientId),
+      this.visits.of(clientId),
     ]);
     const { person = {}, preferences = {}, character = {} } = file;
     const today = this.clock.now().toISOString().slice(0, 10);
@@ -69,6 +81,7 @@ export class ClientGlanceQuery {
       ageBand: ageBandOf(person, today)?.name ?? null,
       careFocus: file['care-plan']?.focus ?? null,
       taboos: preferences.taboos ?? [],
+      ...{ healthWarning, lastVisit },
       advice: adviceFor(character),
       ...latestOf(cares),
     };

@@ -8,7 +8,7 @@ import { Readings } from '../../reading/readings.process.js';
 import { HealthAccessQuery } from '../health-access.query.js';
 import { HEALTH_READERS } from '../health-readers.js';
 import { HEALTH_KINDS } from '../health.events.js';
-import { HealthNotesQuery, type HealthNoteEntry } from './health-notes.query.js';
+import { HealthNotesQuery, type HealthNoteEntry } from '../health-notes.query.js';
 
 const note = z.strictObject({
   noteId: z.uuid(),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '#libs/event-store';
-import { SealedForHer } from '../../client/sealed-for-her.query.js';
-import { HealthAccessQuery } from '../health-access.query.js';
-import type { HealthNote } from '../health.events.js';
-import { health, placeOfNote } from '../health.js';
+import { SealedForHer } from '../client/sealed-for-her.query.js';
+import { HealthAccessQuery } from './health-access.query.js';
+import type { HealthNote } from './health.events.js';
+import { health, placeOfNote } from './health.js';
 
 export type HealthNoteEntry = HealthNote & { readonly noteId: string; readonly takenAt: string };
 
