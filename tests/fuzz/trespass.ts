@@ -1,8 +1,8 @@
 import type { Operation } from './description.js';
 import type { Actor, Sent } from './sending.js';
 
-/** What everybody may know of every store. */
-const OF_ALL_STORES = /^\/v1\/stores/;
+/** What everybody may know of every store; and a care log, which any store writes that cares for her, and her own reads. */
+const OF_ALL_STORES = /^\/v1\/stores|\/care-log$/;
 
 /** What was answered although it is nobody's business who asked. */
 export const trespassesOf = (
