@@ -19,6 +19,8 @@ export interface Sent {
   readonly path: string;
   /** The path's parameters. */
   readonly about: readonly unknown[];
+  /** The store that the body names. */
+  readonly namedStore: unknown;
   readonly answer: Answer;
 }
 
@@ -42,7 +44,8 @@ const sendOnce = async (url: string, draft: Draft, actor: Actor): Promise<Sent> 
   const search = new URLSearchParams(
     query.map(([name, value]): [string, string] => [printable(name), printable(ids.filled(value))]),
   );
-  const [payload, type] = payloadOf(ids.filled(body));
+  const filled = ids.filled(body);
+  const [payload, type] = payloadOf(filled);
   const answer = await answerTo(`${url}${path}?${search.toString().slice(0, LONGEST_QUERY)}`, {
     method: operation.method,
     headers: { authorization: `Bearer ${actor.token}`, ...type, ...headers },
@@ -50,7 +53,8 @@ const sendOnce = async (url: string, draft: Draft, actor: Actor): Promise<Sent> 
     redirect: 'manual',
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  return { path, about: Object.values(about), answer };
+  const namedStore = (filled as { storeId?: unknown } | null | undefined)?.storeId;
+  return { path, about: Object.values(about), namedStore, answer };
 };
 
 const answerTo = async (url: string, request: RequestInit): Promise<Answer> => {

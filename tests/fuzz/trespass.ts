@@ -1,13 +1,15 @@
 import type { Operation } from './description.js';
 import type { Actor, Sent } from './sending.js';
 
-/** What everybody may know of every store; and a care log, which any store writes that cares for her, and her own reads. */
-const OF_ALL_STORES = /^\/v1\/stores|\/care-log$/;
+/** What everybody may know of every store. */
+const OF_ALL_STORES = /^\/v1\/stores/;
+/** Written by whichever store cares for her, in its own name; read whole by hers. */
+const CARE_LOG = /\/care-log$/;
 
 /** What was answered although it is nobody's business who asked. */
 export const trespassesOf = (
   { 'x-roles': roles = [], path }: Operation,
-  { answer, about }: Sent,
+  { answer, about, namedStore }: Sent,
   actor: Actor,
 ) => {
   if (answer.status >= 300) return [];
@@ -15,6 +17,7 @@ export const trespassesOf = (
   if (roles.length > 0 && !roles.includes(actor.role)) faults.push(`answers the role ${actor.role}`);
   const { stores, own, others } = actor;
   if (stores === 'every' || answer.type !== 'application/json' || OF_ALL_STORES.test(path)) return faults;
+  if (CARE_LOG.test(path)) return [...faults, ...ofCareLog(about, namedStore, actor)];
   const shown = storesIn(answer.text);
   const foreign = shown.filter((storeId) => !stores.includes(storeId));
   if (foreign.length > 0) faults.push(`shows ${foreign[0]} to ${actor.role} of ${stores.join()}`);
@@ -22,6 +25,12 @@ export const trespassesOf = (
   if (shown.length === 0 && about.some((id) => others.has(id) && !own.has(id)))
     faults.push('answers about what belongs to another store');
   return faults;
+};
+
+const ofCareLog = (about: Sent['about'], namedStore: unknown, { stores, own, others }: Actor): string[] => {
+  const isOfAnother = about.some((id) => others.has(id) && !own.has(id));
+  const isInOwnName = typeof namedStore === 'string' && stores.includes(namedStore);
+  return isOfAnother && !isInOwnName ? ['answers about the care log of another store'] : [];
 };
 
 /** Whose things they are that an answer shows; what these name in their turn is theirs to name. */
