@@ -20,10 +20,10 @@ export class ErasuresFile {
     this.known = new Set(existsSync(this.path) ? readFileSync(this.path, 'utf8').match(ID) : []);
   }
 
-  /** Durable when it returns. */
+  /** Durable when it returns. It begins with a line of its own: the one before may have been cut off by a crash. */
   add(clientId: string): void {
     if (this.known.has(clientId)) return;
-    appendFileSync(this.path, `${clientId}\n`, { mode: 0o600, flush: true });
+    appendFileSync(this.path, `\n${clientId}\n`, { mode: 0o600, flush: true });
     this.known.add(clientId);
   }
 
