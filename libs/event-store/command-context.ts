@@ -30,12 +30,6 @@ export const inCommandContext = <T>(context: CommandContext, work: () => T): T =
   return current.run({ actor, stores, ...context }, work);
 };
 
-/** The same for one of many things a request asks for, each known again by itself. */
-export const inPartOfRequest = <T>(commandId: string, work: () => T): T => {
-  const { actor, stores } = commandContext();
-  return inCommandContext({ commandId, actor, stores }, work);
-};
-
 /** The request being served; a new one of its own where nobody set one. */
 export const commandContext = (): CommandContext => current.getStore() ?? { commandId: uuidv7() };
 

@@ -3,7 +3,6 @@ export {
   commandContext,
   derivedId,
   inCommandContext,
-  inPartOfRequest,
   newId,
   type CommandContext,
 } from './command-context.js';

@@ -7,7 +7,7 @@ import {
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { derivedId, EventStore, inCommandContext, inPartOfRequest } from '#libs/event-store';
+import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Vault } from '#libs/privacy';
 import { CLOCK, LOGGER, Loop } from '#libs/service';
@@ -67,7 +67,7 @@ export class ErasureProcess implements OnApplicationBootstrap, BeforeApplication
   }
 
   private ask(command: EraseClient | CarryOutErasure, name: string): Promise<unknown> {
-    return inPartOfRequest(derivedId(ERASURE, name), () => this.commands.execute(command));
+    return inCommandContext({ commandId: derivedId(ERASURE, name) }, () => this.commands.execute(command));
   }
 
   private async finish(): Promise<boolean> {

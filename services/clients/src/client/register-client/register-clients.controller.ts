@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allowed } from '#libs/access';
 import { z } from 'zod';
-import { derivedId, inPartOfRequest, type Committed } from '#libs/event-store';
+import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import {
   Answers,
@@ -96,7 +96,7 @@ export class RegisterClientsController {
     try {
       const registeredAt = toldAt(given.registeredAt, this.clock);
       // The id is the file's, so sending it again is the same command.
-      const { appended } = await inPartOfRequest(derivedId(HISTORY, clientId), () =>
+      const { appended } = await inCommandContext({ commandId: derivedId(HISTORY, clientId) }, () =>
         this.commands.execute<RegisterClient, Committed>(
           new RegisterClient({
             ...{ clientId, storeId, contact: contactOf(given) },

@@ -7,7 +7,7 @@ import { commandContext, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, OneOf, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { ERASURE_REASONS, type ErasureReason } from '../erasure.events.js';
 import { ErasureProcess } from '../erasure.process.js';
 import { OrderErasure } from './order-erasure.js';
@@ -22,7 +22,7 @@ class OrderErasureBody {
 export class OrderErasureController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
     private readonly erasures: ErasureProcess,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -38,7 +38,7 @@ export class OrderErasureController {
     @Param('clientId', ParseId) clientId: string,
     @Body() { reason }: OrderErasureBody,
   ): Promise<Committed & { erasureId: string }> {
-    const storeId = await this.herStore.of(clientId);
+    const { storeId } = await this.clients.one(clientId);
     const orderedBy = commandContext().actor ?? null;
     const orderedAt = this.clock.now().toISOString();
     const ordered = await this.commands.execute<OrderErasure, Committed>(

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
-import { derivedId, inPartOfRequest, type Committed } from '#libs/event-store';
+import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import {
   Answers,
@@ -75,10 +75,12 @@ export class RecordUnmatchedReturnController {
     const { returnId } = given;
     try {
       const returnedAt = toldAt(given.returnedAt, this.clock);
-      const { appended } = await inPartOfRequest(derivedId(HISTORY, JSON.stringify(given)), () =>
-        this.commands.execute<RecordUnmatchedReturn, Committed>(
-          new RecordUnmatchedReturn({ ...given, returnedAt }),
-        ),
+      const { appended } = await inCommandContext(
+        { commandId: derivedId(HISTORY, JSON.stringify(given)) },
+        () =>
+          this.commands.execute<RecordUnmatchedReturn, Committed>(
+            new RecordUnmatchedReturn({ ...given, returnedAt }),
+          ),
       );
       return { returnId, recorded: appended, problem: null };
     } catch (error) {

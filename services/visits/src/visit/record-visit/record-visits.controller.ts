@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
-import { derivedId, inPartOfRequest, type Committed } from '#libs/event-store';
+import { derivedId, inCommandContext, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import {
   Answers,
@@ -77,10 +77,12 @@ export class RecordVisitsController {
     try {
       const completedAt = toldAt(visit.completedAt, this.clock);
       // Sent again it is the same command; sent with another bill it is another, which the decision refuses.
-      const { appended } = await inPartOfRequest(derivedId(HISTORY, JSON.stringify(visit)), () =>
-        this.commands.execute<RecordVisit, Committed>(
-          new RecordVisit({ ...visit, completedAt, payments: [] }),
-        ),
+      const { appended } = await inCommandContext(
+        { commandId: derivedId(HISTORY, JSON.stringify(visit)) },
+        () =>
+          this.commands.execute<RecordVisit, Committed>(
+            new RecordVisit({ ...visit, completedAt, payments: [] }),
+          ),
       );
       return { visitId, recorded: appended, problem: null };
     } catch (error) {
