@@ -61,7 +61,6 @@ import { WithdrawConsentController } from './consent/withdraw-consent/withdraw-c
 import { WithdrawConsentHandler } from './consent/withdraw-consent/withdraw-consent.handler.js';
 import { ConsentListController } from './consent/consent-list/consent-list.controller.js';
 import { ConsentListQuery } from './consent/consent-list/consent-list.query.js';
-import { HerStoreQuery } from './client/her-store.query.js';
 import { SealedForHer } from './client/sealed-for-her.query.js';
 import { HealthAccessQuery } from './health/health-access.query.js';
 import { TakeHealthNoteController } from './health/take-health-note/take-health-note.controller.js';
@@ -212,7 +211,6 @@ import { RewrapKeysProcess } from './subject-key/rewrap-keys.process.js';
     GiveConsentHandler,
     WithdrawConsentHandler,
     ConsentListQuery,
-    HerStoreQuery,
     SealedForHer,
     HealthAccessQuery,
     TakeHealthNoteHandler,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CONSENT_PURPOSES } from '#contracts/clients/consent-purposes';
 import { Allowed, STORE_STAFF } from '#libs/access';
 import { Answers, ParseId } from '#libs/http';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { CONSENT_CHANNELS } from '../consent.events.js';
 import { ConsentListQuery, type ConsentList } from './consent-list.query.js';
 
@@ -23,7 +23,7 @@ const entry = z.strictObject({
 export class ConsentListController {
   constructor(
     private readonly consents: ConsentListQuery,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
   ) {}
 
   @Get()
@@ -31,7 +31,7 @@ export class ConsentListController {
   @ApiOperation({ summary: 'What she consents to now, and all she ever gave and withdrew' })
   @Answers(z.strictObject({ now: z.array(entry), history: z.array(entry) }) as z.ZodType<ConsentList>)
   async list(@Param('clientId', ParseId) clientId: string): Promise<ConsentList> {
-    await this.herStore.of(clientId);
+    await this.clients.one(clientId);
     return this.consents.of(clientId);
   }
 }

@@ -10,7 +10,7 @@ import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, Code, committed, Day, OneOf, Optional, ParseId, Phone, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { SealedForHer } from '../../client/sealed-for-her.query.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
 import { isMinor } from './age.js';
@@ -56,7 +56,7 @@ class GiveConsentBody {
 export class GiveConsentController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
     private readonly sealed: SealedForHer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -69,7 +69,7 @@ export class GiveConsentController {
     @Param('clientId', ParseId) clientId: string,
     @Body() { bornOn, guardian, ...told }: GiveConsentBody,
   ): Promise<Committed & { clientId: string }> {
-    const storeId = await this.herStore.of(clientId);
+    const { storeId } = await this.clients.one(clientId);
     const givenAt = this.clock.now().toISOString();
     const place = { stream: `consent:${clientId}`, type: 'ConsentGiven', field: 'guardian' };
     const command = new GiveConsent({

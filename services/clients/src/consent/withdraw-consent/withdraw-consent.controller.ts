@@ -8,7 +8,7 @@ import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, OneOf, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
@@ -24,7 +24,7 @@ const purposes = Object.fromEntries(CONSENT_PURPOSES.map((purpose) => [purpose, 
 export class WithdrawConsentController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,7 +38,7 @@ export class WithdrawConsentController {
     @Param('purpose', new ParseEnumPipe(purposes)) purpose: ConsentPurpose,
     @Body() { channel }: WithdrawConsentBody,
   ): Promise<Committed & { clientId: string }> {
-    const storeId = await this.herStore.of(clientId);
+    const { storeId } = await this.clients.one(clientId);
     const withdrawnAt = this.clock.now().toISOString();
     const committed = await this.commands.execute<WithdrawConsent, Committed>(
       new WithdrawConsent({ clientId, storeId, purpose, channel, withdrawnAt }),

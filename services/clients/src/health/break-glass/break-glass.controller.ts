@@ -7,7 +7,7 @@ import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, ParseId, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { SealedForHer } from '../../client/sealed-for-her.query.js';
 import { HEALTH_READERS } from '../health-readers.js';
 import { placeOfReason } from '../health.js';
@@ -23,7 +23,7 @@ class BreakGlassBody {
 export class BreakGlassController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
     private readonly sealed: SealedForHer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -38,7 +38,7 @@ export class BreakGlassController {
     @Param('clientId', ParseId) clientId: string,
     @Body() { reason }: BreakGlassBody,
   ): Promise<Committed & { clientId: string }> {
-    const storeId = await this.herStore.of(clientId);
+    const { storeId } = await this.clients.one(clientId);
     const brokenAt = this.clock.now().toISOString();
     const command = new BreakGlass({
       ...{ clientId, storeId, brokenAt },

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
 import { Answers, ParseId } from '#libs/http';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { Readings } from '../../reading/readings.process.js';
 import { HealthAccessQuery } from '../health-access.query.js';
 import { HEALTH_READERS } from '../health-readers.js';
@@ -23,7 +23,7 @@ const note = z.strictObject({
 @Controller('v1/clients/:clientId/health-notes')
 export class HealthNotesController {
   constructor(
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
     private readonly access: HealthAccessQuery,
     private readonly readings: Readings,
     private readonly notes: HealthNotesQuery,
@@ -36,7 +36,7 @@ export class HealthNotesController {
   })
   @Answers(z.strictObject({ items: z.array(note) }))
   async list(@Param('clientId', ParseId) clientId: string): Promise<{ items: HealthNoteEntry[] }> {
-    await this.herStore.of(clientId);
+    await this.clients.one(clientId);
     const purpose = await this.access.check(clientId, 'health-notes');
     await this.readings.note({ clientIds: [clientId], what: 'health-notes', purpose });
     return { items: await this.notes.of(clientId) };

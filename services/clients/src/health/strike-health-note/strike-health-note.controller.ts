@@ -7,7 +7,7 @@ import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { HEALTH_READERS } from '../health-readers.js';
 import { StrikeHealthNote } from './strike-health-note.js';
 
@@ -16,7 +16,7 @@ import { StrikeHealthNote } from './strike-health-note.js';
 export class StrikeHealthNoteController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,7 +28,7 @@ export class StrikeHealthNoteController {
     @Param('clientId', ParseId) clientId: string,
     @Param('noteId', ParseId) noteId: string,
   ): Promise<Committed & { clientId: string }> {
-    const storeId = await this.herStore.of(clientId);
+    const { storeId } = await this.clients.one(clientId);
     const struckAt = this.clock.now().toISOString();
     const committed = await this.commands.execute<StrikeHealthNote, Committed>(
       new StrikeHealthNote({ clientId, storeId, noteId, struckAt }),

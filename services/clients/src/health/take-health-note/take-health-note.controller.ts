@@ -9,7 +9,7 @@ import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, Day, OneOf, Optional, ParseId, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { SealedForHer } from '../../client/sealed-for-her.query.js';
 import { HealthAccessQuery } from '../health-access.query.js';
 import { HEALTH_KINDS, type HealthKind } from '../health.events.js';
@@ -44,7 +44,7 @@ class HealthNoteBody {
 export class TakeHealthNoteController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
     private readonly access: HealthAccessQuery,
     private readonly sealed: SealedForHer,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -58,7 +58,7 @@ export class TakeHealthNoteController {
     @Param('clientId', ParseId) clientId: string,
     @Body() { kind, text, contraindications = [], date }: HealthNoteBody,
   ): Promise<Committed & { clientId: string; noteId: string }> {
-    const storeId = await this.herStore.of(clientId);
+    const { storeId } = await this.clients.one(clientId);
     await this.access.check(clientId, 'health-notes');
     const noteId = newId('health note');
     const fields = { kind, text, contraindications, date: date ?? null };

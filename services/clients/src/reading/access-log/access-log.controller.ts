@@ -4,7 +4,7 @@ import { Matches } from 'class-validator';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
 import { Answers, Optional, pageOf, PageQuery, ParseId, type Page } from '#libs/http';
-import { HerStoreQuery } from '../../client/her-store.query.js';
+import { KnownClientQuery } from '../../client/known-client.query.js';
 import { READABLE, READING_PURPOSES } from '../reading.events.js';
 import { AccessLogQuery, type AccessLogEntry } from './access-log.query.js';
 
@@ -29,7 +29,7 @@ class AccessLogParameters extends PageQuery {
 export class AccessLogController {
   constructor(
     private readonly readings: AccessLogQuery,
-    private readonly herStore: HerStoreQuery,
+    private readonly clients: KnownClientQuery,
   ) {}
 
   @Get()
@@ -40,7 +40,7 @@ export class AccessLogController {
     @Param('clientId', ParseId) clientId: string,
     @Query() { cursor, limit }: AccessLogParameters,
   ): Promise<Page<AccessLogEntry>> {
-    await this.herStore.of(clientId);
+    await this.clients.one(clientId);
     return this.readings.of(clientId, cursor, limit);
   }
 }
