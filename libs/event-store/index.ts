@@ -16,7 +16,7 @@ export { KeyedMutex } from './keyed-mutex.js';
 export { sturdy } from './sturdy-pool.js';
 export { connectionSettings } from './connection.js';
 export { uuidv7 } from './uuid.js';
-export { inTransaction } from './transaction.js';
+export { alone, inTransaction } from './transaction.js';
 export type { LogSource } from './views/log-source.js';
 export { View, type ViewStatus } from './views/view.js';
 export { shapeOf, tableOf, type ViewOwner } from './views/view-tables.js';

@@ -5,7 +5,9 @@ import { AccountsQuery } from './account/accounts.query.js';
 import { FirstAdminProcess } from './account/first-admin.process.js';
 import { OidcQuery } from './account/oidc.query.js';
 import { PasswordsQuery } from './account/passwords.query.js';
-import { SigningKeysQuery, sealingKey } from './account/signing-keys.query.js';
+import { loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import { SigningKeysQuery } from './account/signing-keys.query.js';
+import { LoginsAreClaimed1700000000210 } from './migrations/1700000000210-logins-are-claimed.js';
 import { DocumentInForceController } from './document/document-in-force/document-in-force.controller.js';
 import { DocumentInForceQuery } from './document/document-in-force/document-in-force.query.js';
 import { DocumentListController } from './document/document-list/document-list.controller.js';
@@ -118,7 +120,7 @@ import { OIDC, oidcSettings } from './stores.config.js';
         checkRunList,
         signatureView,
       ],
-      migrations: [Accounts1700000000200],
+      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210],
       accessSource: accessOf,
     }),
   ],
@@ -188,7 +190,12 @@ import { OIDC, oidcSettings } from './stores.config.js';
     PriceItemHandler,
     RetireItemHandler,
     MenuQuery,
-    AccountsQuery,
+    {
+      provide: AccountsQuery,
+      inject: [DataSource, SETTINGS],
+      useFactory: (dataSource: DataSource, settings: Settings) =>
+        new AccountsQuery(dataSource, loginIndexKey(serviceSecretOf(settings))),
+    },
     PasswordsQuery,
     OidcQuery,
     { provide: OIDC, useFactory: oidcSettings },

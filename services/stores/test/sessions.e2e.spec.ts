@@ -188,6 +188,28 @@ describe('signing in, from outside', () => {
     expect((await keyed()).body).toEqual((await keyed()).body);
   });
 
+  it('gives a login to one of many who are hired with it at once, and to the next when a hiring broke off', async () => {
+    const body = {
+      name: 'B',
+      password: PASSWORD,
+      role: 'front-desk',
+      post: 'front-desk',
+      storeIds: ['sh-01'],
+    };
+    const hireAs = (login: string) => admin.post('/v1/staff').send({ ...body, login });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => hireAs('wanted')));
+    expect(answers.map(({ status, body: { code = 'hired' } }) => `${status} ${code}`).sort()).toEqual([
+      '201 hired',
+      ...Array<string>(7).fill('409 login-taken'),
+    ]);
+    await start('wanted').expect(201);
+    await stores.app
+      .get(DataSource)
+      .query(`insert into account values (gen_random_uuid(), 'C', 'broken off', 'no hash at all')`);
+    await hireAs('broken off').expect(201);
+    await start('broken off').expect(201);
+  });
+
   it('lists who works in one’s own stores', async () => {
     await hire({ storeIds: ['bj-01'] });
     const manager = await hire({ role: 'store-manager', post: 'store-manager', storeIds: ['bj-01'] });

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Rejection } from '#libs/event-sourcing';
+import { streamOf } from '#libs/event-store';
+import { staff } from '../staff/staff.js';
 
 export interface Account {
   readonly staffId: string;
@@ -14,15 +16,28 @@ const COLUMNS = 'staff_id as "staffId", name, login, password_hash as "passwordH
 /** Logins as people mean them: whatever the case and the form of the letters. */
 export const normalLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
 
-/** Who signs in by which login. An account without its fact in the log is one whose hiring did not get through. */
+/**
+ * Who signs in by which login. That a login has one holder is decided in the log, by a claim, in the step that hires her; an
+ * account without that fact is one whose hiring did not get through, and nobody's.
+ */
 @Injectable()
 export class AccountsQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly indexing: Uint8Array,
+  ) {}
+
+  /** What whoever has this login holds; it does not tell the login. */
+  claimOf(login: string): string {
+    return `login:${createHmac('sha256', this.indexing).update(normalLogin(login)).digest('base64url')}`;
+  }
 
   async byLogin(login: string): Promise<Account | undefined> {
-    const rows = await this.dataSource.query<Account[]>(`select ${COLUMNS} from account where login = $1`, [
-      normalLogin(login),
-    ]);
+    const rows = await this.dataSource.query<Account[]>(
+      `select ${COLUMNS} from account
+        where login = $1 and exists (select from event where stream = $2 || staff_id)`,
+      [normalLogin(login), streamOf(staff, '')],
+    );
     return rows[0];
   }
 
@@ -36,16 +51,13 @@ export class AccountsQuery {
     ]);
   }
 
-  /** Keeps it, as often as it is asked to. Refuses a login that somebody else has: `login-taken`. */
+  /** Keeps it, as often as it is asked to. */
   async keep({ staffId, name, login, passwordHash }: Account): Promise<void> {
-    const kept = await this.dataSource.query<unknown[]>(
-      `insert into account (staff_id, name, login, password_hash)
-       select $1, $2, $3, $4
-        where not exists (select from account where login = $3 and staff_id <> $1::uuid)
-       on conflict (staff_id) do update set name = $2, login = $3, password_hash = $4 returning staff_id`,
+    await this.dataSource.query(
+      `insert into account (staff_id, name, login, password_hash) values ($1, $2, $3, $4)
+       on conflict (staff_id) do update set name = $2, login = $3, password_hash = $4`,
       [staffId, name, normalLogin(login), passwordHash],
     );
-    if (kept.length === 0) throw new Rejection('login-taken', 'Somebody else has this login.', {});
   }
 
   /** Takes back what led to nothing. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { derivedId, inCommandContext } from '#libs/event-store';
+import { alone, derivedId, inCommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { CLOCK } from '#libs/service';
+import { CLOCK, DATABASE, type Database } from '#libs/service';
 import { HireStaff } from '../staff/hire-staff/hire-staff.js';
 import { adminPassword } from '../stores.config.js';
 import { AccountsQuery } from './accounts.query.js';
@@ -18,9 +18,15 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
     private readonly commands: CommandBus,
     private readonly accounts: AccountsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await alone(this.database.pool, 'first admin', () => this.hireUnlessThere());
+  }
+
+  /** Of two processes that start at once, one hires; the other would print a password that is not the one. */
+  private async hireUnlessThere(): Promise<void> {
     if ((await this.accounts.byLogin(LOGIN)) !== undefined) return;
     const given = adminPassword();
     const password = given ?? randomBytes(15).toString('base64url');

@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   calculateJwkThumbprint,
@@ -29,12 +28,6 @@ const DAYS_OF_A_KEY = 30;
 /** How long a process goes on signing before it looks whether there is a newer key. */
 const LOOK_AGAIN_MS = 60_000;
 const PLACE = { stream: 'signing-key', type: ALGORITHM, field: 'private' };
-
-/** Sealed by what all services share, so that a copy of the database signs nothing. */
-export const sealingKey = (secret: Uint8Array): Key => ({
-  version: 1,
-  bytes: new Uint8Array(hkdfSync('sha256', secret, '', 'seal signing keys', 32)),
-});
 
 /** The keys tokens are signed with: a new one every month; old ones are still good for verifying. */
 @Injectable()

@@ -26,7 +26,10 @@ export type StaffHired = DomainEvent<
     /** Stores she sees and works in; empty for those who see every store. */
     storeIds: readonly string[];
   }
->;
+> & {
+  /** Her login, by blind index: it goes into the log's claims and not into the log. */
+  readonly claims?: readonly string[];
+};
 
 export type AccessChanged = DomainEvent<
   'AccessChanged',

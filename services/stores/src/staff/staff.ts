@@ -1,5 +1,5 @@
 import type { Role } from '#libs/access';
-import { Rejection, type Aggregate } from '#libs/event-sourcing';
+import { claim, Rejection, type Aggregate } from '#libs/event-sourcing';
 import type { Absence, Post, StaffEvent, TrainingCompleted, WorkEvent } from './staff.events.js';
 
 export interface Employed {
@@ -48,6 +48,7 @@ export const staff: Aggregate<Staff, StaffEvent> = {
         return { ...known, ...workChangedBy(event, known) };
     }
   },
+  claims: (event) => ('claims' in event ? (event.claims ?? []).map(claim) : []),
 };
 
 const workChangedBy = ({ type, data }: WorkEvent, known: Employed): Partial<Employed> => {

@@ -16,9 +16,12 @@ export const staffId = '01900000-0000-7000-8000-0000000000a1';
 export const sessionId = '01900000-0000-7000-8000-0000000000b1';
 export const morning = '2026-03-01T01:00:00.000Z';
 
+export const herLogin = ['login:its-index'];
+
 export const aStaffHired = (data: Partial<StaffHired['data']> = {}): StaffHired => ({
   type: 'StaffHired',
   occurredAt: morning,
+  claims: herLogin,
   data: { staffId, post: 'therapist', role: 'therapist', storeIds: ['sh-01'], ...data },
 });
 

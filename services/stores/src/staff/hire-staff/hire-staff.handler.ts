@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { ClaimTaken, EventStore, type Committed } from '#libs/event-store';
+import { Rejection } from '#libs/event-sourcing';
 import { AccountsQuery } from '../../account/accounts.query.js';
 import { PasswordsQuery } from '../../account/passwords.query.js';
 import { staff } from '../staff.js';
@@ -16,12 +17,19 @@ export class HireStaffHandler implements ICommandHandler<HireStaff, Committed> {
 
   async execute(command: HireStaff): Promise<Committed> {
     const { staffId, account } = command.data;
+    const decide = hireStaff([this.accounts.claimOf(account.login)]);
     const { state } = await this.events.load(staff, staffId);
     if (state.status === 'unknown') {
-      hireStaff(command, state); // refused before anything is kept
+      decide(command, state); // refused before anything is kept
       const passwordHash = account.password === null ? null : await this.passwords.hash(account.password);
       await this.accounts.keep({ staffId, name: account.name, login: account.login, passwordHash });
     }
-    return this.events.transact(staff, staffId, (now) => hireStaff(command, now));
+    try {
+      return await this.events.transact(staff, staffId, (now) => decide(command, now));
+    } catch (error) {
+      if (!(error instanceof ClaimTaken)) throw error;
+      await this.accounts.forget(staffId);
+      throw new Rejection('login-taken', 'Somebody else has this login.');
+    }
   }
 }

@@ -1,11 +1,11 @@
 import { decisions } from '#libs/testing';
-import { aStaffHired, morning } from '../../testing/staff.builders.js';
+import { aStaffHired, herLogin, morning } from '../../testing/staff.builders.js';
 import type { Grantor } from '../granting.js';
 import type { StaffHired } from '../staff.events.js';
 import { staff } from '../staff.js';
 import { HireStaff, hireStaff } from './hire-staff.js';
 
-const spec = decisions(staff, hireStaff);
+const spec = decisions(staff, hireStaff(herLogin));
 const admin: Grantor = { role: 'hq-admin', stores: 'every' };
 const account = { name: '李娜', login: 'lina', password: null };
 

@@ -14,12 +14,14 @@ export class HireStaff {
   ) {}
 }
 
-/** Somebody begins to work for the chain, with access of a kind that is the hirer's to give. */
-export const hireStaff: Decide<HireStaff, Staff, StaffEvent> = ({ data }, state) => {
-  const { staffId, post, role, storeIds, hiredAt: occurredAt, by } = data;
-  checkGrant(by, role, storeIds);
-  if (state.status !== 'unknown') {
-    throw new Rejection('staff-already-hired', 'Somebody with this id works here already.', { staffId });
-  }
-  return [{ type: 'StaffHired', occurredAt, data: { staffId, post, role, storeIds } }];
-};
+/** Somebody begins to work for the chain, with access of a kind that is the hirer's to give; her login comes as a claim. */
+export const hireStaff =
+  (claims: readonly string[]): Decide<HireStaff, Staff, StaffEvent> =>
+  ({ data }, state) => {
+    const { staffId, post, role, storeIds, hiredAt: occurredAt, by } = data;
+    checkGrant(by, role, storeIds);
+    if (state.status !== 'unknown') {
+      throw new Rejection('staff-already-hired', 'Somebody with this id works here already.', { staffId });
+    }
+    return [{ type: 'StaffHired', occurredAt, claims, data: { staffId, post, role, storeIds } }];
+  };
