@@ -12,6 +12,7 @@ export { Loop } from './loop.js';
 export { run } from './run.js';
 export { Running } from './running.js';
 export { ScopedReads, type Reads } from './scoped-reads.js';
+export { together, type Slices } from './slices.js';
 export { service, serviceSecretOf, type ServiceDefinition } from './service.module.js';
 export { BROKERS, readSettings, settingsReference, type Environment, type Settings } from './settings.js';
 export { BODY_LIMIT, start, type StartedService } from './start.js';

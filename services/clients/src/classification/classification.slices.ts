@@ -1,0 +1,5 @@
+import { ClientClassificationController } from './client-classification/client-classification.controller.js';
+
+export const classificationSlices = {
+  controllers: [ClientClassificationController],
+};

@@ -1,0 +1,13 @@
+import { ClientExportListController } from './client-export-list/client-export-list.controller.js';
+import { clientExportList } from './client-export-list/client-export-list.projection.js';
+import { ClientExportListQuery } from './client-export-list/client-export-list.query.js';
+import { clientOfStore } from './client-of-store/client-of-store.projection.js';
+import { ExportClientsController } from './export-clients/export-clients.controller.js';
+import { ExportClientsHandler } from './export-clients/export-clients.handler.js';
+import { ExportedFilesQuery } from './exported-files.query.js';
+
+export const clientExportSlices = {
+  controllers: [ExportClientsController, ClientExportListController],
+  providers: [ExportClientsHandler, ExportedFilesQuery, ClientExportListQuery],
+  views: [clientOfStore, clientExportList],
+};

@@ -1,0 +1,70 @@
+import { AddLeadController } from './add-lead/add-lead.controller.js';
+import { AddLeadHandler } from './add-lead/add-lead.handler.js';
+import { ChangeContactController } from './change-contact/change-contact.controller.js';
+import { ChangeContactHandler } from './change-contact/change-contact.handler.js';
+import { ClientGlanceController } from './client-glance/client-glance.controller.js';
+import { ClientGlanceQuery } from './client-glance/client-glance.query.js';
+import { ClientPageController } from './client-page/client-page.controller.js';
+import { ClientPageQuery } from './client-page/client-page.query.js';
+import { ClientSearchController } from './client-search/client-search.controller.js';
+import { clientSearch } from './client-search/client-search.projection.js';
+import { ClientSearchQuery } from './client-search/client-search.query.js';
+import { ClientsQuery } from './clients.query.js';
+import { ContactsQuery } from './contacts.query.js';
+import { EraseClientHandler } from './erase-client/erase-client.handler.js';
+import { fileQuality } from './files-to-update/file-quality.projection.js';
+import { FilesToUpdateController } from './files-to-update/files-to-update.controller.js';
+import { FilesToUpdateQuery } from './files-to-update/files-to-update.query.js';
+import { FilesQuery } from './files.query.js';
+import { GreetingsQuery } from './greetings.query.js';
+import { KnownClientQuery } from './known-client.query.js';
+import { PurposeNoticeController } from './purpose-notice/purpose-notice.controller.js';
+import { QualifyLeadOnVisitCompleted } from './qualify-lead/on-visit-completed.consumer.js';
+import { QualifyLeadController } from './qualify-lead/qualify-lead.controller.js';
+import { QualifyLeadHandler } from './qualify-lead/qualify-lead.handler.js';
+import { RegisterClientController } from './register-client/register-client.controller.js';
+import { RegisterClientHandler } from './register-client/register-client.handler.js';
+import { RegisterClientsController } from './register-client/register-clients.controller.js';
+import { ReviewFileController } from './review-file/review-file.controller.js';
+import { ReviewFileHandler } from './review-file/review-file.handler.js';
+import { SealedForHer } from './sealed-for-her.query.js';
+import { UpdateFileController } from './update-file/update-file.controller.js';
+import { UpdateFileHandler } from './update-file/update-file.handler.js';
+
+export const clientSlices = {
+  controllers: [
+    RegisterClientController,
+    RegisterClientsController,
+    AddLeadController,
+    QualifyLeadController,
+    ClientSearchController,
+    ClientPageController,
+    QualifyLeadOnVisitCompleted,
+    PurposeNoticeController,
+    ChangeContactController,
+    UpdateFileController,
+    ClientGlanceController,
+    FilesToUpdateController,
+    ReviewFileController,
+  ],
+  providers: [
+    ContactsQuery,
+    RegisterClientHandler,
+    AddLeadHandler,
+    QualifyLeadHandler,
+    ClientSearchQuery,
+    ClientPageQuery,
+    ClientsQuery,
+    FilesQuery,
+    ChangeContactHandler,
+    UpdateFileHandler,
+    ClientGlanceQuery,
+    FilesToUpdateQuery,
+    GreetingsQuery,
+    ReviewFileHandler,
+    KnownClientQuery,
+    SealedForHer,
+    EraseClientHandler,
+  ],
+  views: [clientSearch, fileQuality],
+};

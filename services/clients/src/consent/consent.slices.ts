@@ -1,0 +1,11 @@
+import { ConsentListController } from './consent-list/consent-list.controller.js';
+import { ConsentListQuery } from './consent-list/consent-list.query.js';
+import { GiveConsentController } from './give-consent/give-consent.controller.js';
+import { GiveConsentHandler } from './give-consent/give-consent.handler.js';
+import { WithdrawConsentController } from './withdraw-consent/withdraw-consent.controller.js';
+import { WithdrawConsentHandler } from './withdraw-consent/withdraw-consent.handler.js';
+
+export const consentSlices = {
+  controllers: [GiveConsentController, WithdrawConsentController, ConsentListController],
+  providers: [GiveConsentHandler, WithdrawConsentHandler, ConsentListQuery],
+};

@@ -1,0 +1,7 @@
+import { LearnItemHandler } from './learn-item/learn-item.handler.js';
+import { LearnItemOnItemOffered } from './learn-item/on-item-offered.consumer.js';
+
+export const knownItemSlices = {
+  controllers: [LearnItemOnItemOffered],
+  providers: [LearnItemHandler],
+};

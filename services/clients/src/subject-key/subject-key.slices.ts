@@ -1,0 +1,5 @@
+import { RewrapKeysProcess } from './rewrap-keys.process.js';
+
+export const subjectKeySlices = {
+  providers: [RewrapKeysProcess],
+};

@@ -1,0 +1,7 @@
+import { FirstAdminProcess } from './first-admin.process.js';
+import { OidcQuery } from './oidc.query.js';
+import { PasswordsQuery } from './passwords.query.js';
+
+export const accountSlices = {
+  providers: [PasswordsQuery, OidcQuery, FirstAdminProcess],
+};

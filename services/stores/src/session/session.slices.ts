@@ -1,0 +1,29 @@
+import { AccessListController } from './access-list/access-list.controller.js';
+import { endedAccess } from './access-list/ended-access.projection.js';
+import { EndSessionController } from './end-session/end-session.controller.js';
+import { EndSessionHandler } from './end-session/end-session.handler.js';
+import { MySessionController } from './my-session/my-session.controller.js';
+import { RefreshSessionController } from './refresh-session/refresh-session.controller.js';
+import { RefreshSessionHandler } from './refresh-session/refresh-session.handler.js';
+import { SignInQuery } from './sign-in.query.js';
+import { StartSessionController } from './start-session/start-session.controller.js';
+import { StartSessionHandler } from './start-session/start-session.handler.js';
+import { TokensOfSessionQuery } from './tokens-of-session.query.js';
+
+export const sessionSlices = {
+  controllers: [
+    StartSessionController,
+    RefreshSessionController,
+    EndSessionController,
+    MySessionController,
+    AccessListController,
+  ],
+  providers: [
+    SignInQuery,
+    TokensOfSessionQuery,
+    StartSessionHandler,
+    RefreshSessionHandler,
+    EndSessionHandler,
+  ],
+  views: [endedAccess],
+};

@@ -1,0 +1,11 @@
+import { SignStandardController } from './sign-standard/sign-standard.controller.js';
+import { SignStandardHandler } from './sign-standard/sign-standard.handler.js';
+import { SignatureListController } from './signature-list/signature-list.controller.js';
+import { SignatureListQuery } from './signature-list/signature-list.query.js';
+import { signatureView } from './signature-list/signature.projection.js';
+
+export const signatureSlices = {
+  controllers: [SignStandardController, SignatureListController],
+  providers: [SignStandardHandler, SignatureListQuery],
+  views: [signatureView],
+};

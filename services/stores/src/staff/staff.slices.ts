@@ -1,0 +1,56 @@
+import { AtWorkController } from './at-work/at-work.controller.js';
+import { atWork } from './at-work/at-work.projection.js';
+import { AtWorkQuery } from './at-work/at-work.query.js';
+import { AttemptSignInHandler } from './attempt-sign-in/attempt-sign-in.handler.js';
+import { CancelAbsenceController } from './cancel-absence/cancel-absence.controller.js';
+import { CancelAbsenceHandler } from './cancel-absence/cancel-absence.handler.js';
+import { ChangeAccessController } from './change-access/change-access.controller.js';
+import { ChangeAccessHandler } from './change-access/change-access.handler.js';
+import { CompleteTrainingController } from './complete-training/complete-training.controller.js';
+import { CompleteTrainingHandler } from './complete-training/complete-training.handler.js';
+import { EndEmploymentController } from './end-employment/end-employment.controller.js';
+import { EndEmploymentHandler } from './end-employment/end-employment.handler.js';
+import { HireStaffController } from './hire-staff/hire-staff.controller.js';
+import { HireStaffHandler } from './hire-staff/hire-staff.handler.js';
+import { NoteAbsenceController } from './note-absence/note-absence.controller.js';
+import { NoteAbsenceHandler } from './note-absence/note-absence.handler.js';
+import { SetPasswordController } from './set-password/set-password.controller.js';
+import { SetPasswordHandler } from './set-password/set-password.handler.js';
+import { SignOutEverywhereController } from './sign-out-everywhere/sign-out-everywhere.controller.js';
+import { SignOutEverywhereHandler } from './sign-out-everywhere/sign-out-everywhere.handler.js';
+import { StaffListController } from './staff-list/staff-list.controller.js';
+import { staffList } from './staff-list/staff-list.projection.js';
+import { StaffListQuery } from './staff-list/staff-list.query.js';
+import { TakePostController } from './take-post/take-post.controller.js';
+import { TakePostHandler } from './take-post/take-post.handler.js';
+
+export const staffSlices = {
+  controllers: [
+    HireStaffController,
+    SetPasswordController,
+    ChangeAccessController,
+    EndEmploymentController,
+    SignOutEverywhereController,
+    NoteAbsenceController,
+    CancelAbsenceController,
+    CompleteTrainingController,
+    TakePostController,
+    AtWorkController,
+    StaffListController,
+  ],
+  providers: [
+    HireStaffHandler,
+    SetPasswordHandler,
+    ChangeAccessHandler,
+    EndEmploymentHandler,
+    AttemptSignInHandler,
+    SignOutEverywhereHandler,
+    NoteAbsenceHandler,
+    CancelAbsenceHandler,
+    CompleteTrainingHandler,
+    TakePostHandler,
+    AtWorkQuery,
+    StaffListQuery,
+  ],
+  views: [staffList, atWork],
+};
