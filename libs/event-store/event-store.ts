@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type pg from 'pg';
 import type { Aggregate, Clock, DomainEvent, Recorded } from '#libs/event-sourcing';
-import { callAppend, firstAnswer, type KnownEvent } from './append-call.js';
+import { callAppend } from './append-call.js';
 import {
   refuseStreamsNamedTwice,
   type AppendRequest,
@@ -11,10 +11,10 @@ import {
 import { commandContext, type CommandContext } from './command-context.js';
 import { decided, decideOn, partOf, type DecideOn } from './deciding.js';
 import { WrongVersion } from './errors.js';
-import { EVENT_COLUMNS, toRecorded, type EventRow } from './event-row.js';
 import { asStored, assumedNew, fold, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
+import { LogReader } from './log-reader.js';
 import { withNetClaims } from './net-claims.js';
 import { checkedStores, checkStateStore } from './scope.js';
 import { StateCache, type FoldedState } from './state-cache.js';
@@ -50,6 +50,7 @@ export class EventStore {
   /** Emits `appended` with the new head position after each append made here. */
   readonly signals = new EventEmitter();
   private readonly commits: GroupCommit;
+  private readonly reader: LogReader;
   private readonly cache: StateCache;
   /** Commands on one stream take turns: decided side by side, all but one would be in vain. */
   private readonly turns = new KeyedMutex();
@@ -60,6 +61,7 @@ export class EventStore {
     readonly clock: Clock,
     options: EventStoreOptions = {},
   ) {
+    this.reader = new LogReader(pool);
     this.commits = new GroupCommit((batch) => callAppend(pool, batch, clock.now()));
     this.cache = new StateCache(options.cachedStates ?? 5_000);
     this.signals.setMaxListeners(0);
@@ -177,30 +179,16 @@ export class EventStore {
     return folded;
   }
 
-  /** Facts of one stream after a version, oldest first. */
-  async readStream(stream: string, afterVersion = 0, limit = PAGE): Promise<Recorded[]> {
-    const { rows } = await this.pool.query<EventRow>({
-      name: 'read-stream',
-      text: `select ${EVENT_COLUMNS} from event where stream = $1 and version > $2 order by version limit $3`,
-      values: [stream, afterVersion, limit],
-    });
-    return rows.map(toRecorded);
+  readStream(stream: string, afterVersion?: number, limit?: number): Promise<Recorded[]> {
+    return this.reader.readStream(stream, afterVersion, limit);
   }
 
-  /** Facts of the whole log after a position, in order. */
-  async readAll(afterPosition: number, limit = PAGE): Promise<Recorded[]> {
-    const { rows } = await this.pool.query<EventRow>({
-      name: 'read-all',
-      text: `select ${EVENT_COLUMNS} from event where position > $1 order by position limit $2`,
-      values: [afterPosition, limit],
-    });
-    return rows.map(toRecorded);
+  readAll(afterPosition: number, limit?: number): Promise<Recorded[]> {
+    return this.reader.readAll(afterPosition, limit);
   }
 
-  /** Position of the last fact; 0 for an empty log. */
-  async head(): Promise<number> {
-    const { rows } = await this.pool.query<{ position: number }>('select position from head');
-    return rows[0]!.position;
+  head(): Promise<number> {
+    return this.reader.head();
   }
 
   /** One command id answers for one append; a second one would be taken for the first, asked again. */
@@ -225,7 +213,7 @@ export class EventStore {
     refusal: unknown,
   ): Promise<AppendResult | 'decide again' | undefined> {
     const mayBeKnown = refusal !== undefined || typeof context.requestHash === 'string';
-    const first = mayBeKnown && !this.spent.has(context) ? await this.answered(context) : undefined;
+    const first = mayBeKnown && !this.spent.has(context) ? await this.reader.answered(context) : undefined;
     if (first !== undefined) return first;
     const moved = await Promise.all(seen.map(({ stream, version }) => this.hasMoved(stream, version)));
     return moved.includes(true) ? 'decide again' : undefined;
@@ -235,18 +223,6 @@ export class EventStore {
     const moved = (await this.readStream(stream, version, 1)).length > 0;
     if (moved) this.cache.forget(stream);
     return moved;
-  }
-
-  private async answered(context: CommandContext): Promise<AppendResult | undefined> {
-    const { rows } = await this.pool.query<KnownEvent>({
-      name: 'answered',
-      text: 'select stream, version, position, request_hash as hash from event where command_id = $1 order by position',
-      values: [context.commandId],
-    });
-    if (rows.length === 0) return undefined;
-    const first = firstAnswer(context, rows);
-    if (first instanceof Error) throw first;
-    return first;
   }
 
   private remember<State, Event extends DomainEvent>(
