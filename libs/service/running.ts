@@ -10,7 +10,7 @@ import { Consumer, Relay, type Handlers, type Transport } from '#libs/messaging'
 import type { Traces } from '#libs/tracing';
 import type { Database } from './database.js';
 import { alsoAcknowledging } from './erasure/acknowledge-erasure.consumer.js';
-import { Loop } from './loop.js';
+import { Loops } from './loops.js';
 import type { ServiceDefinition } from './service.module.js';
 import type { Settings } from './settings.js';
 import { TimerLoop } from './timers.js';
@@ -21,16 +21,12 @@ const IDLE_MS = 200;
 /** How long a session that has ended may still be taken for good. */
 const ACCESS_IDLE_MS = 1_000;
 const TIMER_IDLE_MS = 250;
-const HUNG_MS = 30_000;
-const FAILING_MS = 5_000;
 const PATIENCE_MS = 2_000;
 
 /** What goes on in a service while nobody asks: views follow, the relay tells, timers fire, the consumer listens. */
 @Injectable()
 export class Running {
-  private readonly loops: Loop[] = [];
-  /** Those that have more to do when something was appended or taken. */
-  private readonly followers: Loop[] = [];
+  private readonly loops: Loops;
   private relay: Relay | undefined;
   private listening: Consumer | undefined;
   private ready = false;
@@ -48,7 +44,9 @@ export class Running {
     private readonly views: Views,
     private readonly commands: CommandBus,
     private readonly metrics: Registry,
-  ) {}
+  ) {
+    this.loops = new Loops(this.complain, metrics);
+  }
 
   /** Parked messages and what to do about them; undefined while the service listens to nothing. */
   get consumer(): Consumer | undefined {
@@ -61,7 +59,7 @@ export class Running {
   }
 
   start(): void {
-    for (const view of this.views.all()) this.follow(`view ${view.name}`, () => view.tick(), IDLE_MS);
+    for (const view of this.views.all()) this.loops.follow(`view ${view.name}`, () => view.tick(), IDLE_MS);
     this.startRelay();
     this.startTimers();
     this.watchAccess();
@@ -82,34 +80,29 @@ export class Running {
     this.listening = consumer;
     await consumer.start().catch((error: unknown) => {
       this.complain(error, 'listening');
-      this.follow('listening', () => consumer.start(), IDLE_MS);
+      this.loops.follow('listening', () => consumer.start(), IDLE_MS);
     });
     return consumer;
   }
 
   /** Lets loops look at once: something was appended, or taken. */
   wake(): void {
-    for (const loop of this.followers) loop.wake();
+    this.loops.wake();
   }
 
   /** Whether it can be asked. What fails is tried again and keeps nobody from asking: a bus that is away, a view. */
   async isReady(): Promise<boolean> {
-    const hangs = this.loops.some((loop) => loop.hangingMs() > HUNG_MS);
-    return this.ready && !hangs && (await this.hasDatabase());
+    return this.ready && !this.loops.hang() && (await this.hasDatabase());
   }
 
   /** What operators should look at; empty when all is well. */
   troubles(): string[] {
-    if (!this.ready) return ['starting'];
-    return this.loops.flatMap((loop) => {
-      if (loop.hangingMs() > HUNG_MS) return [`${loop.name} has stopped`];
-      return loop.silentMs() > FAILING_MS ? [`${loop.name} fails and is tried again`] : [];
-    });
+    return this.ready ? this.loops.troubles() : ['starting'];
   }
 
   async stop(): Promise<void> {
     this.ready = false;
-    await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.loops.stop();
     await this.relay?.stop();
     await this.transport.close();
     await this.traces.close();
@@ -129,23 +122,12 @@ export class Running {
     this.logger.warn({ err: error }, what);
   };
 
-  private loop(name: string, tick: () => Promise<boolean>, idleMs: number): Loop {
-    const loop = new Loop(name, tick, { idleMs, onError: this.complain });
-    this.loops.push(loop);
-    loop.start();
-    return loop;
-  }
-
-  private follow(name: string, tick: () => Promise<boolean>, idleMs: number): void {
-    this.followers.push(this.loop(name, tick, idleMs));
-  }
-
   private watchAccess(): void {
     const refresh = async (): Promise<boolean> => {
       await this.tokens.refresh();
       return false;
     };
-    this.loop('access list', refresh, ACCESS_IDLE_MS);
+    this.loops.begin('access list', refresh, ACCESS_IDLE_MS);
   }
 
   private startRelay(): void {
@@ -160,7 +142,7 @@ export class Running {
       traces: this.traces,
     });
     this.relay = relay;
-    this.follow('relay', () => relay.tick(), IDLE_MS);
+    this.loops.follow('relay', () => relay.tick(), IDLE_MS);
   }
 
   private startTimers(): void {
@@ -175,7 +157,7 @@ export class Running {
       this.traces,
       commandForTimer,
     );
-    this.follow('timers', () => timers.tick(), TIMER_IDLE_MS);
+    this.loops.follow('timers', () => timers.tick(), TIMER_IDLE_MS);
   }
 
   private measure(): void {
@@ -187,16 +169,6 @@ export class Running {
       registers: [this.metrics],
       collect() {
         for (const { name, position } of views.status()) this.set({ view: name }, position);
-      },
-    });
-    const { loops } = this;
-    new Gauge({
-      name: 'liren_loop_silent_seconds',
-      help: 'Seconds since a loop last got through.',
-      labelNames: ['loop'],
-      registers: [this.metrics],
-      collect() {
-        for (const loop of loops) this.set({ loop: loop.name }, loop.silentMs() / 1_000);
       },
     });
   }
