@@ -22,6 +22,39 @@ class Keeping {
 @Module({ controllers: [Keeping] })
 class KeepingModule {}
 
+const asked: string[] = [];
+
+@Controller()
+class Noting {
+  @EventPattern('visits.visit-completed.v1')
+  async note(_message: Message): Promise<void> {
+    asked.push(`noting ${commandContext().commandId}`);
+  }
+}
+
+@Controller()
+class Earning {
+  @EventPattern('visits.visit-completed.v1')
+  async earn(_message: Message): Promise<void> {
+    asked.push(`earning ${commandContext().commandId}`);
+  }
+}
+
+@Module({ controllers: [Noting, Earning] })
+class NotingAndEarningModule {}
+
+/** As Nest itself finds and wraps the handlers of a module. */
+const handlersIn = async (module: object): Promise<{ handlers: Handlers; close(): Promise<void> }> => {
+  let found: Handlers | undefined;
+  const strategy = new LirenStrategy(async (handlers) => {
+    found = handlers;
+    return { stop: async () => undefined };
+  });
+  const app = await NestFactory.createMicroservice(module, { strategy, logger: false });
+  await app.listen();
+  return { handlers: found!, close: () => app.close() };
+};
+
 /** What a service's `@EventPattern` handlers become. */
 const handlersOf = async (...added: [string, Handle, object?][]): Promise<Handlers> => {
   let found: Handlers | undefined;
@@ -86,17 +119,20 @@ describe('handlers of @EventPattern', () => {
     );
   });
 
+  it('of two controllers are each asked once, as commands of their own, however Nest has chained them', async () => {
+    const { handlers, close } = await handlersIn(NotingAndEarningModule);
+    const commandId = uuidv7();
+    await inCommandContext({ commandId }, () => handlers.each.get(type)!(aMessage()));
+    await close();
+    expect(asked.map((one) => one.split(' ')[0])).toEqual(['noting', 'earning']);
+    expect(new Set(asked.map((one) => one.split(' ')[1])).size).toBe(2);
+  });
+
   it('are one for all types of a method, so that a batch of several types keeps its order', async () => {
-    let found: Handlers | undefined;
-    const strategy = new LirenStrategy(async (handlers) => {
-      found = handlers;
-      return { stop: async () => undefined };
-    });
-    const app = await NestFactory.createMicroservice(KeepingModule, { strategy, logger: false });
-    await app.listen();
-    const { batches } = found!;
+    const { handlers, close } = await handlersIn(KeepingModule);
+    const { batches } = handlers;
     expect(batches.get('visits.goods-returned.v1')).toBe(batches.get(type));
     expect(batches.get('stores.store-opened.v1')).not.toBe(batches.get(type));
-    await app.close();
+    await close();
   });
 });
