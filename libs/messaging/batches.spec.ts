@@ -72,6 +72,7 @@ describe('messages taken in batches', () => {
     const messages = Array.from({ length: 50 }, (_, at) => aStoreOpened(`sh-${at}`));
     await listener(here, bus, { batch: keep });
     await listener(log.process(), bus, { batch: keep });
+    await Promise.all([0, 1].map((member) => bus.assign(member)));
     const given = await Promise.allSettled(
       [0, 1].map((member) => bus.give(messages, { nextOffset: 50, member })),
     );

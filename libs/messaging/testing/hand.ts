@@ -5,6 +5,8 @@ import type { Batch, Malformed, SubscribeOptions, Transport } from '../transport
 export interface Hand extends Transport {
   /** Members that have joined, in order. */
   readonly members: SubscribeOptions[];
+  /** Lets a member read where the partition stands, once; it goes on from there whatever others do meanwhile. */
+  assign(member: number, partition?: number): Promise<void>;
   /** What came back from a member for a batch of these messages. */
   give(
     messages: readonly (Message | Malformed)[],
@@ -16,9 +18,15 @@ export const hand = (topic = topicOf('stores.')): Hand => {
   const members: SubscribeOptions[] = [];
   const resumed = new Set<string>();
   let offset = 0;
+  const assign = async (member: number, partition = 0): Promise<void> => {
+    const place = `${member}/${partition}`;
+    if (!resumed.has(place)) await members[member]!.resumeAt(topic, partition);
+    resumed.add(place);
+  };
   return {
     name: 'postgres',
     members,
+    assign,
     ensureTopics: async () => undefined,
     producer: () => Promise.reject(new Error('Nothing is sent by hand.')),
     subscribe: async (options) => {
@@ -32,10 +40,8 @@ export const hand = (topic = topicOf('stores.')): Hand => {
     ) => {
       offset = nextOffset > 0 ? nextOffset : offset + messages.length;
       const batch: Batch = { topic, partition, messages, nextOffset: String(offset) };
-      const options = members[member]!;
-      if (!resumed.has(`${member}/${partition}`)) await options.resumeAt(topic, partition);
-      resumed.add(`${member}/${partition}`);
-      await options.onBatch(batch);
+      await assign(member, partition);
+      await members[member]!.onBatch(batch);
     },
   };
 };
