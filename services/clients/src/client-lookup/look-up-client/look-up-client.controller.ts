@@ -1,12 +1,13 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, STORE_STAFF } from '#libs/access';
 import { newId } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, OneOf, Optional, Phone, Text } from '#libs/http';
+import { Answers, Code, OneOf } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { ContactFields } from '../../client/contact-fields.config.js';
 import { contactOf } from '../../client/contact.js';
 import { ContactsQuery } from '../../client/contacts.query.js';
 import { GreetingsQuery, greeting } from '../../client/greetings.query.js';
@@ -14,15 +15,7 @@ import { Readings } from '../../reading/readings.process.js';
 import { REASONS, type Reason } from '../client-lookup.events.js';
 import { LookUpClient } from './look-up-client.js';
 
-class LookUpClientBody {
-  @Optional()
-  @Phone()
-  phone?: string;
-
-  @Optional()
-  @Text({ max: 64 })
-  memberNumber?: string;
-
+class LookUpClientBody extends PickType(ContactFields, ['phone', 'memberNumber']) {
   @Code({ example: 'sh-02' })
   storeId!: string;
 

@@ -1,30 +1,23 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Optional, Phone, Text } from '#libs/http';
+import { Answers, Code, committed } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { ContactFields } from '../contact-fields.config.js';
 import { contactOf, tellsWho } from '../contact.js';
 import { AddLead } from './add-lead.js';
 
-class AddLeadBody {
+class AddLeadBody extends PickType(ContactFields, ['name', 'phone']) {
   @Code({ example: 'sh-01' })
   storeId!: string;
 
   /** How she learned of us, a word of the chain's own list; never who told her. */
   @Code({ max: 40, example: 'walked by' })
   source!: string;
-
-  @Optional()
-  @Text({ max: 100 })
-  name?: string;
-
-  @Optional()
-  @Phone()
-  phone?: string;
 }
 
 @ApiTags('clients')

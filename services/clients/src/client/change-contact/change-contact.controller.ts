@@ -5,29 +5,12 @@ import { z } from 'zod';
 import { Allowed } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, committed, Email, Optional, ParseId, Phone, Text } from '#libs/http';
+import { Answers, committed, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { KEEPS_CIRCUMSTANCES } from '../client-roles.js';
+import { ContactFields } from '../contact-fields.config.js';
 import { contactOf, tellsWho } from '../contact.js';
 import { ChangeContact } from './change-contact.js';
-
-class ChangeContactBody {
-  @Optional()
-  @Text({ max: 100 })
-  name?: string;
-
-  @Optional()
-  @Phone()
-  phone?: string;
-
-  @Optional()
-  @Text({ max: 64 })
-  memberNumber?: string;
-
-  @Optional()
-  @Email()
-  email?: string;
-}
 
 @ApiTags('clients')
 @Controller('v1/clients/:clientId/file/contact')
@@ -41,7 +24,7 @@ export class ChangeContactController {
   @Allowed(...KEEPS_CIRCUMSTANCES)
   @ApiOperation({ summary: 'Change how to reach her; what is left out is gone, and its phone is free again' })
   @Answers(z.strictObject(committed))
-  change(@Param('clientId', ParseId) clientId: string, @Body() body: ChangeContactBody): Promise<Committed> {
+  change(@Param('clientId', ParseId) clientId: string, @Body() body: ContactFields): Promise<Committed> {
     const contact = contactOf(body);
     if (!tellsWho(contact)) {
       const faults = ['one of name, phone and memberNumber must be given'];

@@ -1,19 +1,10 @@
 import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { ApiOperation, ApiTags, IntersectionType, PickType } from '@nestjs/swagger';
 import { Allowed } from '#libs/access';
-import {
-  Answers,
-  Email,
-  Optional,
-  pageOf,
-  type Page,
-  Phone,
-  PositionQuery,
-  Text,
-  WholeNumber,
-} from '#libs/http';
+import { Answers, Optional, pageOf, type Page, PositionQuery, Text, WholeNumber } from '#libs/http';
 import { clientCard, type ClientCard } from '../client-page.answers.js';
 import { SEES_CLIENTS } from '../client-roles.js';
+import { ContactFields } from '../contact-fields.config.js';
 import { contactOf, tellsWho } from '../contact.js';
 import { Readings } from '../../reading/readings.process.js';
 import { ClientSearchQuery } from './client-search.query.js';
@@ -24,25 +15,17 @@ class Asked {
   @Text({ max: 100 })
   q?: string;
 
-  @Optional()
-  @Phone()
-  phone?: string;
-
-  @Optional()
-  @Text({ max: 64 })
-  memberNumber?: string;
-
-  @Optional()
-  @Email()
-  email?: string;
-
   /** How many are shown at most; who is not among them is found by saying more. */
   @Optional()
   @WholeNumber({ min: 1, max: 50 })
   limit?: number;
 }
 
-class ClientSearchParameters extends IntersectionType(Asked, PositionQuery) {}
+class ClientSearchParameters extends IntersectionType(
+  Asked,
+  PickType(ContactFields, ['phone', 'memberNumber', 'email']),
+  PositionQuery,
+) {}
 
 @ApiTags('clients')
 @Controller('v1/clients')

@@ -5,35 +5,20 @@ import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Email, OneOf, Optional, Phone, Text, Uuid } from '#libs/http';
+import { Answers, Code, committed, OneOf, Optional, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { ContactFields } from '../contact-fields.config.js';
 import { contactOf, tellsWho } from '../contact.js';
 import { currentNotice, NOTICE_VERSIONS } from '../purpose-notices.js';
 import { RegisterClient } from './register-client.js';
 
-class RegisterClientBody {
+class RegisterClientBody extends ContactFields {
   @Optional()
   @Uuid()
   clientId?: string;
 
   @Code({ example: 'sh-01' })
   storeId!: string;
-
-  @Optional()
-  @Text({ max: 100 })
-  name?: string;
-
-  @Optional()
-  @Phone()
-  phone?: string;
-
-  @Optional()
-  @Text({ max: 64 })
-  memberNumber?: string;
-
-  @Optional()
-  @Email()
-  email?: string;
 
   /** The notice she was told; the current one when left out. */
   @Optional()
