@@ -48,8 +48,10 @@ export class Tokens {
 
   /** Throws `BadToken`, or `AccessUnknown` when nobody can be asked about it. */
   async principalOf(token: string): Promise<Principal> {
-    if (issuerOf(token) === ServiceTokens.issuer) return this.services.verify(token).catch(refuse);
-    const { claims, expiresAt } = this.verified.get(token) ?? (await this.verify(token));
+    const known = this.verified.get(token);
+    if (known === undefined && issuerOf(token) === ServiceTokens.issuer)
+      return this.services.verify(token).catch(refuse);
+    const { claims, expiresAt } = known ?? (await this.verify(token));
     if (expiresAt <= Date.now()) throw new BadToken('The token has expired. Refresh it, or sign in again.');
     if (this.isRevoked(claims)) throw new BadToken('The session has ended. Sign in again.');
     return { subject: claims.sub, role: claims.role, stores: claims.stores, session: claims.sid };
