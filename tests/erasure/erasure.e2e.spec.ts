@@ -10,11 +10,44 @@ import { found } from './hidden.js';
 
 const PASSWORD = 'a password for the therapist';
 
+/** Every free text of every section of a file, and of an entry of the care log; a list has one word of hers. */
+const FILE = {
+  person: ['addressAs', 'features', 'habits', ['hobbies']],
+  circumstances: [
+    'address',
+    'postcode',
+    'occupation',
+    'industry',
+    'company',
+    'education',
+    'economicSituation',
+  ],
+  'beauty-history': ['salons', 'treatments', 'effect'],
+  'skin-diagnosis': ['skinColour', 'analysis', 'diagnosis'],
+  'care-plan': ['focus', 'plan', ['instruments'], ['techniques'], ['products']],
+  preferences: ['spendingPreference', ['likes'], ['taboos']],
+  'talking-points': ['work', 'family', ['topics']],
+  acquisition: ['source'],
+  questionnaire: ['expectations', ['needs']],
+  character: ['buyingHabits'],
+} as const;
+const CARE = ['details', 'effect', 'feedback', 'talkedAbout', 'nextTime', ['productsUsed']] as const;
+
+type Fields = readonly (string | readonly [string])[];
+
+/** These fields with a text for each that nobody else has. */
+const planted = (fields: Fields, secret: () => string) =>
+  Object.fromEntries(
+    fields.map((field) => (typeof field === 'string' ? [field, secret()] : [field[0], [secret()]])),
+  ) as Record<string, string | string[]>;
+
 interface Person {
   readonly clientId: string;
   /** What only she has, in every field there is. */
   readonly texts: readonly string[];
   readonly name: string;
+  /** Of her health. */
+  readonly note: string;
 }
 
 describe('a hundred people, of whom fifty are erased', () => {
@@ -38,7 +71,11 @@ describe('a hundred people, of whom fifty are erased', () => {
   const totals = async () => (await ask('GET', '/v1/reports/store-comparison'))['totals'];
 
   const plant = async (): Promise<Person> => {
-    const secret = (): string => randomBytes(9).toString('hex');
+    const secrets: string[] = [];
+    const secret = (): string => {
+      secrets.push(randomBytes(9).toString('hex'));
+      return secrets.at(-1)!;
+    };
     const name = `name ${secret()}`;
     const phone = `13${randomInt(100_000_000, 999_999_999)}`;
     const [memberNumber, note, guardian, reason] = [secret(), secret(), secret(), secret()] as const;
@@ -49,10 +86,14 @@ describe('a hundred people, of whom fifty are erased', () => {
     await ask('POST', `${her}/health-notes/break-glass`, { reason }, therapist);
     await ask('POST', `${her}/consents`, { ...consent, guardian: { name: guardian, relation: 'aunt' } });
     await ask('POST', `${her}/health-notes`, { kind: 'allergy', text: note }, therapist);
+    for (const [section, fields] of Object.entries(FILE))
+      await ask('PUT', `${her}/file/${section}`, planted(fields, secret));
+    await ask('POST', `${her}/care-log`, planted(CARE, secret), therapist);
+    await ask('GET', `/v1/clients?q=${encodeURIComponent(name)}`);
     const lines = [{ itemId: 'facial-60', paidMinor: randomInt(1, 100_000) }];
     await ask('POST', '/v1/visits', { storeId: 'sh-01', clientId, lines });
-    const texts = [...Object.values(contact), memberNumber.toUpperCase(), note, guardian, reason];
-    return { clientId: String(clientId), name, texts };
+    const texts = [...Object.values(contact), memberNumber.toUpperCase(), ...secrets];
+    return { clientId: String(clientId), name, note, texts };
   };
 
   beforeAll(async () => {
@@ -79,6 +120,15 @@ describe('a hundred people, of whom fifty are erased', () => {
     rmSync(dataFolder, { recursive: true });
   });
 
+  it('leave the chain in a spreadsheet only for who says why', async () => {
+    const exported = await platform.fetch('/v1/client-exports', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ format: 'csv', reason: 'backup' }),
+    });
+    expect(await exported.text()).toContain(people[0]!.name);
+  });
+
   it('are erased with a certificate that every service has acknowledged', async () => {
     const gone = people.slice(0, 50);
     const reason = 'request-of-hers';
@@ -103,13 +153,19 @@ describe('a hundred people, of whom fifty are erased', () => {
       const page = await ask('GET', `/v1/clients/${clientId}`);
       expect(page).toMatchObject({ erased, name: erased ? null : name });
     }
+    const hits = await ask('GET', `/v1/clients?q=${encodeURIComponent(people[0]!.name)}`);
+    expect(hits['items']).toEqual([]);
+    const { file } = await ask('GET', `/v1/clients/${people[99]!.clientId}`);
+    expect(people[99]!.texts).toContain(
+      (file as { circumstances: { address: string } }).circumstances.address,
+    );
     const { items } = await ask(
       'GET',
       `/v1/clients/${people[99]!.clientId}/health-notes`,
       undefined,
       therapist,
     );
-    expect(items).toMatchObject([{ text: people[99]!.texts[5] }]);
+    expect(items).toMatchObject([{ text: people[99]!.note }]);
   }, 60_000);
 
   it('leave every total as it was', async () => {
