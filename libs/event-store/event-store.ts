@@ -183,6 +183,10 @@ export class EventStore {
     return this.reader.readStream(stream, afterVersion, limit);
   }
 
+  readStreams(streams: readonly string[]): Promise<Recorded[]> {
+    return this.reader.readStreams(streams);
+  }
+
   readAll(afterPosition: number, limit?: number): Promise<Recorded[]> {
     return this.reader.readAll(afterPosition, limit);
   }

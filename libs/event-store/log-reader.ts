@@ -21,6 +21,16 @@ export class LogReader {
     return rows.map(toRecorded);
   }
 
+  /** All facts of these streams, in the order they were recorded. */
+  async readStreams(streams: readonly string[]): Promise<Recorded[]> {
+    const { rows } = await this.pool.query<EventRow>({
+      name: 'read-streams',
+      text: `select ${EVENT_COLUMNS} from event where stream = any($1) order by position`,
+      values: [streams],
+    });
+    return rows.map(toRecorded);
+  }
+
   /** Facts of the whole log after a position, in order. */
   async readAll(afterPosition: number, limit = PAGE): Promise<Recorded[]> {
     const { rows } = await this.pool.query<EventRow>({

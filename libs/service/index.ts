@@ -22,3 +22,6 @@ export { CLOCK, DATABASE, LOGGER, SETTINGS, TRACES, TRANSPORT } from './tokens.j
 export { Views } from './views.js';
 export { projectRoot } from './project-root.js';
 export { NestLogger } from './nest-logger.js';
+export { CLIENT_STREAM, clientStreams, nobody, whoseStream } from './held/client-stream.projection.js';
+export { heldFact, heldFactOf, type HeldFact } from './held/held-fact.answers.js';
+export { HeldFactsQuery } from './held/held-facts.query.js';

@@ -19,6 +19,9 @@ import {
   type Migration,
 } from './database.js';
 import { AcknowledgeErasure, acknowledges } from './erasure/acknowledge-erasure.consumer.js';
+import { CLIENT_STREAM } from './held/client-stream.projection.js';
+import { HeldFactsController } from './held/held-facts.controller.js';
+import { HeldFactsQuery } from './held/held-facts.query.js';
 import { HealthController } from './health.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { ScopedReads } from './scoped-reads.js';
@@ -63,10 +66,12 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
     HealthController,
     OperationsController,
     ...(acknowledges(definition.name) ? [AcknowledgeErasure] : []),
+    ...(tellsOfClients(definition) ? [HeldFactsController] : []),
   ],
-  providers: providersOf(definition),
+  providers: [...providersOf(definition), ...(tellsOfClients(definition) ? [HeldFactsQuery] : [])],
   exports: [
     EventStore,
+    ...(tellsOfClients(definition) ? [HeldFactsQuery] : []),
     ScopedReads,
     ServiceTokens,
     Tokens,
@@ -81,6 +86,9 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
     Running,
   ],
 });
+
+const tellsOfClients = ({ views }: ServiceDefinition): boolean =>
+  (views ?? []).some(({ name }) => name === CLIENT_STREAM);
 
 const providersOf = (definition: ServiceDefinition): Provider[] => [
   { provide: DEFINITION, useValue: definition },

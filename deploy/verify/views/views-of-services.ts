@@ -24,6 +24,12 @@ import { endedAccess } from '../../../services/stores/src/session/access-list/en
 import { atWork } from '../../../services/stores/src/staff/at-work/at-work.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
 import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
+import { clientStream as clientsStream } from '../../../services/clients/src/client-stream/client-stream.projection.js';
+import { clientStream as visitsStream } from '../../../services/visits/src/client-stream/client-stream.projection.js';
+import { clientStream as membershipStream } from '../../../services/membership/src/client-stream/client-stream.projection.js';
+import { clientStream as referralsStream } from '../../../services/referrals/src/client-stream/client-stream.projection.js';
+import { clientStream as followUpsStream } from '../../../services/follow-ups/src/client-stream/client-stream.projection.js';
+import { clientStream as complaintsStream } from '../../../services/complaints/src/client-stream/client-stream.projection.js';
 import type { Service } from '../services.js';
 
 /** Every view of every service; a live one that is missing here is a failure of I12. */
@@ -40,12 +46,20 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     checkRunList,
     signatureView,
   ],
-  clients: [clientOfStore, clientExportList, clientVisits, brokenGlass, erasureList, fileQuality],
-  visits: [],
-  membership: [pointsAccount],
-  referrals: [],
-  'follow-ups': [followUpTask, followUpTimers],
-  complaints: [complaintList, complaintTimers],
+  clients: [
+    clientsStream,
+    clientOfStore,
+    clientExportList,
+    clientVisits,
+    brokenGlass,
+    erasureList,
+    fileQuality,
+  ],
+  visits: [visitsStream],
+  membership: [membershipStream, pointsAccount],
+  referrals: [referralsStream],
+  'follow-ups': [followUpsStream, followUpTask, followUpTimers],
+  complaints: [complaintsStream, complaintList, complaintTimers],
   reporting: [metricLedger, storeName],
   imports: [refusedRows, unfinishedImports],
 };

@@ -19,6 +19,7 @@ import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
 import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
+import { personalDataSlices } from './personal-data/personal-data.slices.js';
 import { readingSlices } from './reading/reading.slices.js';
 import { subjectKeySlices } from './subject-key/subject-key.slices.js';
 
@@ -34,6 +35,7 @@ const { controllers, providers, views } = together(
   healthSlices,
   knownItemSlices,
   notedVisitSlices,
+  personalDataSlices,
   readingSlices,
   subjectKeySlices,
 );

@@ -14,6 +14,9 @@ import {
 } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
 
+/** Nobody listens there. */
+const NOWHERE = 'http://127.0.0.1:9';
+
 describe('what is kept about a client, from outside', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-privacy-'));
   const databaseUrl = freshBaseUrl();
@@ -32,7 +35,7 @@ describe('what is kept about a client, from outside', () => {
   };
 
   beforeAll(async () => {
-    clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock });
+    clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock, lirenUrl: NOWHERE });
     const stores = ['sh-01'];
     therapist = await clients.as({ role: 'therapist', stores, subject: therapistId });
     desk = await clients.as({ role: 'front-desk', stores });
@@ -70,6 +73,11 @@ describe('what is kept about a client, from outside', () => {
     const rest = await officer.get(`${her}/access-log?cursor=${first.body.nextCursor}`).expect(200);
     expect([...first.body.items, ...rest.body.items]).toEqual(log.body.items);
     await officer.get(`${her}/access-log?cursor=x`).expect(400);
+  });
+
+  it('gives no copy of all that is held about her while a service cannot be asked', async () => {
+    const answer = await officer.get(`${await register()}/export`).expect(503);
+    expect(answer.body.detail).toMatch(/holds about her, and it cannot be asked/);
   });
 
   it('refuses an item that her health speaks against, with the reason and without her words (CL-19)', async () => {

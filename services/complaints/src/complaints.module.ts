@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { service } from '#libs/service';
+import { clientStream } from './client-stream/client-stream.projection.js';
 import { AnswerComplaintController } from './complaint/answer-complaint/answer-complaint.controller.js';
 import { AnswerComplaintHandler } from './complaint/answer-complaint/answer-complaint.handler.js';
 import { BreachComplaintHandler } from './complaint/breach-complaint/breach-complaint.handler.js';
@@ -23,7 +24,7 @@ import { complaintPublisher } from './publishing/complaint.publisher.js';
     service({
       name: 'complaints',
       publisher: complaintPublisher,
-      views: [complaintList, complaintTimers],
+      views: [clientStream, complaintList, complaintTimers],
       commandForTimer,
     }),
   ],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { service } from '#libs/service';
+import { clientStream } from './client-stream/client-stream.projection.js';
 import { FallDueHandler } from './follow-up-plan/fall-due/fall-due.handler.js';
 import { commandForTimer, followUpTimers } from './follow-up-plan/follow-up-plan.process.js';
 import { FollowUpTaskController } from './follow-up-plan/follow-up-task/follow-up-task.controller.js';
@@ -18,7 +19,7 @@ import { followUpPublisher } from './publishing/follow-up.publisher.js';
     service({
       name: 'follow-ups',
       publisher: followUpPublisher,
-      views: [followUpTask, followUpTimers],
+      views: [clientStream, followUpTask, followUpTimers],
       commandForTimer,
     }),
   ],

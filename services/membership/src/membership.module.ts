@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { service } from '#libs/service';
+import { clientStream } from './client-stream/client-stream.projection.js';
 import { EarnPointsHandler } from './member/earn-points/earn-points.handler.js';
 import { EarnPointsOnVisitCompleted } from './member/earn-points/on-visit-completed.consumer.js';
 import { EarnReferralPointsHandler } from './member/earn-referral-points/earn-referral-points.handler.js';
@@ -20,7 +21,12 @@ import { memberPublisher } from './publishing/member.publisher.js';
 
 @Module({
   imports: [
-    service({ name: 'membership', publisher: memberPublisher, views: [pointsAccount], cachedStates: 4_000 }),
+    service({
+      name: 'membership',
+      publisher: memberPublisher,
+      views: [clientStream, pointsAccount],
+      cachedStates: 4_000,
+    }),
   ],
   controllers: [
     EnrolMemberController,

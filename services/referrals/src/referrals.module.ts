@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { service } from '#libs/service';
+import { clientStream } from './client-stream/client-stream.projection.js';
 import { referralPublisher } from './publishing/referral.publisher.js';
 import { IntroduceClientController } from './referral/introduce-client/introduce-client.controller.js';
 import { IntroduceClientHandler } from './referral/introduce-client/introduce-client.handler.js';
@@ -11,7 +12,9 @@ import { RewardReferralHandler } from './referral/reward-referral/reward-referra
 
 @Module({
   // A state is a few words, and every paid visit asks for one.
-  imports: [service({ name: 'referrals', publisher: referralPublisher, cachedStates: 20_000 })],
+  imports: [
+    service({ name: 'referrals', publisher: referralPublisher, views: [clientStream], cachedStates: 20_000 }),
+  ],
   controllers: [
     IntroduceClientController,
     ReferralPageController,

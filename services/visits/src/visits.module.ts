@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { service } from '#libs/service';
+import { clientStream } from './client-stream/client-stream.projection.js';
 import { KnownStoresQuery } from './known-store/known-stores.query.js';
 import { LearnStoreHandler } from './known-store/learn-store/learn-store.handler.js';
 import { LearnStoreOnStoreOpened } from './known-store/learn-store/on-store-opened.consumer.js';
@@ -14,7 +15,7 @@ import { ReturnGoodsHandler } from './visit/return-goods/return-goods.handler.js
 import { VisitPageController } from './visit/visit-page/visit-page.controller.js';
 
 @Module({
-  imports: [service({ name: 'visits', publisher: visitPublisher, cachedStates: 500 })],
+  imports: [service({ name: 'visits', publisher: visitPublisher, views: [clientStream], cachedStates: 500 })],
   controllers: [
     RecordVisitController,
     RecordVisitsController,

@@ -17,7 +17,7 @@ export const clientCard = z.strictObject({
   version: z.int(),
 });
 
-const file = z.strictObject(
+export const fileFields = z.strictObject(
   Object.fromEntries(SECTION_NAMES.map((name) => [name, SECTIONS[name].fields.optional()])),
 ) as unknown as z.ZodType<FileFields>;
 
@@ -25,7 +25,7 @@ const file = z.strictObject(
 export const clientPage = clientCard.extend({
   purposeNotice: z.string().nullable().describe('Version of the notice she was told'),
   reviewedAt: z.iso.datetime().nullable().describe('When somebody last went through her file'),
-  file,
+  file: fileFields,
   subHealth: z.boolean().nullable().describe('Three facial problems or more; null where nobody looked'),
   ageBand: z.strictObject({ from: z.int(), name: z.string(), expect: words }).nullable(),
   advice: z.array(z.strictObject({ about: z.string(), advice: words })),

@@ -1,5 +1,5 @@
 import { ConsentListController } from './consent-list/consent-list.controller.js';
-import { ConsentListQuery } from './consent-list/consent-list.query.js';
+import { ConsentsQuery } from './consents.query.js';
 import { GiveConsentController } from './give-consent/give-consent.controller.js';
 import { GiveConsentHandler } from './give-consent/give-consent.handler.js';
 import { WithdrawConsentController } from './withdraw-consent/withdraw-consent.controller.js';
@@ -7,5 +7,5 @@ import { WithdrawConsentHandler } from './withdraw-consent/withdraw-consent.hand
 
 export const consentSlices = {
   controllers: [GiveConsentController, WithdrawConsentController, ConsentListController],
-  providers: [GiveConsentHandler, WithdrawConsentHandler, ConsentListQuery],
+  providers: [GiveConsentHandler, WithdrawConsentHandler, ConsentsQuery],
 };

@@ -7,17 +7,8 @@ import { KnownClientQuery } from '../../client/known-client.query.js';
 import { Readings } from '../../reading/readings.process.js';
 import { HealthAccessQuery } from '../health-access.query.js';
 import { HEALTH_READERS } from '../health-readers.js';
-import { HEALTH_KINDS } from '../health.events.js';
+import { healthNote } from '../health.answers.js';
 import { HealthNotesQuery, type HealthNoteEntry } from '../health-notes.query.js';
-
-const note = z.strictObject({
-  noteId: z.uuid(),
-  takenAt: z.iso.datetime(),
-  kind: z.enum(HEALTH_KINDS),
-  text: z.string(),
-  contraindications: z.array(z.string()).readonly(),
-  date: z.iso.date().nullable(),
-});
 
 @ApiTags('clients')
 @Controller('v1/clients/:clientId/health-notes')
@@ -34,7 +25,7 @@ export class HealthNotesController {
   @ApiOperation({
     summary: 'What is noted of her health; needs her consent, or a broken glass, and is recorded',
   })
-  @Answers(z.strictObject({ items: z.array(note) }))
+  @Answers(z.strictObject({ items: z.array(healthNote) }))
   async list(@Param('clientId', ParseId) clientId: string): Promise<{ items: HealthNoteEntry[] }> {
     await this.clients.one(clientId);
     const purpose = await this.access.check(clientId, 'health-notes');

@@ -1,29 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { EventStore, streamOf } from '#libs/event-store';
 import type { Recorded } from '#libs/event-sourcing';
-import { consent } from '../consent.js';
-import type { ConsentChannel, ConsentEvent } from '../consent.events.js';
-
-export interface ConsentEntry {
-  readonly purpose: ConsentPurpose;
-  readonly given: boolean;
-  readonly at: string;
-  readonly channel: ConsentChannel;
-  /** Null where it was withdrawn. */
-  readonly textVersion: string | null;
-  readonly byGuardian: boolean;
-  readonly takenBy: string | null;
-}
-
-export interface ConsentList {
-  /** What she consents to now, by purpose. */
-  readonly now: readonly ConsentEntry[];
-  readonly history: readonly ConsentEntry[];
-}
+import { consent } from './consent.js';
+import type { ConsentEntry, ConsentList } from './consent.answers.js';
+import type { ConsentEvent } from './consent.events.js';
 
 @Injectable()
-export class ConsentListQuery {
+export class ConsentsQuery {
   constructor(private readonly events: EventStore) {}
 
   async of(clientId: string): Promise<ConsentList> {

@@ -1,0 +1,53 @@
+import type { Recorded } from '#libs/event-sourcing';
+import type { PURPOSES } from '#libs/privacy';
+import type { FactOfClient } from '../client-stream/client-stream.projection.js';
+
+/** What is sealed in a fact. */
+export interface SealedPart {
+  readonly property: string;
+  /** Of hers, the key that opens it. */
+  readonly purpose: (typeof PURPOSES)[number];
+  /** The field it was sealed as. */
+  readonly field: string;
+}
+
+type Parts = {
+  readonly [Type in FactOfClient['type']]:
+    'plain' | ((fact: Recorded<Extract<FactOfClient, { type: Type }>>) => SealedPart);
+};
+
+const contact = (): SealedPart => ({ property: 'contact', purpose: 'contact', field: 'contact' });
+
+/** A fact without a line here does not compile. */
+const PARTS: Parts = {
+  ClientRegistered: contact,
+  LeadAdded: contact,
+  ContactChanged: contact,
+  FileSectionUpdated: ({ data }) => ({ property: 'sealed', purpose: 'file', field: data.section }),
+  CareNoted: ({ data }) => ({ property: 'sealed', purpose: 'file', field: data.careId }),
+  ConsentGiven: () => ({ property: 'guardian', purpose: 'contact', field: 'guardian' }),
+  HealthNoteTaken: () => ({ property: 'note', purpose: 'health', field: 'note' }),
+  GlassBroken: () => ({ property: 'reason', purpose: 'health', field: 'reason' }),
+  LeadQualified: 'plain',
+  FileReviewed: 'plain',
+  ClientErased: 'plain',
+  ClientsLinked: 'plain',
+  ClientsUnlinked: 'plain',
+  LinkedToSurvivor: 'plain',
+  UnlinkedFromSurvivor: 'plain',
+  ClientLookedUp: 'plain',
+  ConsentWithdrawn: 'plain',
+  ErasureOrdered: 'plain',
+  ErasureCarriedOut: 'plain',
+  ErasureReached: 'plain',
+  HealthNoteStruck: 'plain',
+  VisitNoted: 'plain',
+  ReturnNoted: 'plain',
+  PersonalDataRead: 'plain',
+  ReadingRefused: 'plain',
+};
+
+export const sealedIn = (fact: Recorded<FactOfClient>): SealedPart | undefined => {
+  const part = PARTS[fact.type];
+  return part === 'plain' ? undefined : part(fact as never);
+};

@@ -1,0 +1,10 @@
+import { clientStreams, whoseStream } from '#libs/service';
+import type { MemberEvent } from '../member/member.events.js';
+
+export const clientStream = clientStreams<MemberEvent>(['member'], {
+  MemberEnrolled: whoseStream,
+  PointsEarned: whoseStream,
+  EarningSkipped: whoseStream,
+  PointsReversed: whoseStream,
+  ReversalSkipped: whoseStream,
+});
