@@ -46,9 +46,9 @@ export const startPlatform = async ({
     await Promise.all(Object.values(started).map((service) => service.stop()));
   };
   try {
-    await begin('stores'); // others ask it for stores they have not heard of yet
-    const storesUrl = started.stores?.url ?? settings.storesUrl;
     const lirenUrl = `http://127.0.0.1:${settings.port}`;
+    await begin('stores', { lirenUrl }); // others ask it for stores they have not heard of yet
+    const storesUrl = started.stores?.url ?? settings.storesUrl;
     const others = (Object.keys(MODULES) as ServiceName[]).filter((name) => name !== 'stores');
     await allOf(others.map((name) => begin(name, { storesUrl, lirenUrl })));
     const upstreams = Object.fromEntries(Object.entries(started).map(([name, { url }]) => [name, url]));

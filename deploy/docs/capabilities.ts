@@ -168,7 +168,7 @@ const DONE: Readonly<Record<string, Capability>> = {
     service: 'clients',
     useCase: 'access-log, erase-client',
     spec: 'tests/erasure/erasure.e2e.spec.ts',
-    part: 'keys, roles, readings, erasure; retention and an audit over all services not yet',
+    part: 'keys, roles, readings, erasure, audit; retention not yet',
   },
   'PS-07': { ...exported, part: 'who she is and how to reach her; sections of files not yet' },
   'PS-08': exported,

@@ -9,6 +9,7 @@ import { answeredIsDurable } from './i9-answered-is-durable.js';
 import { unansweredIsSafe } from './i10-unanswered-is-safe.js';
 import { chainIsItsStores } from './i11-chain-is-its-stores.js';
 import { rebuiltIsLive } from './i12-rebuilt-is-live.js';
+import { logIsAsSealed } from './i15-log-is-as-sealed.js';
 import type { Invariant } from './invariant.js';
 
 /** What is checked, in the order of the design. */
@@ -24,4 +25,5 @@ export const INVARIANTS: readonly Invariant[] = [
   unansweredIsSafe,
   chainIsItsStores,
   rebuiltIsLive,
+  logIsAsSealed,
 ];

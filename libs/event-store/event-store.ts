@@ -14,7 +14,7 @@ import { WrongVersion } from './errors.js';
 import { asStored, assumedNew, fold, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
-import { LogReader } from './log-reader.js';
+import { LogReader, type Sought } from './log-reader.js';
 import { withNetClaims } from './net-claims.js';
 import { checkedStores, checkStateStore } from './scope.js';
 import { StateCache, type FoldedState } from './state-cache.js';
@@ -185,6 +185,10 @@ export class EventStore {
 
   readStreams(streams: readonly string[]): Promise<Recorded[]> {
     return this.reader.readStreams(streams);
+  }
+
+  readSome(sought: Sought): Promise<Recorded[]> {
+    return this.reader.readSome(sought);
   }
 
   readAll(afterPosition: number, limit?: number): Promise<Recorded[]> {

@@ -22,3 +22,6 @@ export { View, type ViewStatus } from './views/view.js';
 export { shapeOf, tableOf, type ViewOwner } from './views/view-tables.js';
 export { Views1700000000002 } from './migrations/1700000000002-views.js';
 export { viewsSchema } from './views/views.sql.js';
+export { sealsSchema } from './seals/seals.sql.js';
+export { Seals1700000000003 } from './migrations/1700000000003-seals.js';
+export { LogSeals, type Seal, type SealCheck } from './seals/log-seals.js';

@@ -7,6 +7,15 @@ import { EVENT_COLUMNS, toRecorded, type EventRow } from './event-row.js';
 
 const PAGE = 1_000;
 
+/** Which facts of a part of the log. */
+export interface Sought {
+  readonly after: number;
+  readonly upTo: number;
+  readonly actor?: string;
+  readonly type?: string;
+  readonly limit: number;
+}
+
 /** Reads a log; what is read is durable. */
 export class LogReader {
   constructor(private readonly pool: pg.Pool) {}
@@ -27,6 +36,19 @@ export class LogReader {
       name: 'read-streams',
       text: `select ${EVENT_COLUMNS} from event where stream = any($1) order by position`,
       values: [streams],
+    });
+    return rows.map(toRecorded);
+  }
+
+  /** Facts of a part of the log, of one actor or type where that is said, in order. */
+  async readSome({ after, upTo, actor, type, limit }: Sought): Promise<Recorded[]> {
+    const { rows } = await this.pool.query<EventRow>({
+      name: 'read-some',
+      text: `select ${EVENT_COLUMNS} from event
+              where position > $1 and position <= $2
+                and ($3::text is null or actor = $3) and ($4::text is null or type = $4)
+              order by position limit $5`,
+      values: [after, upTo, actor, type, limit],
     });
     return rows.map(toRecorded);
   }

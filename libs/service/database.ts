@@ -1,7 +1,13 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { connectionSettings, EventLog1700000000000, sturdy, Views1700000000002 } from '#libs/event-store';
+import {
+  connectionSettings,
+  EventLog1700000000000,
+  Seals1700000000003,
+  sturdy,
+  Views1700000000002,
+} from '#libs/event-store';
 import { Messaging1700000000001 } from '#libs/messaging';
 import { asService, grantsTo, makeRoles, rolesOf, type Roles } from './roles.js';
 
@@ -23,7 +29,12 @@ export interface Database {
 }
 
 const CONNECTIONS = 12;
-const OURS = [EventLog1700000000000, Messaging1700000000001, Views1700000000002] as unknown as Migration[];
+const OURS = [
+  EventLog1700000000000,
+  Messaging1700000000001,
+  Views1700000000002,
+  Seals1700000000003,
+] as unknown as Migration[];
 
 /**
  * The service's own database: made where it is missing, brought up to date as its owner, then used as a role that may

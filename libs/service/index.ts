@@ -22,6 +22,15 @@ export { CLOCK, DATABASE, LOGGER, SETTINGS, TRACES, TRANSPORT } from './tokens.j
 export { Views } from './views.js';
 export { projectRoot } from './project-root.js';
 export { NestLogger } from './nest-logger.js';
+export { AuditParameters } from './audit/audit-trail.controller.js';
+export {
+  auditEntry,
+  auditTrail,
+  seal,
+  type AuditEntry,
+  type AuditTrail,
+} from './audit/audit-trail.answers.js';
+export type { AuditAsked } from './audit/audit-trail.query.js';
 export { CLIENT_STREAM, clientStreams, nobody, whoseStream } from './held/client-stream.projection.js';
 export { heldFact, heldFactOf, type HeldFact } from './held/held-fact.answers.js';
 export { HeldFactsQuery } from './held/held-facts.query.js';

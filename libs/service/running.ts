@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import { Gauge, Registry } from 'prom-client';
-import { EventStore } from '#libs/event-store';
+import { EventStore, LogSeals } from '#libs/event-store';
 import { Tokens } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { Consumer, Relay, type Handlers, type Transport } from '#libs/messaging';
@@ -20,6 +20,8 @@ import { Views } from './views.js';
 const IDLE_MS = 200;
 /** How long a session that has ended may still be taken for good. */
 const ACCESS_IDLE_MS = 1_000;
+/** How long a fact may be before it is sealed. */
+const SEAL_IDLE_MS = 1_000;
 const TIMER_IDLE_MS = 250;
 const PATIENCE_MS = 2_000;
 
@@ -61,6 +63,7 @@ export class Running {
   start(): void {
     for (const view of this.views.all()) this.loops.follow(`view ${view.name}`, () => view.tick(), IDLE_MS);
     this.startRelay();
+    this.sealLog();
     this.startTimers();
     this.watchAccess();
     this.measure();
@@ -143,6 +146,11 @@ export class Running {
     });
     this.relay = relay;
     this.loops.follow('relay', () => relay.tick(), IDLE_MS);
+  }
+
+  private sealLog(): void {
+    const seals = new LogSeals(this.database.pool);
+    this.loops.begin('seals', () => seals.seal(), SEAL_IDLE_MS);
   }
 
   private startTimers(): void {

@@ -19,6 +19,8 @@ import {
   type Migration,
 } from './database.js';
 import { AcknowledgeErasure, acknowledges } from './erasure/acknowledge-erasure.consumer.js';
+import { AuditTrailController } from './audit/audit-trail.controller.js';
+import { AuditTrailQuery } from './audit/audit-trail.query.js';
 import { CLIENT_STREAM } from './held/client-stream.projection.js';
 import { HeldFactsController } from './held/held-facts.controller.js';
 import { HeldFactsQuery } from './held/held-facts.query.js';
@@ -65,6 +67,7 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
   controllers: [
     HealthController,
     OperationsController,
+    AuditTrailController,
     ...(acknowledges(definition.name) ? [AcknowledgeErasure] : []),
     ...(tellsOfClients(definition) ? [HeldFactsController] : []),
   ],
@@ -157,6 +160,7 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
         services,
       ),
   },
+  AuditTrailQuery,
   { provide: APP_GUARD, useClass: AccessGuard },
   ScopedReads,
   Running,

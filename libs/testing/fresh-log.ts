@@ -1,5 +1,12 @@
 import pg from 'pg';
-import { connectionSettings, eventLog, EventStore, sturdy, viewsSchema } from '#libs/event-store';
+import {
+  connectionSettings,
+  eventLog,
+  EventStore,
+  sealsSchema,
+  sturdy,
+  viewsSchema,
+} from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { messagingSchema } from '../messaging/messaging.sql.js';
 import { freshDatabaseUrl } from './databases.js';
@@ -26,7 +33,7 @@ const systemTime: Clock = { now: () => new Date() };
 export const freshLog = async (): Promise<FreshLog> => {
   const url = await freshDatabaseUrl();
   const observer = new pg.Pool({ connectionString: url, max: 2, ...connectionSettings });
-  await observer.query(eventLog + messagingSchema + viewsSchema);
+  await observer.query(eventLog + messagingSchema + viewsSchema + sealsSchema);
   const pools = [observer];
   return {
     url,

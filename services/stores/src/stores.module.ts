@@ -10,6 +10,7 @@ import { storePublisher } from './publishing/store.publisher.js';
 import { accessOf } from './session/access-list/access-list.query.js';
 import { OIDC, oidcSettings } from './stores.config.js';
 import { accountSlices } from './account/account.slices.js';
+import { auditSlices } from './audit/audit.slices.js';
 import { checkRunSlices } from './check-run/check-run.slices.js';
 import { documentSlices } from './document/document.slices.js';
 import { handOverSlices } from './hand-over/hand-over.slices.js';
@@ -24,6 +25,7 @@ import { storeSlices } from './store/store.slices.js';
 
 const { controllers, providers, views } = together(
   accountSlices,
+  auditSlices,
   checkRunSlices,
   documentSlices,
   handOverSlices,

@@ -32,6 +32,12 @@ export const logTampered: readonly Tampering[] = [
     told: { I9: /visits: fact 2 was recorded before the one before it/ },
   },
   {
+    what: 'a fact laid at another’s door',
+    where: 'clients',
+    sql: `update event set actor = 'somebody else' where position = 1`,
+    told: { I15: /clients: facts 1 to [\d,]+ are not those that were sealed/ },
+  },
+  {
     what: 'a command that was done twice',
     where: 'visits',
     sql: `update event set command_id = (select command_id from event where position = 1) where ${LAST}`,
