@@ -94,7 +94,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-19': inFile(
     'take-health-note, check-item',
     'privacy',
-    'asked for by whoever serves; visits and bookings do not ask yet',
+    'refused when she is served; bookings are not there yet',
   ),
   'CL-20': inFile('update-file', 'client-file'),
   'CL-21': inFile('update-file', 'client-file'),

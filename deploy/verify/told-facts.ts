@@ -71,6 +71,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     GoodsReturned: 'visits.goods-returned.v1',
     UnmatchedReturnRecorded: 'visits.goods-returned.v1',
     StoreLearned: null,
+    ContraindicatedItemLearned: null,
   },
   membership: {
     ErasureAcknowledged: 'membership.erasure-acknowledged.v1',

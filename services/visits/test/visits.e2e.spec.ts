@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startForTest, type TestedService } from '#libs/testing';
+import { randomUUID } from 'node:crypto';
+import { itemOffered } from '#contracts/stores/item-offered.v1';
+import { EventStore } from '#libs/event-store';
+import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { VisitsModule } from '../src/visits.module.js';
 
 /** Answers as stores does, with a status that the spec sets. */
@@ -13,12 +16,14 @@ const stores = createServer((_request, response) => {
 });
 
 describe('visits, from outside', () => {
+  const databaseUrl = freshBaseUrl();
+  const lirenUrl = 'http://127.0.0.1:9'; // nobody listens there
   let visits: TestedService;
   beforeAll(async () => {
     stores.listen(0, '127.0.0.1');
     await once(stores, 'listening');
     const storesUrl = `http://127.0.0.1:${(stores.address() as AddressInfo).port}`;
-    visits = await startForTest(VisitsModule, { storesUrl, logLevel: 'silent' });
+    visits = await startForTest(VisitsModule, { databaseUrl, storesUrl, lirenUrl, logLevel: 'silent' });
   });
   afterAll(async () => {
     await visits.stop();
@@ -38,6 +43,27 @@ describe('visits, from outside', () => {
       await record(storeId).expect(201);
     },
   );
+
+  it('are taken while nobody can say whether an item is for her', async () => {
+    const teller = await Teller.at(databaseUrl);
+    const item = { itemId: 'peel-30', effectiveFrom: '2026-03-01', name: 'Peel', kind: 'special' } as const;
+    await teller.tell(itemOffered, {
+      ...item,
+      durationMinutes: 30,
+      needs: [],
+      contraindications: ['sunburn'],
+    });
+    await teller.close();
+    await eventually(async () => {
+      const known = await visits.app.get(EventStore).readStream('contraindicated-item:peel-30');
+      expect(known).toHaveLength(1);
+    });
+    const lines = [{ itemId: 'peel-30', paidMinor: 10_000 }];
+    await visits.http
+      .post('/v1/visits')
+      .send({ storeId: 'sh-500', clientId: randomUUID(), lines })
+      .expect(201);
+  });
 
   it('are refused at a store that there is not', async () => {
     status = 404;

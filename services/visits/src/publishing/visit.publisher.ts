@@ -1,12 +1,15 @@
 import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
+import type { ContraindicatedItemLearned } from '../contraindicated-item/contraindicated-item.events.js';
 import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { UnmatchedReturnEvent } from '../unmatched-return/unmatched-return.events.js';
 import type { BillLine, VisitEvent } from '../visit/visit.events.js';
 
-export const visitPublisher: Publisher<VisitEvent | UnmatchedReturnEvent | KnownStoreEvent> = {
-  VisitCompleted: ({ data: { payments, lines, ...visit }, occurredAt }) =>
+export const visitPublisher: Publisher<
+  VisitEvent | UnmatchedReturnEvent | KnownStoreEvent | ContraindicatedItemLearned
+> = {
+  VisitCompleted: ({ data: { payments, lines, despite: _ofHerHealth, ...visit }, occurredAt }) =>
     tell(visitCompleted, { ...visit, lines: lines.map(toldLine), completedAt: occurredAt }),
   GoodsReturned: ({ data: { visit, ...returned }, occurredAt }) =>
     tell(goodsReturned, { ...returned, ...visit, returnedAt: occurredAt }),
@@ -25,6 +28,7 @@ export const visitPublisher: Publisher<VisitEvent | UnmatchedReturnEvent | Known
       })),
     }),
   StoreLearned: kept,
+  ContraindicatedItemLearned: kept,
 };
 
 /** Descriptions stay here: they may be written by hand. */

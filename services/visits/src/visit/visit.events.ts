@@ -3,6 +3,10 @@ import type { DomainEvent } from '#libs/event-sourcing';
 export const PAYMENT_METHODS = ['cash', 'bank-card', 'wechat', 'alipay', 'transfer', 'other'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+/** Why an item may be given although something speaks against it. */
+export const DESPITE = ['patch-tested', 'doctor-agreed', 'served-already'] as const;
+export type Despite = (typeof DESPITE)[number];
+
 /** Money in minor units of the visit's currency. */
 export interface BillLine {
   lineId: string;
@@ -32,6 +36,8 @@ export type VisitCompleted = DomainEvent<
     payments: Payment[];
     paidMinor: number;
     completedOn: string;
+    /** Why she was given what something in her file speaks against; left out where nothing was asked. */
+    despite?: Despite;
   }
 >;
 

@@ -20,7 +20,8 @@ import {
   Uuid,
 } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { PAYMENT_METHODS, type PaymentMethod } from '../visit.events.js';
+import { DESPITE, PAYMENT_METHODS, type Despite, type PaymentMethod } from '../visit.events.js';
+import { ItemChecksQuery } from './item-checks.query.js';
 import { RecordVisit } from './record-visit.js';
 
 class BillLineBody {
@@ -75,6 +76,11 @@ export class RecordVisitBody {
   @ListOf(() => PaymentBody, { max: 20 })
   payments?: PaymentBody[];
 
+  /** Why she was given what speaks against her health, where that is known to whoever records it. */
+  @Optional()
+  @OneOf(DESPITE)
+  despite?: Despite;
+
   /** Now, when left out. */
   @Optional()
   @Instant()
@@ -86,15 +92,21 @@ export class RecordVisitBody {
 export class RecordVisitController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly checks: ItemChecksQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
   @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
-  @ApiOperation({ summary: 'Record a completed visit with its bill, staff and payments' })
+  @ApiOperation({
+    summary:
+      'Record a completed visit with its bill; 409 `contraindicated` for what is not for her, unless `despite` says why',
+  })
   @Answers(z.strictObject({ visitId: z.uuid(), ...committed }), { status: 201 })
   async record(@Body() body: RecordVisitBody): Promise<Committed & { visitId: string }> {
     const visitId = body.visitId ?? newId('visit');
+    const completedAt = toldAt(body.completedAt, this.clock);
+    await this.check(visitId, body, completedAt);
     const committed = await this.commands.execute<RecordVisit, Committed>(
       new RecordVisit({
         visitId,
@@ -102,10 +114,18 @@ export class RecordVisitController {
         storeId: body.storeId,
         lines: body.lines.map(lineOf),
         payments: body.payments ?? [],
-        completedAt: toldAt(body.completedAt, this.clock),
+        completedAt,
+        ...(body.despite === undefined ? {} : { despite: body.despite }),
       }),
     );
     return { visitId, ...committed };
+  }
+
+  private async check(visitId: string, body: RecordVisitBody, completedAt: string): Promise<void> {
+    const { clientId, storeId, lines, despite } = body;
+    if (clientId === undefined || despite !== undefined) return;
+    const itemIds = lines.map(({ itemId }) => itemId);
+    await this.checks.check({ visitId, clientId, storeId, itemIds, completedAt });
   }
 }
 

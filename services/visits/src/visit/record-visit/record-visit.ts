@@ -1,7 +1,7 @@
 import { dayOf } from '#libs/calendar';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import { LARGEST_BILL_MINOR } from '../../largest-bill.js';
-import type { BillLine, Payment, VisitCompleted, VisitEvent } from '../visit.events.js';
+import type { BillLine, Despite, Payment, VisitCompleted, VisitEvent } from '../visit.events.js';
 import type { Visit } from '../visit.js';
 
 export class RecordVisit {
@@ -14,6 +14,7 @@ export class RecordVisit {
       /** Empty when how it was paid is not known. */
       readonly payments: readonly Payment[];
       readonly completedAt: string;
+      readonly despite?: Despite;
     },
   ) {}
 }
@@ -37,7 +38,7 @@ export const recordVisit =
   };
 
 const billOf = (
-  { completedAt, lines, payments, ...visit }: RecordVisit['data'],
+  { completedAt, lines, payments, despite, ...visit }: RecordVisit['data'],
   { timeZone, currency }: Place,
 ): VisitCompleted['data'] => ({
   visitId: visit.visitId,
@@ -49,6 +50,7 @@ const billOf = (
   payments: [...payments],
   paidMinor: lines.reduce((sum, { paidMinor }) => sum + paidMinor, 0),
   completedOn: dayOf(completedAt, timeZone),
+  ...(despite === undefined ? {} : { despite }),
 });
 
 const onlyTheSame = (recorded: VisitCompleted['data'], told: VisitCompleted['data']): [] => {

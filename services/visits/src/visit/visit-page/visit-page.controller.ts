@@ -52,6 +52,7 @@ export class VisitPageController {
       (sum, { lineId }) => sum + leftOf(state, lineId).paidMinor,
       0,
     );
-    return { ...state.bill, completedAt: state.completedAt, stillPaidMinor, version };
+    const { despite: _ofHerHealth, ...bill } = state.bill;
+    return { ...bill, completedAt: state.completedAt, stillPaidMinor, version };
   }
 }
