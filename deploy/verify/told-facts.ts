@@ -57,6 +57,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ErasureCarriedOut: null,
     ErasureReached: null,
     ItemLearned: null,
+    PolicyLearned: null,
     HealthNoteTaken: null,
     HealthNoteStruck: null,
     GlassBroken: null,

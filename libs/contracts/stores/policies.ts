@@ -21,7 +21,10 @@ export const policies = {
       )
       .max(10)
       .optional(),
+    /** By how many months since her first visit the next one's turn comes; 1 when left out. */
     rotateEveryMonths: months.optional(),
+    /** Staff of a store, in the order of their turns: for one store, as its own rule. */
+    rotateAmong: z.array(z.string().min(1).max(64)).max(100).optional(),
   }),
   /** Four classifications, kept apart. */
   'client-classification': z.strictObject({

@@ -18,6 +18,7 @@ import { consentSlices } from './consent/consent.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
+import { knownPolicySlices } from './known-policy/known-policy.slices.js';
 import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
 import { personalDataSlices } from './personal-data/personal-data.slices.js';
 import { readingSlices } from './reading/reading.slices.js';
@@ -34,6 +35,7 @@ const { controllers, providers, views } = together(
   erasureSlices,
   healthSlices,
   knownItemSlices,
+  knownPolicySlices,
   notedVisitSlices,
   personalDataSlices,
   readingSlices,

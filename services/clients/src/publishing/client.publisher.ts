@@ -16,6 +16,7 @@ import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ItemLearned } from '../known-item/known-item.events.js';
+import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
 type Fact =
@@ -29,6 +30,7 @@ type Fact =
   | HealthEvent
   | ItemLearned
   | NotedVisitEvent
+  | PolicyLearned
   | ReadingEvent;
 
 export const clientPublisher: Publisher<Fact> = {
@@ -62,6 +64,7 @@ export const clientPublisher: Publisher<Fact> = {
   ErasureCarriedOut: kept,
   ErasureReached: kept,
   ItemLearned: kept,
+  PolicyLearned: kept,
   HealthNoteTaken: kept,
   HealthNoteStruck: kept,
   GlassBroken: kept,
