@@ -58,6 +58,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ErasureReached: null,
     ItemLearned: null,
     PolicyLearned: null,
+    OwnerAssigned: null,
+    OwnerReleased: null,
     HealthNoteTaken: null,
     HealthNoteStruck: null,
     GlassBroken: null,

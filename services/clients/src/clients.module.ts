@@ -20,6 +20,7 @@ import { healthSlices } from './health/health.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
 import { knownPolicySlices } from './known-policy/known-policy.slices.js';
 import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
+import { ownershipSlices } from './ownership/ownership.slices.js';
 import { personalDataSlices } from './personal-data/personal-data.slices.js';
 import { readingSlices } from './reading/reading.slices.js';
 import { subjectKeySlices } from './subject-key/subject-key.slices.js';
@@ -37,6 +38,7 @@ const { controllers, providers, views } = together(
   knownItemSlices,
   knownPolicySlices,
   notedVisitSlices,
+  ownershipSlices,
   personalDataSlices,
   readingSlices,
   subjectKeySlices,

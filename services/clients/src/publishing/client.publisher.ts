@@ -17,6 +17,7 @@ import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ItemLearned } from '../known-item/known-item.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
+import type { OwnershipEvent } from '../ownership/ownership.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
 type Fact =
@@ -30,6 +31,7 @@ type Fact =
   | HealthEvent
   | ItemLearned
   | NotedVisitEvent
+  | OwnershipEvent
   | PolicyLearned
   | ReadingEvent;
 
@@ -65,6 +67,8 @@ export const clientPublisher: Publisher<Fact> = {
   ErasureReached: kept,
   ItemLearned: kept,
   PolicyLearned: kept,
+  OwnerAssigned: kept,
+  OwnerReleased: kept,
   HealthNoteTaken: kept,
   HealthNoteStruck: kept,
   GlassBroken: kept,

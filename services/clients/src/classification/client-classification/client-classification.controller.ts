@@ -8,7 +8,7 @@ import { Answers, Day, OneOf, Optional, ParseId, PositionQuery } from '#libs/htt
 import { CLOCK } from '#libs/service';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
-import { VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
+import { timeZoneOf, VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
 import { builtInClassification } from '../classification-policy.js';
 import { classify, type StoreGrade } from '../classify.js';
 
@@ -70,8 +70,7 @@ export class ClientClassificationController {
   ): Promise<z.infer<typeof classification>> {
     await this.clients.one(clientId);
     const history = await this.visits.of(await this.links.idsOf(clientId), minPosition);
-    const zone = history.findLast(({ timeZone }) => timeZone !== null)?.timeZone ?? 'UTC';
-    const day = on ?? dayOf(this.clock.now().toISOString(), zone);
+    const day = on ?? dayOf(this.clock.now().toISOString(), timeZoneOf(history));
     return { clientId, ...classify(history, storeGrade, day, builtInClassification) };
   }
 }

@@ -5,6 +5,8 @@ import { CLOCK } from '#libs/service';
 import { CareNotesQuery } from '../../care-log/care-notes.query.js';
 import { HealthNotesQuery } from '../../health/health-notes.query.js';
 import { LastVisitQuery } from '../../noted-visit/last-visit.query.js';
+import { ownerNow } from '../../ownership/owner.answers.js';
+import { OwnershipQuery } from '../../ownership/ownership.query.js';
 import { ageBandOf } from '../age-band.js';
 import { ClientsQuery } from '../clients.query.js';
 import { FilesQuery } from '../files.query.js';
@@ -33,6 +35,7 @@ export const clientGlance = z.strictObject({
   lastVisit: z
     .strictObject({ storeId: z.string(), on: z.iso.date(), itemIds: z.array(z.string()).readonly() })
     .nullable(),
+  owner: ownerNow.describe('Who follows her up'),
   hobbies: z.array(z.string()),
   advice: z.array(z.strictObject({ about: z.string(), advice: words })),
   lastCare: z
@@ -59,6 +62,7 @@ export class ClientGlanceQuery {
     private readonly notes: CareNotesQuery,
     private readonly health: HealthNotesQuery,
     private readonly visits: LastVisitQuery,
+    private readonly owners: OwnershipQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,11 +70,12 @@ export class ClientGlanceQuery {
   async of(clientId: string): Promise<ClientGlance> {
     const { known, card } = await this.clients.one(clientId);
     const { storeId, status, name, memberNumber } = card;
-    const [file, cares, healthWarning, lastVisit] = await Promise.all([
+    const [file, cares, healthWarning, lastVisit, owner] = await Promise.all([
       this.files.read(clientId, known, SECTIONS),
       this.notes.entriesOf(clientId),
       this.health.warning(clientId),
       this.visits.of(clientId),
+      this.owners.now(clientId),
     ]);
     const { person = {}, preferences = {}, character = {} } = file;
     const today = this.clock.now().toISOString().slice(0, 10);
@@ -81,7 +86,7 @@ export class ClientGlanceQuery {
       ageBand: ageBandOf(person, today)?.name ?? null,
       careFocus: file['care-plan']?.focus ?? null,
       taboos: preferences.taboos ?? [],
-      ...{ healthWarning, lastVisit },
+      ...{ healthWarning, lastVisit, owner },
       advice: adviceFor(character),
       ...latestOf(cares),
     };
