@@ -7,7 +7,7 @@ export interface ClientStreamRow {
   stream: string;
 }
 
-/** Clients whom each fact of a service tells of; a fact without a case does not compile. */
+/** Clients whom each fact of a service tells of: of all that it records, so that none is forgotten. */
 export type About<Event extends DomainEvent> = {
   readonly [Type in Event['type']]: (
     fact: Recorded<Extract<Event, { type: Type }>>,
@@ -18,7 +18,6 @@ export const CLIENT_STREAM = 'client_stream';
 
 /** Which streams of a service tell of a client: what must be looked through when she asks what is held about her. */
 export const clientStreams = <Event extends DomainEvent>(
-  of: readonly string[],
   about: About<Event>,
 ): Projection<Event, ClientStreamRow> => {
   const fold: Fold<Event, ClientStreamRow> = (fact, rows) => {
@@ -30,7 +29,6 @@ export const clientStreams = <Event extends DomainEvent>(
   };
   return {
     name: CLIENT_STREAM,
-    of,
     columns: { id: 'text', clientId: 'text not null', stream: 'text not null' },
     key: 'id',
     indexes: ['"clientId"'],

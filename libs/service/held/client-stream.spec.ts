@@ -7,7 +7,7 @@ type Parted = DomainEvent<'Parted', object>;
 type Greeted = DomainEvent<'Greeted', object>;
 
 const streams = views(
-  clientStreams<Met | Parted | Greeted>(['meeting', 'greeting'], {
+  clientStreams<Met | Parted | Greeted>({
     Met: ({ data }) => [data.clientId, data.friendId],
     Parted: nobody,
     Greeted: whoseStream,

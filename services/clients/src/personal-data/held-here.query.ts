@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Recorded } from '#libs/event-sourcing';
 import { open, PURPOSES, Vault, type Envelope, type Key } from '#libs/privacy';
 import { heldFactOf, HeldFactsQuery, type HeldFact } from '#libs/service';
-import type { FactOfClient } from '../client-stream/client-stream.projection.js';
+import type { Fact } from '../publishing/client.publisher.js';
 import { sealedIn } from './sealed-parts.js';
 
 type KeysOf = Readonly<Record<(typeof PURPOSES)[number], ReadonlyMap<string, Key>>>;
@@ -17,7 +17,7 @@ export class HeldHereQuery {
 
   /** In the order they were recorded; what is erased in one is null. */
   async about(clientIds: readonly string[]): Promise<HeldFact[]> {
-    const facts = (await this.held.about(clientIds)) as Recorded<FactOfClient>[];
+    const facts = (await this.held.about(clientIds)) as Recorded<Fact>[];
     const keys = await Promise.all(
       PURPOSES.map(async (purpose) => [purpose, await this.vault.findMany([...clientIds], purpose)]),
     );
@@ -25,7 +25,7 @@ export class HeldHereQuery {
   }
 }
 
-const opened = (fact: Recorded<FactOfClient>, keys: KeysOf): HeldFact => {
+const opened = (fact: Recorded<Fact>, keys: KeysOf): HeldFact => {
   const held = heldFactOf(fact);
   const part = sealedIn(fact);
   if (part === undefined) return held;

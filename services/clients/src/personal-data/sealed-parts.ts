@@ -1,6 +1,6 @@
 import type { Recorded } from '#libs/event-sourcing';
 import type { PURPOSES } from '#libs/privacy';
-import type { FactOfClient } from '../client-stream/client-stream.projection.js';
+import type { Fact } from '../publishing/client.publisher.js';
 
 /** What is sealed in a fact. */
 export interface SealedPart {
@@ -12,8 +12,7 @@ export interface SealedPart {
 }
 
 type Parts = {
-  readonly [Type in FactOfClient['type']]:
-    'plain' | ((fact: Recorded<Extract<FactOfClient, { type: Type }>>) => SealedPart);
+  readonly [Type in Fact['type']]: 'plain' | ((fact: Recorded<Extract<Fact, { type: Type }>>) => SealedPart);
 };
 
 const contact = (): SealedPart => ({ property: 'contact', purpose: 'contact', field: 'contact' });
@@ -41,13 +40,18 @@ const PARTS: Parts = {
   ErasureCarriedOut: 'plain',
   ErasureReached: 'plain',
   HealthNoteStruck: 'plain',
+  OwnerAssigned: 'plain',
+  OwnerReleased: 'plain',
   VisitNoted: 'plain',
   ReturnNoted: 'plain',
   PersonalDataRead: 'plain',
   ReadingRefused: 'plain',
+  ClientsExported: 'plain',
+  ItemLearned: 'plain',
+  PolicyLearned: 'plain',
 };
 
-export const sealedIn = (fact: Recorded<FactOfClient>): SealedPart | undefined => {
+export const sealedIn = (fact: Recorded<Fact>): SealedPart | undefined => {
   const part = PARTS[fact.type];
   return part === 'plain' ? undefined : part(fact as never);
 };

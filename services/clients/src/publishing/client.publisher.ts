@@ -20,7 +20,8 @@ import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
-type Fact =
+/** Everything that this service records. */
+export type Fact =
   | ClientEvent
   | ClientsExported
   | CareLogEvent

@@ -1,7 +1,7 @@
 import { clientStreams, whoseStream } from '#libs/service';
 import type { FollowUpPlanEvent } from '../follow-up-plan/follow-up-plan.events.js';
 
-export const clientStream = clientStreams<FollowUpPlanEvent>(['follow-up-plan'], {
+export const clientStream = clientStreams<FollowUpPlanEvent>({
   FollowUpPlanned: whoseStream,
   FollowUpSkipped: whoseStream,
   TaskFellDue: whoseStream,

@@ -9,7 +9,7 @@ const both = ({ data: { introducerId, introducedId } }: OfBoth): readonly string
   introducedId,
 ];
 
-export const clientStream = clientStreams<ReferralEvent>(['referral'], {
+export const clientStream = clientStreams<ReferralEvent>({
   FirstVisitNoted: ({ data }) => [data.clientId],
   ReferralIntroduced: both,
   ReferralQualified: nobody,

@@ -1,9 +1,10 @@
-import { clientStreams } from '#libs/service';
-import type { UnmatchedReturnEvent } from '../unmatched-return/unmatched-return.events.js';
-import type { VisitEvent } from '../visit/visit.events.js';
+import { clientStreams, nobody } from '#libs/service';
+import type { VisitsFact } from '../publishing/visit.publisher.js';
 
-export const clientStream = clientStreams<VisitEvent | UnmatchedReturnEvent>(['visit', 'unmatched-return'], {
+export const clientStream = clientStreams<VisitsFact>({
   VisitCompleted: ({ data }) => [data.clientId],
   GoodsReturned: ({ data }) => [data.visit.clientId],
   UnmatchedReturnRecorded: ({ data }) => [data.clientId],
+  StoreLearned: nobody,
+  ContraindicatedItemLearned: nobody,
 });

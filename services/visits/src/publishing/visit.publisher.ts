@@ -6,9 +6,10 @@ import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { UnmatchedReturnEvent } from '../unmatched-return/unmatched-return.events.js';
 import type { BillLine, VisitEvent } from '../visit/visit.events.js';
 
-export const visitPublisher: Publisher<
-  VisitEvent | UnmatchedReturnEvent | KnownStoreEvent | ContraindicatedItemLearned
-> = {
+/** Everything that this service records. */
+export type VisitsFact = VisitEvent | UnmatchedReturnEvent | KnownStoreEvent | ContraindicatedItemLearned;
+
+export const visitPublisher: Publisher<VisitsFact> = {
   VisitCompleted: ({ data: { payments, lines, despite: _ofHerHealth, ...visit }, occurredAt }) =>
     tell(visitCompleted, { ...visit, lines: lines.map(toldLine), completedAt: occurredAt }),
   GoodsReturned: ({ data: { visit, ...returned }, occurredAt }) =>
