@@ -126,6 +126,14 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-55': inFile('client-page', 'client-file'),
   'CL-56': inFile('client-page', 'client-file', 'the type and its advice; who comes with whom not yet'),
   'CL-59': inFile('update-file', 'client-file', 'kept; nothing follows from it'),
+  'CL-60': inFile('class-lead, lead-list', 'leads'),
+  'CL-61': inFile('update-file', 'leads'),
+  'CL-62': inFile('update-file', 'leads'),
+  'CL-63': inFile(
+    'note-loss, win-back-client',
+    'leads',
+    'of each, and a list of leads; how many left and why not yet',
+  ),
   'CL-65': inFile('update-file', 'client-file'),
   'CL-44': {
     service: 'clients',

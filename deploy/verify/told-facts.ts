@@ -39,6 +39,9 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
   clients: {
     ClientRegistered: 'clients.client-registered.v1',
     LeadAdded: null,
+    LeadClassed: null,
+    ClientLost: null,
+    ClientWonBack: null,
     ContactChanged: null,
     FileSectionUpdated: null,
     FileReviewed: null,

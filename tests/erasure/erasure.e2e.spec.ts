@@ -28,6 +28,9 @@ const FILE = {
   preferences: ['spendingPreference', ['likes'], ['taboos']],
   'talking-points': ['work', 'family', ['topics']],
   acquisition: ['source'],
+  qualification: ['other'],
+  preparation: ['realNeed', 'whoDecides'],
+  departure: ['problem', 'opinion'],
   questionnaire: ['expectations', ['needs']],
   character: ['buyingHabits'],
 } as const;

@@ -2,6 +2,7 @@ import type { Projection } from '#libs/event-sourcing';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
+import { leadList } from '../../../services/clients/src/client/lead-list/lead-list.projection.js';
 import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
 import { clientVisits } from '../../../services/clients/src/noted-visit/client-visits/client-visits.projection.js';
 import { erasureList } from '../../../services/clients/src/erasure/erasure-list/erasure-list.projection.js';
@@ -54,6 +55,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     brokenGlass,
     erasureList,
     fileQuality,
+    leadList,
   ],
   visits: [visitsStream],
   membership: [membershipStream, pointsAccount],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAD_CLASSES, LOSS_REASONS } from './client.events.js';
 import { SECTION_NAMES, SECTIONS, type FileFields } from './file-sections.config.js';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
@@ -25,6 +26,11 @@ export const fileFields = z.strictObject(
 export const clientPage = clientCard.extend({
   purposeNotice: z.string().nullable().describe('Version of the notice she was told'),
   reviewedAt: z.iso.datetime().nullable().describe('When somebody last went through her file'),
+  leadClass: z.enum(LEAD_CLASSES).nullable().describe('How much effort is spent to win her, as a lead'),
+  lost: z
+    .strictObject({ leftOn: z.iso.date(), reason: z.enum(LOSS_REASONS) })
+    .nullable()
+    .describe('Of one who left'),
   file: fileFields,
   subHealth: z.boolean().nullable().describe('Three facial problems or more; null where nobody looked'),
   ageBand: z.strictObject({ from: z.int(), name: z.string(), expect: words }).nullable(),

@@ -71,6 +71,53 @@ export type LeadQualified = DomainEvent<
   }
 >;
 
+/** How much effort is spent to win a lead: not the class of a client, which is counted. */
+export const LEAD_CLASSES = ['A', 'B', 'C'] as const;
+export type LeadClass = (typeof LEAD_CLASSES)[number];
+
+export type LeadClassed = DomainEvent<
+  'LeadClassed',
+  { clientId: string; storeId: string; leadClass: LeadClass }
+>;
+
+/** Why somebody left, in one word; what she says of it is in her file. */
+export const LOSS_REASONS = [
+  'effect',
+  'service',
+  'price',
+  'distance',
+  'no-time',
+  'staff-left',
+  'competitor',
+  'moved-away',
+  'no-interest',
+  'unknown',
+] as const;
+export type LossReason = (typeof LOSS_REASONS)[number];
+
+/** A client or a lead has left us; what was noted before of when and why is corrected. */
+export type ClientLost = DomainEvent<
+  'ClientLost',
+  {
+    clientId: string;
+    storeId: string;
+    /** The day at the store. */
+    leftOn: string;
+    reason: LossReason;
+  }
+>;
+
+/** She is with us again. */
+export type ClientWonBack = DomainEvent<
+  'ClientWonBack',
+  {
+    clientId: string;
+    storeId: string;
+    /** The visit that shows it; null when somebody said so. */
+    visitId: string | null;
+  }
+>;
+
 /** Her keys are destroyed; what she claimed is given back. */
 export type ClientErased = DomainEvent<'ClientErased', { clientId: string; storeId: string }> &
   Pick<ContactChanged, 'released'>;
@@ -78,8 +125,11 @@ export type ClientErased = DomainEvent<'ClientErased', { clientId: string; store
 export type ClientEvent =
   | ClientRegistered
   | LeadAdded
+  | LeadClassed
   | LeadQualified
   | ContactChanged
   | FileSectionUpdated
   | FileReviewed
+  | ClientLost
+  | ClientWonBack
   | ClientErased;

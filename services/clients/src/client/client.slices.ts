@@ -2,6 +2,8 @@ import { AddLeadController } from './add-lead/add-lead.controller.js';
 import { AddLeadHandler } from './add-lead/add-lead.handler.js';
 import { ChangeContactController } from './change-contact/change-contact.controller.js';
 import { ChangeContactHandler } from './change-contact/change-contact.handler.js';
+import { ClassLeadController } from './class-lead/class-lead.controller.js';
+import { ClassLeadHandler } from './class-lead/class-lead.handler.js';
 import { ClientGlanceController } from './client-glance/client-glance.controller.js';
 import { ClientGlanceQuery } from './client-glance/client-glance.query.js';
 import { ClientPageController } from './client-page/client-page.controller.js';
@@ -18,6 +20,11 @@ import { FilesToUpdateQuery } from './files-to-update/files-to-update.query.js';
 import { FilesQuery } from './files.query.js';
 import { GreetingsQuery } from './greetings.query.js';
 import { KnownClientQuery } from './known-client.query.js';
+import { LeadListController } from './lead-list/lead-list.controller.js';
+import { leadList } from './lead-list/lead-list.projection.js';
+import { LeadListQuery } from './lead-list/lead-list.query.js';
+import { NoteLossController } from './note-loss/note-loss.controller.js';
+import { NoteLossHandler } from './note-loss/note-loss.handler.js';
 import { PurposeNoticeController } from './purpose-notice/purpose-notice.controller.js';
 import { QualifyLeadOnVisitCompleted } from './qualify-lead/on-visit-completed.consumer.js';
 import { QualifyLeadController } from './qualify-lead/qualify-lead.controller.js';
@@ -30,12 +37,17 @@ import { ReviewFileHandler } from './review-file/review-file.handler.js';
 import { SealedForHer } from './sealed-for-her.query.js';
 import { UpdateFileController } from './update-file/update-file.controller.js';
 import { UpdateFileHandler } from './update-file/update-file.handler.js';
+import { WinBackClientOnVisitCompleted } from './win-back-client/on-visit-completed.consumer.js';
+import { WinBackClientController } from './win-back-client/win-back-client.controller.js';
+import { WinBackClientHandler } from './win-back-client/win-back-client.handler.js';
 
 export const clientSlices = {
   controllers: [
     RegisterClientController,
     RegisterClientsController,
     AddLeadController,
+    LeadListController,
+    ClassLeadController,
     QualifyLeadController,
     ClientSearchController,
     ClientPageController,
@@ -46,11 +58,16 @@ export const clientSlices = {
     ClientGlanceController,
     FilesToUpdateController,
     ReviewFileController,
+    NoteLossController,
+    WinBackClientController,
+    WinBackClientOnVisitCompleted,
   ],
   providers: [
     ContactsQuery,
     RegisterClientHandler,
     AddLeadHandler,
+    LeadListQuery,
+    ClassLeadHandler,
     QualifyLeadHandler,
     ClientSearchQuery,
     ClientPageQuery,
@@ -62,9 +79,11 @@ export const clientSlices = {
     FilesToUpdateQuery,
     GreetingsQuery,
     ReviewFileHandler,
+    NoteLossHandler,
+    WinBackClientHandler,
     KnownClientQuery,
     SealedForHer,
     EraseClientHandler,
   ],
-  views: [clientSearch, fileQuality],
+  views: [clientSearch, fileQuality, leadList],
 };

@@ -1,6 +1,6 @@
 import { claim, release, type Aggregate } from '#libs/event-sourcing';
 import type { Envelope } from '#libs/privacy';
-import type { ClientEvent } from './client.events.js';
+import type { ClientEvent, LeadClass, LossReason } from './client.events.js';
 
 export interface KnownClient {
   readonly status: 'lead' | 'client';
@@ -15,7 +15,16 @@ export interface KnownClient {
   readonly file: Readonly<Record<string, KeptSection>>;
   /** When somebody last went through her file. */
   readonly reviewedAt: string | null;
+  /** Of one who is or was a lead. */
+  readonly leadClass: LeadClass | null;
+  /** Since when she is not with us any more, and why. */
+  readonly lost: Loss | null;
   readonly erased?: true;
+}
+
+export interface Loss {
+  readonly leftOn: string;
+  readonly reason: LossReason;
 }
 
 export interface KeptSection {
@@ -26,7 +35,7 @@ export interface KeptSection {
 
 export type Client = { readonly status: 'unknown' } | KnownClient;
 
-const FRESH = { purposeNotice: null, file: {}, reviewedAt: null };
+const FRESH = { purposeNotice: null, file: {}, reviewedAt: null, leadClass: null, lost: null };
 
 export const client: Aggregate<Client, ClientEvent> = {
   category: 'client',
@@ -61,6 +70,12 @@ export const client: Aggregate<Client, ClientEvent> = {
       }
       case 'FileReviewed':
         return { ...known, reviewedAt: since };
+      case 'LeadClassed':
+        return { ...known, leadClass: data.leadClass };
+      case 'ClientLost':
+        return { ...known, lost: { leftOn: data.leftOn, reason: data.reason } };
+      case 'ClientWonBack':
+        return { ...known, lost: null };
       case 'ClientErased':
         return { ...known, erased: true };
     }

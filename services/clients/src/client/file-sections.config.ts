@@ -123,6 +123,15 @@ export const SECTIONS = {
     cameBefore: yesNo,
     entry: one(['paying', 'free-card', 'family-card']),
   }),
+  /** Whether it is worth while to try and win her: asked of whom nobody knows yet. */
+  qualification: section(
+    { need: yesNo, means: yesNo, reasonable: yesNo, other: story },
+    { roles: KEEPS_CIRCUMSTANCES },
+  ),
+  /** What is found out before she is called on; her character and buying habits have a section of their own. */
+  preparation: section({ realNeed: story, whoDecides: story }),
+  /** What she says of why she left. */
+  departure: section({ problem: story, opinion: story }),
   questionnaire: section({
     needs: words,
     expectations: story,

@@ -41,6 +41,9 @@ export const clientPublisher: Publisher<Fact> = {
   ClientRegistered: ({ data: { clientId, storeId }, occurredAt }) =>
     tell(clientRegistered, { clientId, storeId, registeredAt: occurredAt, registeredOn: null }),
   LeadAdded: kept,
+  LeadClassed: kept,
+  ClientLost: kept,
+  ClientWonBack: kept,
   ContactChanged: kept,
   FileSectionUpdated: kept,
   FileReviewed: kept,

@@ -2,14 +2,19 @@ import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
 import type { CareNoted } from '../care-log/care-log.events.js';
 import type {
   ClientErased,
+  ClientLost,
   ClientRegistered,
+  ClientWonBack,
   ContactChanged,
   FileReviewed,
   FileSectionUpdated,
   LeadAdded,
+  LeadClass,
+  LeadClassed,
   LeadQualified,
 } from '../client/client.events.js';
 import type { Contact, SealedContact } from '../client/contact.js';
+import type { FileSealing } from '../client/file-sealing.js';
 
 const clientId = '01900000-0000-7000-8000-00000000000c';
 const storeId = 'sh-01';
@@ -56,6 +61,12 @@ export const plainly = (fields: object): SealedContact['envelope'] => ({
   ...hers.envelope,
   ct: JSON.stringify(fields),
 });
+
+/** Opens and seals that. */
+export const openly: FileSealing = {
+  open: (_section, { ct }) => JSON.parse(ct) as object,
+  seal: (_section, fields) => plainly(fields),
+};
 
 export const aContactChanged = (contact: Contact): ContactChanged => ({
   type: 'ContactChanged',
@@ -107,4 +118,25 @@ export const aClientLookedUp = (of: string | null = clientId): ClientLookedUp =>
   occurredAt: '2026-03-02T02:00:00.000Z',
   storeId: 'sh-02',
   data: { lookupId: '01900000-0000-7000-8000-0000000000a5', clientId: of, reason: 'walked-in' },
+});
+
+export const aLeadClassed = (leadClass: LeadClass): LeadClassed => ({
+  type: 'LeadClassed',
+  occurredAt: '2026-02-21T02:00:00.000Z',
+  storeId,
+  data: { clientId, storeId, leadClass },
+});
+
+export const aClientLost = (data: Partial<ClientLost['data']> = {}): ClientLost => ({
+  type: 'ClientLost',
+  occurredAt: '2026-04-01T02:00:00.000Z',
+  storeId,
+  data: { clientId, storeId, leftOn: '2026-03-30', reason: 'effect', ...data },
+});
+
+export const aClientWonBack = ({ visitId = null as string | null } = {}): ClientWonBack => ({
+  type: 'ClientWonBack',
+  occurredAt: '2026-05-01T02:00:00.000Z',
+  storeId,
+  data: { clientId, storeId, visitId },
 });

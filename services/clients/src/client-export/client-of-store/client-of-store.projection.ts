@@ -12,7 +12,10 @@ export const clientOfStore: Projection<ClientEvent, { clientId: string; storeId:
   on: {
     LeadAdded: ({ data: { clientId, storeId } }, rows) => rows.set(clientId, { clientId, storeId }),
     ClientRegistered: ({ data: { clientId, storeId } }, rows) => rows.set(clientId, { clientId, storeId }),
+    LeadClassed: ignored,
     LeadQualified: ignored,
+    ClientLost: ignored,
+    ClientWonBack: ignored,
     ContactChanged: ignored,
     FileSectionUpdated: ignored,
     FileReviewed: ignored,

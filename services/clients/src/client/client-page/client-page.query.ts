@@ -23,9 +23,9 @@ export class ClientPageQuery {
   async one(clientId: string, role: Role): Promise<ClientPage> {
     const { known, card } = await this.clients.one(clientId);
     const file = await this.files.read(clientId, known, sectionsFor(role));
-    const { purposeNotice, reviewedAt } = known;
+    const { purposeNotice, reviewedAt, leadClass, lost } = known;
     return {
-      ...{ ...card, purposeNotice, reviewedAt, file },
+      ...{ ...card, purposeNotice, reviewedAt, leadClass, lost, file },
       subHealth: isSubHealth(file['skin-diagnosis']),
       ageBand: ageBandOf(file.person ?? {}, this.clock.now().toISOString().slice(0, 10)),
       advice: adviceFor(file.character ?? {}),

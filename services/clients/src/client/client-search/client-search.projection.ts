@@ -57,6 +57,9 @@ export const clientSearch: Projection<OpenedEvent, ClientSearchRow> = {
       if (row !== undefined && tokens !== undefined) rows.set(clientId, withPart(row, section, tokens));
     },
     FileReviewed: ignored,
+    LeadClassed: ignored,
+    ClientLost: ignored,
+    ClientWonBack: ignored,
     ClientErased: ({ data: { clientId } }, rows) => rows.delete(clientId),
   },
 };

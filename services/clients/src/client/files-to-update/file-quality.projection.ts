@@ -44,7 +44,10 @@ export const fileQuality: Projection<ClientEvent, FileQualityRow> = {
   on: {
     ClientErased: ({ data: { clientId } }, rows) => rows.delete(clientId),
     LeadAdded: ignored,
+    LeadClassed: ignored,
     LeadQualified: ignored,
+    ClientLost: ignored,
+    ClientWonBack: ignored,
     ClientRegistered: opened,
     ContactChanged: lookedAt,
     FileReviewed: lookedAt,

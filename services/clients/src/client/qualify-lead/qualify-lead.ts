@@ -1,6 +1,7 @@
-import { Rejection, type Decide } from '#libs/event-sourcing';
+import type { Decide } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
+import { unknownLead } from '../known-client.js';
 
 export class QualifyLead {
   constructor(
@@ -16,9 +17,7 @@ export class QualifyLead {
 /** A lead becomes a client, of the store that won her. Who is a client stays one. */
 export const qualifyLead: Decide<QualifyLead, Client, ClientEvent> = ({ data }, client) => {
   const { clientId, visitId, qualifiedAt: occurredAt } = data;
-  if (client.status === 'unknown') {
-    throw new Rejection('unknown-lead', 'There is no lead with this id.', { clientId }, 'not-found');
-  }
+  if (client.status === 'unknown') throw unknownLead(clientId);
   if (client.status === 'client') return [];
   const { storeId } = client;
   return [

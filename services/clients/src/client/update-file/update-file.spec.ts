@@ -1,19 +1,9 @@
 import { decisions } from '#libs/testing';
-import {
-  aClientRegistered,
-  aFileSectionUpdated,
-  aLeadAdded,
-  plainly,
-} from '../../testing/client.builders.js';
+import { aClientRegistered, aFileSectionUpdated, aLeadAdded, openly } from '../../testing/client.builders.js';
 import { client } from '../client.js';
-import type { FileSealing } from '../file-sealing.js';
 import { UpdateFile, updateFile } from './update-file.js';
 
-const sealing: FileSealing = {
-  open: (_section, { ct }) => JSON.parse(ct) as object,
-  seal: (_section, fields) => plainly(fields),
-};
-const spec = decisions(client, updateFile(sealing));
+const spec = decisions(client, updateFile(openly));
 const updated = aFileSectionUpdated();
 const { clientId } = updated.data;
 const giving = (fields: Record<string, unknown>) =>

@@ -66,6 +66,18 @@ export const SECTION_LABELS: Labels = {
     title: '来源 How she came',
     fields: { source: '得知途径', cameBefore: '以前来过', entry: '首次消费方式' },
   },
+  qualification: {
+    title: '潜客鉴定 Qualification',
+    fields: { need: '有需求', means: '有付款能力', reasonable: '讲道理', other: '其他条件' },
+  },
+  preparation: {
+    title: '访前准备 Preparation',
+    fields: { realNeed: '究竟需要什么', whoDecides: '谁参加购买决策' },
+  },
+  departure: {
+    title: '离开 Departure',
+    fields: { problem: '遇到的问题', opinion: '看法和意见' },
+  },
   questionnaire: {
     title: '问卷 Questionnaire',
     fields: { needs: '需求', expectations: '期望', budget: '预算', answeredOn: '填写日期' },

@@ -1,0 +1,33 @@
+import { decisions } from '#libs/testing';
+import { aClientLost, aClientRegistered, aClientWonBack } from '../../testing/client.builders.js';
+import { client } from '../client.js';
+import { WinBackClient, winBackClient } from './win-back-client.js';
+
+const spec = decisions(client, winBackClient);
+const wonBack = aClientWonBack();
+const { clientId } = wonBack.data;
+const visitId = '01900000-0000-7000-8000-00000000000a';
+const winningBack = (visit: WinBackClient['data']['visit'] = null) =>
+  new WinBackClient({ clientId, visit, wonBackAt: wonBack.occurredAt });
+
+describe('winning somebody back', () => {
+  it('is when somebody says so, and when she comes again', () => {
+    spec.given(aClientRegistered(), aClientLost()).when(winningBack()).then(wonBack);
+    const visit = winningBack({ visitId, on: '2026-03-31' });
+    spec.given(aClientRegistered(), aClientLost()).when(visit).then(aClientWonBack({ visitId }));
+  });
+
+  it('is not by a visit up to the day she left, which may be told late', () => {
+    const visit = winningBack({ visitId, on: aClientLost().data.leftOn });
+    spec.given(aClientRegistered(), aClientLost()).when(visit).thenNothing();
+  });
+
+  it('changes nothing for who never left, or is back', () => {
+    spec.given(aClientRegistered()).when(winningBack()).thenNothing();
+    spec.given(aClientRegistered(), aClientLost(), wonBack).when(winningBack()).thenNothing();
+  });
+
+  it('is of somebody who is known', () => {
+    spec.given().when(winningBack()).thenRefused('unknown-client', { clientId });
+  });
+});
