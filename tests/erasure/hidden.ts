@@ -23,6 +23,19 @@ const inBase64 = (bytes: Buffer): string[] =>
     return encoded.slice(before === 0 ? 0 : before + 1, -2);
   });
 
-/** Which of these texts lie in the haystack, in any way. */
-export const found = (haystack: string, texts: readonly string[]): string[] =>
-  texts.filter((text) => waysOf(text).some((way) => haystack.includes(way)));
+/** Which of these texts lie in the haystack, in any way; it is gone through once, for the beginnings of all of them. */
+export const found = (haystack: string, texts: readonly string[]): string[] => {
+  const all = texts.flatMap((text) => waysOf(text).map((way) => ({ text, way })));
+  const length = all.reduce((least, { way }) => Math.min(least, way.length), Infinity);
+  const byBeginning = new Map<string, typeof all>();
+  for (const one of all) {
+    const beginning = one.way.slice(0, length);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), one]);
+  }
+  const lying = new Set<string>();
+  for (let at = 0; at + length <= haystack.length; at += 1) {
+    for (const { text, way } of byBeginning.get(haystack.slice(at, at + length)) ?? [])
+      if (haystack.startsWith(way, at)) lying.add(text);
+  }
+  return texts.filter((text) => lying.has(text));
+};

@@ -1,0 +1,18 @@
+import { found, waysOf } from './hidden.js';
+
+const texts = ['13800138000', 'name of hers', '对面那家'];
+
+describe('looking for texts in all that is kept', () => {
+  it.each(texts)('finds %s in every way it may lie about in, at either end too', (text) => {
+    for (const way of waysOf(text)) {
+      expect(found(way, texts)).toContain(text);
+      expect(found(`before ${way} after`, texts)).toContain(text);
+    }
+  });
+
+  it('finds nothing else', () => {
+    expect(found('name of his, 13800138001, 对面的', texts)).toEqual([]);
+    expect(found('', texts)).toEqual([]);
+    expect(found('anything', [])).toEqual([]);
+  });
+});
