@@ -174,9 +174,8 @@ const DONE: Readonly<Record<string, Capability>> = {
   },
   'PS-04': {
     service: 'clients',
-    useCase: 'access-log, erase-client',
+    useCase: 'access-log, erase-client, retention',
     spec: 'tests/erasure/erasure.e2e.spec.ts',
-    part: 'keys, roles, readings, erasure, audit; retention not yet',
   },
   'PS-07': { ...exported, part: 'who she is and how to reach her; sections of files not yet' },
   'PS-08': exported,

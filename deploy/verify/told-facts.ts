@@ -42,6 +42,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     LeadClassed: null,
     ClientLost: null,
     ClientWonBack: null,
+    ClientRestricted: null,
+    RetentionKept: null,
     ContactChanged: null,
     FileSectionUpdated: null,
     FileReviewed: null,

@@ -23,6 +23,7 @@ import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
 import { ownershipSlices } from './ownership/ownership.slices.js';
 import { personalDataSlices } from './personal-data/personal-data.slices.js';
 import { readingSlices } from './reading/reading.slices.js';
+import { retentionSlices } from './retention/retention.slices.js';
 import { subjectKeySlices } from './subject-key/subject-key.slices.js';
 
 const { controllers, providers, views } = together(
@@ -41,6 +42,7 @@ const { controllers, providers, views } = together(
   ownershipSlices,
   personalDataSlices,
   readingSlices,
+  retentionSlices,
   subjectKeySlices,
 );
 

@@ -22,6 +22,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/purpose-notices',
     '/v1/broken-glass',
     '/v1/erasures',
+    '/v1/retention',
   ],
   visits: ['/v1/visits', '/v1/unmatched-returns'],
   membership: ['/v1/members'],

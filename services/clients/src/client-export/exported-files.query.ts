@@ -30,7 +30,8 @@ export class ExportedFilesQuery {
   async idsOf(storeId: string | undefined): Promise<string[]> {
     await this.views.reached('client_of_store', await this.events.head());
     const rows = await this.reads.query<{ clientId: string }>(
-      'select "clientId" from client_of_store where $1::text is null or "storeId" = $1 order by "clientId"',
+      `select "clientId" from client_of_store
+        where ($1::text is null or "storeId" = $1) and not restricted order by "clientId"`,
       [storeId],
     );
     return rows.map(({ clientId }) => clientId);

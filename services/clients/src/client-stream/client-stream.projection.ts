@@ -14,6 +14,7 @@ export const clientStream = clientStreams<Fact>({
   FileReviewed: whoseStream,
   ClientLost: whoseStream,
   ClientWonBack: whoseStream,
+  ClientRestricted: whoseStream,
   ClientErased: whoseStream,
   ClientsLinked: whoseStream,
   ClientsUnlinked: whoseStream,
@@ -37,4 +38,5 @@ export const clientStream = clientStreams<Fact>({
   ClientsExported: nobody,
   ItemLearned: nobody,
   PolicyLearned: nobody,
+  RetentionKept: nobody,
 });

@@ -118,6 +118,9 @@ export type ClientWonBack = DomainEvent<
   }
 >;
 
+/** What is known of her is kept from now on and not used: its purpose is done (PIPL 47). */
+export type ClientRestricted = DomainEvent<'ClientRestricted', { clientId: string; storeId: string }>;
+
 /** Her keys are destroyed; what she claimed is given back. */
 export type ClientErased = DomainEvent<'ClientErased', { clientId: string; storeId: string }> &
   Pick<ContactChanged, 'released'>;
@@ -132,4 +135,5 @@ export type ClientEvent =
   | FileReviewed
   | ClientLost
   | ClientWonBack
+  | ClientRestricted
   | ClientErased;

@@ -32,6 +32,7 @@ import { QualifyLeadHandler } from './qualify-lead/qualify-lead.handler.js';
 import { RegisterClientController } from './register-client/register-client.controller.js';
 import { RegisterClientHandler } from './register-client/register-client.handler.js';
 import { RegisterClientsController } from './register-client/register-clients.controller.js';
+import { RestrictClientHandler } from './restrict-client/restrict-client.handler.js';
 import { ReviewFileController } from './review-file/review-file.controller.js';
 import { ReviewFileHandler } from './review-file/review-file.handler.js';
 import { SealedForHer } from './sealed-for-her.query.js';
@@ -78,6 +79,7 @@ export const clientSlices = {
     ClientGlanceQuery,
     FilesToUpdateQuery,
     GreetingsQuery,
+    RestrictClientHandler,
     ReviewFileHandler,
     NoteLossHandler,
     WinBackClientHandler,

@@ -19,6 +19,8 @@ export interface KnownClient {
   readonly leadClass: LeadClass | null;
   /** Since when she is not with us any more, and why. */
   readonly lost: Loss | null;
+  /** Since when what is known of her is kept and not used; until she is with us again. */
+  readonly restrictedAt: string | null;
   readonly erased?: true;
 }
 
@@ -35,7 +37,14 @@ export interface KeptSection {
 
 export type Client = { readonly status: 'unknown' } | KnownClient;
 
-const FRESH = { purposeNotice: null, file: {}, reviewedAt: null, leadClass: null, lost: null };
+const FRESH = {
+  purposeNotice: null,
+  file: {},
+  reviewedAt: null,
+  leadClass: null,
+  lost: null,
+  restrictedAt: null,
+};
 
 export const client: Aggregate<Client, ClientEvent> = {
   category: 'client',
@@ -75,7 +84,9 @@ export const client: Aggregate<Client, ClientEvent> = {
       case 'ClientLost':
         return { ...known, lost: { leftOn: data.leftOn, reason: data.reason } };
       case 'ClientWonBack':
-        return { ...known, lost: null };
+        return { ...known, lost: null, restrictedAt: null };
+      case 'ClientRestricted':
+        return { ...known, restrictedAt: since };
       case 'ClientErased':
         return { ...known, erased: true };
     }

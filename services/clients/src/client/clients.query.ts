@@ -5,6 +5,7 @@ import type { ClientCard } from './client-page.answers.js';
 import type { Contact } from './contact.js';
 import { ContactsQuery } from './contacts.query.js';
 import { knownClient } from './known-client.js';
+import { checkNotHidden, isHidden } from './hidden-client.js';
 
 export interface SeenClient {
   readonly clientId: string;
@@ -20,9 +21,11 @@ export class ClientsQuery {
     private readonly contacts: ContactsQuery,
   ) {}
 
-  /** Refuses with `unknown-client`; throws `OtherStore`. */
+  /** Refuses with `unknown-client` and `restricted`; throws `OtherStore`. */
   async one(clientId: string): Promise<SeenClient> {
-    return (await this.withCards([await this.see(clientId)]))[0]!;
+    const seen = await this.see(clientId);
+    checkNotHidden(clientId, seen.known);
+    return (await this.withCards([seen]))[0]!;
   }
 
   /** Those of these who may be seen, in this order. */
@@ -30,7 +33,7 @@ export class ClientsQuery {
     const seen = await Promise.all(
       clientIds.map((clientId) => this.see(clientId).catch(nobodyOfOtherStores)),
     );
-    return this.withCards(seen.filter((one) => one !== undefined));
+    return this.withCards(seen.filter((one) => one !== undefined).filter(({ known }) => !isHidden(known)));
   }
 
   private async see(clientId: string): Promise<Omit<SeenClient, 'card'> & { version: number }> {

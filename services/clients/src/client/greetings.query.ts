@@ -4,7 +4,7 @@ import { EventStore } from '#libs/event-store';
 import { client } from './client.js';
 import { ContactsQuery } from './contacts.query.js';
 import { FilesQuery } from './files.query.js';
-import { knownClient } from './known-client.js';
+import { usableClient } from './known-client.js';
 
 /** What it takes to greet her, and nothing by which to reach her. */
 export const greeting = z.strictObject({
@@ -29,7 +29,7 @@ export class GreetingsQuery {
 
   /** Whatever her store: only for who has said why, on the record. */
   async of(clientId: string): Promise<Greeting> {
-    const known = knownClient(clientId, (await this.events.load(client, clientId)).state);
+    const known = usableClient(clientId, (await this.events.load(client, clientId)).state);
     const contact = await this.contacts.read(clientId, known);
     const { person, preferences } = await this.files.read(clientId, known, ['person', 'preferences']);
     const { name = null, memberNumber = null } = contact === 'erased' ? {} : contact;

@@ -9,3 +9,18 @@ export const knownClient = (clientId: string, client: Client): KnownClient => {
   if (client.status !== 'unknown') return client;
   throw new Rejection('unknown-client', 'There is no client with this id.', { clientId }, 'not-found');
 };
+
+/** The same for one whose data may be used. Refuses with `restricted` too. */
+export const usableClient = (clientId: string, client: Client): KnownClient => {
+  const known = knownClient(clientId, client);
+  if (known.restrictedAt !== null) throw restricted(clientId);
+  return known;
+};
+
+export const restricted = (clientId: string): Rejection =>
+  new Rejection(
+    'restricted',
+    'What is known of her is kept and not used, for she has not come for long. Win her back first.',
+    { clientId },
+    'forbidden',
+  );

@@ -32,6 +32,7 @@ const PARTS: Parts = {
   FileReviewed: 'plain',
   ClientLost: 'plain',
   ClientWonBack: 'plain',
+  ClientRestricted: 'plain',
   ClientErased: 'plain',
   ClientsLinked: 'plain',
   ClientsUnlinked: 'plain',
@@ -52,6 +53,7 @@ const PARTS: Parts = {
   ClientsExported: 'plain',
   ItemLearned: 'plain',
   PolicyLearned: 'plain',
+  RetentionKept: 'plain',
 };
 
 export const sealedIn = (fact: Recorded<Fact>): SealedPart | undefined => {

@@ -18,6 +18,7 @@ import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ItemLearned } from '../known-item/known-item.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
+import type { RetentionKept } from '../retention/retention-run.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
 /** Everything that this service records. */
@@ -34,7 +35,8 @@ export type Fact =
   | NotedVisitEvent
   | OwnershipEvent
   | PolicyLearned
-  | ReadingEvent;
+  | ReadingEvent
+  | RetentionKept;
 
 export const clientPublisher: Publisher<Fact> = {
   // Clients are not told time zones, so the day stays open.
@@ -44,6 +46,8 @@ export const clientPublisher: Publisher<Fact> = {
   LeadClassed: kept,
   ClientLost: kept,
   ClientWonBack: kept,
+  ClientRestricted: kept,
+  RetentionKept: kept,
   ContactChanged: kept,
   FileSectionUpdated: kept,
   FileReviewed: kept,

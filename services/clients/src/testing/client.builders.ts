@@ -4,6 +4,7 @@ import type {
   ClientErased,
   ClientLost,
   ClientRegistered,
+  ClientRestricted,
   ClientWonBack,
   ContactChanged,
   FileReviewed,
@@ -132,6 +133,14 @@ export const aClientLost = (data: Partial<ClientLost['data']> = {}): ClientLost 
   occurredAt: '2026-04-01T02:00:00.000Z',
   storeId,
   data: { clientId, storeId, leftOn: '2026-03-30', reason: 'effect', ...data },
+});
+
+export const aClientRestricted = (): ClientRestricted => ({
+  type: 'ClientRestricted',
+  occurredAt: '2026-04-30T18:00:00.000Z',
+  storeId,
+  policyVersion: 'retention@1',
+  data: { clientId, storeId },
 });
 
 export const aClientWonBack = ({ visitId = null as string | null } = {}): ClientWonBack => ({

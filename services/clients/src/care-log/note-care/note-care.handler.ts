@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { client } from '../../client/client.js';
-import { knownClient } from '../../client/known-client.js';
+import { usableClient } from '../../client/known-client.js';
 import { careLog } from '../care-log.js';
 import { CareNotesQuery } from '../care-notes.query.js';
 import { NoteCare, noteCare } from './note-care.js';
@@ -16,7 +16,7 @@ export class NoteCareHandler implements ICommandHandler<NoteCare, Committed> {
   /** Who is cared for away from home is noted by the store that cared for her. */
   async execute(command: NoteCare): Promise<Committed> {
     const { clientId, careId, says } = command.data;
-    const { storeId } = knownClient(clientId, (await this.events.load(client, clientId)).state);
+    const { storeId } = usableClient(clientId, (await this.events.load(client, clientId)).state);
     const decide = noteCare(await this.notes.seal(clientId, careId, says), storeId);
     return this.events.transact(careLog, clientId, (log) => decide(command, log));
   }

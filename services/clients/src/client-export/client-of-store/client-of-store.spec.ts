@@ -2,6 +2,8 @@ import { views } from '#libs/testing';
 import {
   aClientErased,
   aClientRegistered,
+  aClientRestricted,
+  aClientWonBack,
   aLeadAdded,
   aLeadQualified,
   theLeadRegistered,
@@ -19,6 +21,12 @@ describe('who belongs to which store', () => {
   it('is known of leads, and stays when they become clients', () => {
     spec.given(aLeadAdded()).thenRows(her);
     spec.given(aLeadAdded(), aLeadQualified(), theLeadRegistered()).thenRows(her);
+  });
+
+  it('says of whom it is kept and not used, until she is back', () => {
+    spec.given(aClientRegistered(), aClientRestricted()).thenRows({ ...her, restricted: true });
+    const back = [aClientRegistered(), aClientRestricted(), aClientWonBack()] as const;
+    spec.given(...back).thenRows({ ...her, restricted: false });
   });
 
   it('is not known of whom nobody knows any more', () => {

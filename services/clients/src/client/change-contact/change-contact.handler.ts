@@ -3,7 +3,7 @@ import { EventStore, type Committed } from '#libs/event-store';
 import { refusalOf } from '../already-registered.js';
 import { client } from '../client.js';
 import { ContactsQuery } from '../contacts.query.js';
-import { knownClient } from '../known-client.js';
+import { usableClient } from '../known-client.js';
 import { ChangeContact, changeContact } from './change-contact.js';
 
 @CommandHandler(ChangeContact)
@@ -15,7 +15,7 @@ export class ChangeContactHandler implements ICommandHandler<ChangeContact, Comm
 
   async execute(command: ChangeContact): Promise<Committed> {
     const { clientId } = command.data;
-    knownClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
+    usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
     const decide = changeContact(await this.contacts.sealing(clientId));
     try {
       return await this.events.transact(client, clientId, (state) => decide(command, state));

@@ -2,7 +2,7 @@ import type { Decide } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
 import type { Contact, ContactSealing } from '../contact.js';
-import { knownClient } from '../known-client.js';
+import { usableClient } from '../known-client.js';
 
 export class ChangeContact {
   constructor(
@@ -14,7 +14,7 @@ export class ChangeContact {
 export const changeContact =
   ({ read, seal, claimsOf }: ContactSealing): Decide<ChangeContact, Client, ClientEvent> =>
   ({ data: { clientId, contact, changedAt } }, client) => {
-    const known = knownClient(clientId, client);
+    const known = usableClient(clientId, client);
     const before = read(known);
     if (JSON.stringify(before) === JSON.stringify(contact)) return [];
     const held = claimsOf(before);

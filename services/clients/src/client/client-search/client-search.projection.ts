@@ -60,6 +60,7 @@ export const clientSearch: Projection<OpenedEvent, ClientSearchRow> = {
     LeadClassed: ignored,
     ClientLost: ignored,
     ClientWonBack: ignored,
+    ClientRestricted: ignored, // whoever asks is told nothing of her
     ClientErased: ({ data: { clientId } }, rows) => rows.delete(clientId),
   },
 };

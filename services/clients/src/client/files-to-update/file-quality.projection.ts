@@ -48,6 +48,7 @@ export const fileQuality: Projection<ClientEvent, FileQualityRow> = {
     LeadQualified: ignored,
     ClientLost: ignored,
     ClientWonBack: ignored,
+    ClientRestricted: ignored,
     ClientRegistered: opened,
     ContactChanged: lookedAt,
     FileReviewed: lookedAt,

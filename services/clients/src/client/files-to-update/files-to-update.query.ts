@@ -30,6 +30,7 @@ export class FilesToUpdateQuery {
     const rows = await this.reads.query<FileToUpdate>(
       `select "clientId", "storeId", score, missing, "lookedAtOn" from file_quality
         where "clientId" > $1 and ($2::text is null or "storeId" = $2) and (score < $3 or "lookedAtOn" < $4)
+          and not exists (select from client_of_store as one where one."clientId" = file_quality."clientId" and restricted)
         order by "clientId" limit $5`,
       [cursor, storeId ?? null, below, since, limit + 1],
     );

@@ -64,6 +64,7 @@ export const leadList: Projection<ClientEvent, LeadRow> = {
       update(rows, clientId, { clientSince }),
     ClientLost: ({ data: { clientId, leftOn, reason } }, rows) => update(rows, clientId, { leftOn, reason }),
     ClientWonBack: ({ data: { clientId } }, rows) => update(rows, clientId, { leftOn: null, reason: null }),
+    ClientRestricted: ignored,
     ContactChanged: ignored,
     FileSectionUpdated: ignored,
     FileReviewed: ignored,

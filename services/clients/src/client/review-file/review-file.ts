@@ -1,7 +1,7 @@
 import type { Decide } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
-import { knownClient } from '../known-client.js';
+import { usableClient } from '../known-client.js';
 
 export class ReviewFile {
   constructor(readonly data: { readonly clientId: string; readonly reviewedAt: string }) {}
@@ -12,7 +12,7 @@ export const reviewFile: Decide<ReviewFile, Client, ClientEvent> = (
   { data: { clientId, reviewedAt } },
   client,
 ) => {
-  const { storeId, reviewedAt: before } = knownClient(clientId, client);
+  const { storeId, reviewedAt: before } = usableClient(clientId, client);
   if (before !== null && before >= reviewedAt) return [];
   return [{ type: 'FileReviewed', occurredAt: reviewedAt, storeId, data: { clientId, storeId } }];
 };

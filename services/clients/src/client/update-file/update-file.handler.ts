@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { client } from '../client.js';
 import { FilesQuery } from '../files.query.js';
-import { knownClient } from '../known-client.js';
+import { usableClient } from '../known-client.js';
 import { UpdateFile, updateFile } from './update-file.js';
 
 @CommandHandler(UpdateFile)
@@ -14,7 +14,7 @@ export class UpdateFileHandler implements ICommandHandler<UpdateFile, Committed>
 
   async execute(command: UpdateFile): Promise<Committed> {
     const { clientId } = command.data;
-    knownClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
+    usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
     const decide = updateFile(await this.files.sealing(clientId));
     return this.events.transact(client, clientId, (state) => decide(command, state));
   }

@@ -2,7 +2,7 @@ import type { Decide } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
 import type { FileSealing } from '../file-sealing.js';
-import { knownClient } from '../known-client.js';
+import { usableClient } from '../known-client.js';
 import { sectionUpdated } from '../section-updated.js';
 
 export class UpdateFile {
@@ -20,4 +20,4 @@ export class UpdateFile {
 export const updateFile =
   (sealing: FileSealing): Decide<UpdateFile, Client, ClientEvent> =>
   ({ data }, client) =>
-    sectionUpdated(sealing, data, knownClient(data.clientId, client));
+    sectionUpdated(sealing, data, usableClient(data.clientId, client));

@@ -20,7 +20,7 @@ export class WinBackClientOnVisitCompleted {
     const { clientId, visitId, completedOn: on, completedAt: wonBackAt } = data;
     if (clientId === null) return;
     const { state } = await this.events.load(client, clientId);
-    if (state.status === 'unknown' || state.lost === null) return;
+    if (state.status === 'unknown' || (state.lost === null && state.restrictedAt === null)) return;
     await this.commands.execute(new WinBackClient({ clientId, visit: { visitId, on }, wonBackAt }));
   }
 }

@@ -1,5 +1,10 @@
 import { decisions } from '#libs/testing';
-import { aClientLost, aClientRegistered, aClientWonBack } from '../../testing/client.builders.js';
+import {
+  aClientLost,
+  aClientRegistered,
+  aClientRestricted,
+  aClientWonBack,
+} from '../../testing/client.builders.js';
 import { client } from '../client.js';
 import { WinBackClient, winBackClient } from './win-back-client.js';
 
@@ -25,6 +30,14 @@ describe('winning somebody back', () => {
   it('changes nothing for who never left, or is back', () => {
     spec.given(aClientRegistered()).when(winningBack()).thenNothing();
     spec.given(aClientRegistered(), aClientLost(), wonBack).when(winningBack()).thenNothing();
+  });
+
+  it('lets what is known of her be used again, when she comes after that was restricted', () => {
+    const restricted = aClientRestricted();
+    spec.given(aClientRegistered(), restricted).when(winningBack()).then(wonBack);
+    const visit = (on: string) => winningBack({ visitId, on });
+    spec.given(aClientRegistered(), restricted).when(visit('2026-04-30')).then(aClientWonBack({ visitId }));
+    spec.given(aClientRegistered(), restricted).when(visit('2026-04-29')).thenNothing();
   });
 
   it('is of somebody who is known', () => {

@@ -14,11 +14,16 @@ export class WinBackClient {
   ) {}
 }
 
-/** Who never left is not won back, and a visit up to the day she left wins nobody back, however late it is told. */
+/**
+ * Who never left, and of whom nothing is restricted, is not won back; a visit up to the day she left, or before the one on
+ * which that began, wins nobody back, however late it is told.
+ */
 export const winBackClient: Decide<WinBackClient, Client, ClientEvent> = ({ data }, client) => {
   const { clientId, visit, wonBackAt: occurredAt } = data;
-  const { storeId, lost } = knownClient(clientId, client);
-  if (lost === null || (visit !== null && visit.on <= lost.leftOn)) return [];
+  const { storeId, lost, restrictedAt } = knownClient(clientId, client);
+  const left = lost !== null && (visit === null || visit.on > lost.leftOn);
+  const restricted = restrictedAt !== null && (visit === null || visit.on >= restrictedAt.slice(0, 10));
+  if (!left && !restricted) return [];
   const visitId = visit?.visitId ?? null;
   return [{ type: 'ClientWonBack', occurredAt, storeId, data: { clientId, storeId, visitId } }];
 };

@@ -1,0 +1,37 @@
+import type { PolicyOf } from '#contracts/stores/policies';
+import { addDays, addMonths } from '#libs/calendar';
+
+type Rule = PolicyOf<'retention'>['purposes'][number];
+
+/** Whose time is counted from a day: of a client the last day she came, or became one; of a lead the day she was added. */
+export interface Kept {
+  readonly status: 'lead' | 'client';
+  readonly lastOn: string;
+}
+
+export type Due = 'restrict' | 'erase';
+
+/** What is known of a client for its own sake, and what must be shown of her care; each section of her file is of one. */
+const CLASSES = ['while-client', 'with-care'] as const;
+
+/**
+ * What is due on a day. Until every class of hers is due she is restricted only: keys are hers, not a section's. A class
+ * without a rule is kept for ever.
+ */
+export const dueOn = (rules: readonly Rule[], { status, lastOn }: Kept, day: string): Due | undefined => {
+  const isDue = ({ keptMonths }: Rule): boolean => addMonths(lastOn, keptMonths) <= day;
+  const classes: readonly string[] = status === 'lead' ? ['lead'] : CLASSES;
+  const due = rules.filter((rule) => classes.includes(rule.purpose)).filter(isDue);
+  if (due.length === 0) return undefined;
+  const whole = classes.every((one) => due.some(({ purpose }) => purpose === one));
+  return whole && due.some(({ then }) => then === 'erase') ? 'erase' : 'restrict';
+};
+
+/** By how many days the last of a month can be before that of another. */
+const SHORTER_MONTHS = 3;
+
+/** The last day on which somebody can have come of whom anything is due; undefined where nothing ever is. */
+export const earliestDue = (rules: readonly Rule[], day: string): string | undefined => {
+  const months = rules.map(({ keptMonths }) => keptMonths);
+  return months.length === 0 ? undefined : addDays(addMonths(day, -Math.min(...months)), SHORTER_MONTHS);
+};
