@@ -61,7 +61,11 @@ describe('signing in, from outside', () => {
       .post('/v1/sessions')
       .set('x-forwarded-proto', 'https')
       .send({ login, password: PASSWORD });
-    expect(overTls.headers['set-cookie']![0]).toContain('; Secure');
+    expect(overTls.headers['set-cookie']).toEqual([
+      expect.stringMatching(
+        /^__Host-liren_refresh=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      ),
+    ]);
   });
 
   it('says the same for a wrong password, an unknown login and a locked account', async () => {
@@ -113,7 +117,11 @@ describe('signing in, from outside', () => {
     const { login } = await hire();
     const here = (await start(login)).body.accessToken;
     const there = (await start(login)).body.accessToken;
-    await asking(stores.url, here).delete('/v1/sessions/current').expect(200);
+    const { headers } = await asking(stores.url, here).delete('/v1/sessions/current').expect(200);
+    expect(headers).toMatchObject({
+      'set-cookie': [expect.stringMatching(/^liren_refresh=; Max-Age=0;/)],
+      'clear-site-data': '"cache", "storage"',
+    });
     await eventually(() => me(here).expect(401), 3_000);
     await me(there).expect(200);
   });
