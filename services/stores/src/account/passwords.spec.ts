@@ -34,6 +34,19 @@ describe('a password', () => {
     expect(await passwords.matches('Ångström-cafe', hash)).toBe(false);
   });
 
+  it('is looked at whole and as it was written: every letter, capital, blank and of a hundred', async () => {
+    const long = ` ${'a long one, '.repeat(10)}End`;
+    expect(() => passwords.check(long, own)).not.toThrow();
+    const hash = await passwords.hash(long);
+    expect(await passwords.matches(long, hash)).toBe(true);
+    for (const other of [long.trim(), long.toLowerCase(), long.slice(0, -1), long.slice(0, 72), `${long} `])
+      expect(await passwords.matches(other, hash)).toBe(false);
+  });
+
+  it('has its own salt: the same one is never kept alike', async () => {
+    expect(await passwords.hash('correct horse')).not.toBe(await passwords.hash('correct horse'));
+  });
+
   it('matches nothing where there is no account, and takes as long to say so', async () => {
     expect(await passwords.matches('nobody has this password', undefined)).toBe(false);
     expect(await passwords.matches('nobody has this password', null)).toBe(false);
