@@ -106,6 +106,19 @@ describe('signing in, from outside', () => {
     await refresh(cookieOf(renewed)).expect(401);
   });
 
+  it('ends the session before when somebody signs in anew in the same browser, and no other', async () => {
+    const [one, other] = [await hire(), await hire()];
+    const before = await start(one.login).expect(201);
+    const elsewhere = await start(one.login).expect(201);
+    const guess = cookieOf(elsewhere).replace(/\..*/, '.guessed');
+    await start(other.login).set('cookie', guess).expect(201);
+    await start(other.login).set('cookie', cookieOf(before)).expect(201);
+    await eventually(() => me(before.body.accessToken).expect(401), 3_000);
+    await refresh(cookieOf(before)).expect(401);
+    await me(elsewhere.body.accessToken).expect(200);
+    await refresh(cookieOf(elsewhere)).expect(200);
+  });
+
   it('refreshes for pages of its own alone', async () => {
     const { login } = await hire();
     const cookie = cookieOf(await start(login).expect(201));

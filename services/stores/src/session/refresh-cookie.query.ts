@@ -17,15 +17,18 @@ export const giveCookie = (request: FastifyRequest, reply: FastifyReply, refresh
 export const takeCookieAway = (request: FastifyRequest, reply: FastifyReply): void =>
   setCookie(request, reply, '', 0);
 
-/** The refresh token; undefined when none is sent. Refuses what another site's page makes a browser send. */
+/** The refresh token, for refreshing. Refuses what another site's page makes a browser send. */
 export const readCookie = (request: FastifyRequest): string | undefined => {
-  const { headers } = request;
-  const from = headers['sec-fetch-site'];
+  const from = request.headers['sec-fetch-site'];
   if (from !== undefined && from !== 'same-origin' && from !== 'none') {
     throw new ForbiddenException('Sessions are refreshed from pages of Liren alone.');
   }
-  return parseCookie(headers.cookie ?? '')[kindFor(request).name];
+  return cookieOf(request);
 };
+
+/** The refresh token; undefined when none is sent. */
+export const cookieOf = (request: FastifyRequest): string | undefined =>
+  parseCookie(request.headers.cookie ?? '')[kindFor(request).name];
 
 const kindFor = ({ headers }: FastifyRequest): typeof OVER_TLS =>
   headers['x-forwarded-proto'] === 'https' ? OVER_TLS : IN_PLAIN;
