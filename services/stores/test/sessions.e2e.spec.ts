@@ -48,7 +48,7 @@ describe('signing in, from outside', () => {
     expect(started.body).toEqual({ accessToken: expect.any(String), expiresIn: 900 });
     expect(started.headers['set-cookie']).toEqual([
       expect.stringMatching(
-        /^liren_refresh=[^;]+; Max-Age=43200; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
+        /^liren_refresh=[0-9a-f-]{36}\.[\w-]{43}; Max-Age=43200; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
       ),
     ]);
     await me(started.body.accessToken).expect(200, {
@@ -259,5 +259,18 @@ describe('signing in, from outside', () => {
     const { accessToken } = (await start(login)).body;
     await stores.app.get(Tokens).refresh();
     await me(accessToken).expect(200);
+  });
+
+  it('takes a password for as long as nobody changes it', async () => {
+    const { login } = await hire();
+    clock.advance(2 * 366 * 24 * 3_600_000);
+    await start(login).expect(201);
+  });
+
+  it('does not begin with a password for admin that others would guess', async () => {
+    process.env['LIREN_ADMIN_PASSWORD'] = 'Admin2026';
+    const starting = startForTest(StoresModule, { logLevel: 'silent' });
+    await expect(starting).rejects.toMatchObject({ code: 'password-too-easy' });
+    process.env['LIREN_ADMIN_PASSWORD'] = TEST_ADMIN_PASSWORD;
   });
 });

@@ -1,4 +1,5 @@
-import { PasswordsQuery } from './passwords.query.js';
+import { dictionary } from '@zxcvbn-ts/language-common';
+import { PasswordsQuery, SHORTEST } from './passwords.query.js';
 
 const passwords = new PasswordsQuery();
 const own = ['lina', '李娜'];
@@ -18,6 +19,20 @@ describe('a password', () => {
         context: { why: expect.stringContaining(why) },
       }),
     );
+  });
+
+  it('is refused where it is one of many thousands that others have had', () => {
+    const common = dictionary['passwords-common'].map(String).filter((one) => one.length >= SHORTEST);
+    expect(common.length).toBeGreaterThan(3_000);
+    const isTaken = (one: string): boolean => {
+      try {
+        passwords.check(one, own);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(common.filter(isTaken)).toEqual([]);
   });
 
   it.each(['correct horse battery', '春天的花开在窗台上', 'k7#Qp2xT', 'x'.repeat(4) + 'yzabc'])(
