@@ -3,25 +3,54 @@ import { throwError, type Observable } from 'rxjs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from '#libs/event-store';
-import { AccessUnknown, BadToken } from '#libs/access';
+import { AccessUnknown, BadToken, principal } from '#libs/access';
 import { Rejection } from '#libs/event-sourcing';
 import type { problem } from './answers.js';
 
 /** RFC 9457. `code` is what programs decide by; `context` holds what varies. */
 export type Problem = Readonly<z.infer<typeof problem>>;
 
+/** Somebody was not let in, or not further. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  /** The account, or `service:<name>`; null where nobody has signed in, or with a token that is not good. */
+  readonly who: string | null;
+}
+
+/** Where a problem is written down; `request` is method and path, without what is asked for. */
+export interface ProblemLog {
+  unforeseen(error: unknown, request: string): void;
+  refused(refusal: Refusal, request: string): void;
+}
+
+/** Not signed in, not allowed, too often. */
+const NOT_LET_IN: readonly number[] = [401, 403, 429];
+
+/** A log of problems by pino's levels. */
+export const problemLog = (
+  logger: Readonly<Record<'error' | 'info', (what: object, request: string) => void>>,
+): ProblemLog => ({
+  unforeseen: (err, request) => logger.error({ err }, request),
+  refused: (refused, request) => logger.info({ refused }, request),
+});
+
 /** Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logUnforeseen: (error: unknown, request: string) => void) {}
+  constructor(private readonly log: ProblemLog) {}
 
   catch(error: unknown, host: ArgumentsHost): Observable<never> | undefined {
     if (host.getType() === 'rpc') return throwError(() => error); // our consumer decides what a failure means
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logUnforeseen(error, `${request.method} ${request.url.split('?')[0]}`);
-    void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+    const { status, code } = problem;
+    const asked = `${request.method} ${request.url.split('?')[0]}`;
+    if (status >= 500) this.log.unforeseen(error, asked);
+    if (NOT_LET_IN.includes(status))
+      this.log.refused({ status, code, who: principal()?.subject ?? null }, asked);
+    void reply.status(status).header('content-type', 'application/problem+json').send(problem);
     return undefined;
   }
 }

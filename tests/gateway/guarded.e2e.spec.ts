@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { asking, signIn, startForTest, TEST_ADMIN_PASSWORD, type TestedService } from '#libs/testing';
 import { startGateway, type StartedGateway } from '../../services/gateway/src/start-gateway.js';
@@ -70,6 +71,52 @@ describe('the gate', () => {
     const body = JSON.stringify({ login: 'admin', password: TEST_ADMIN_PASSWORD });
     await asking(gateway.url).post('/v1/sessions').set(plain).send(body).expect(415);
   });
+
+  it('tells a service where a request comes from, whatever came in, and no cookie that is not its own', async () => {
+    const seen: IncomingHttpHeaders[] = [];
+    const service = createServer(({ headers }, answer) => {
+      seen.push(headers);
+      answer.end('{}');
+    });
+    await once(service.listen(0, '127.0.0.1'), 'listening');
+    const visits = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+    const settings = {
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'silent',
+      upstreams: { visits, stores: visits },
+    };
+    const other = await startGateway(settings, pino({ level: 'silent' }));
+    const forged = {
+      'x-forwarded-for': '203.0.113.1',
+      'x-forwarded-proto': 'https',
+      cookie: 'liren_refresh=x',
+    };
+    await asking(other.url).get('/v1/visits/1').set(forged).expect(200);
+    await asking(other.url).post('/v1/sessions/refresh').set(forged).expect(200);
+    const told = { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' };
+    expect(seen).toMatchObject([told, { ...told, cookie: 'liren_refresh=x' }]);
+    expect(seen[0]!.cookie).toBeUndefined();
+    await other.stop();
+    service.close();
+  });
+
+  it('takes no request whose end is said in two ways', async () => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket.write('POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n');
+    socket.write(
+      'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n',
+    );
+    const answers = Buffer.concat(await socket.toArray()).toString();
+    expect(answers.match(/^HTTP\/1.1 \d+/gm)).toEqual(['HTTP/1.1 400']);
+  });
+
+  it.each(['/metrics', '/operations/views', '/v1/access', '/.git/config', '/../package.json', '/page'])(
+    'leads nowhere at %s',
+    async (path) => {
+      expect([403, 404]).toContain((await asking(gateway.url).get(path)).status);
+    },
+  );
 
   it('answers no TRACE', async () => {
     for (const path of ['/', '/v1/stores', '/health/live']) {

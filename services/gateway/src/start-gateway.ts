@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { problemAnswers, ProblemFilter } from '#libs/http';
+import { problemAnswers, ProblemFilter, problemLog } from '#libs/http';
 import { close, NestLogger, projectRoot } from '#libs/service';
 import { openTraces } from '#libs/tracing';
 import type { FastifyRequest } from 'fastify';
@@ -36,7 +36,7 @@ export const startGateway = async (
     }),
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
-  app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
+  app.useGlobalFilters(new ProblemFilter(problemLog(logger)));
   const fastify = app.getHttpAdapter().getInstance();
   const traces = openTraces({
     service: 'gateway',
@@ -100,6 +100,7 @@ const proxyAll = async (
 const inOurWords =
   (passOn: PassOn): PassOn =>
   (request, { expect: _expect, ...headers }) => {
-    const { ip, protocol } = request as FastifyRequest;
+    const { ip, protocol, url } = request as FastifyRequest;
+    if (!url.startsWith('/v1/sessions')) delete headers.cookie; // it is nobody else's
     return passOn(request, { ...headers, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol });
   };
