@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -181,6 +181,16 @@ describe('history from a spreadsheet', () => {
     expect(await answer.json()).toMatchObject({ status: 400, code: 'malformed' });
     await send(readFileSync(fixture), 'no mapping');
     expect(readdirSync(join(dataFolder, 'imports'))).toEqual([]);
+  });
+
+  it('keeps an upload under a name of its own, whatever the file is called', async () => {
+    for (const name of ['../../../evil.csv', '/tmp/evil.csv', 'evil\0.csv']) {
+      const { status } = await send(Buffer.from('InvoiceNo,StockCode\n1,2\n'), mappingText, name);
+      expect(status).toBe(400); // for its columns
+    }
+    const names = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' });
+    expect(names.filter((name) => name.includes('evil'))).toEqual([]);
+    expect(existsSync(join(dataFolder, '../../evil.csv'))).toBe(false);
   });
 
   it('refuses a mapping with every fault named', async () => {

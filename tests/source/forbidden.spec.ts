@@ -6,7 +6,7 @@ const ROOT = projectRoot();
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const filesOf = (folder: string, end: RegExp): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => end.test(name) && !/\.spec\.ts$/.test(name))
+    .filter((name) => end.test(name) && !/\.spec\.ts$|(^|\/)test(ing)?\//.test(name))
     .map((name) => join(folder, name));
 
 /** What runs in a service; `deploy` starts PostgreSQL and Kafka beside it. */
@@ -29,11 +29,22 @@ describe('no source of a service', () => {
     ['runs text as code', /\beval\(|new Function\(|node:vm|runInContext/g],
     ['rolls dice that can be foretold', /Math\.random/g],
     ['hashes in another way than SHA-256', /(?:createHash|createHmac|hkdfSync)\(\s*'(?!sha256')[^']*'/g],
+    ['compares without types', /[^=!<>]==[^=]|[^!]!=[^=]/g],
+    ['makes a secret of less than 128 bits', /(?<!iv = )randomBytes\((?:\d|1[0-5])\)/g],
     ['sets itself above certificates', /rejectUnauthorized|NODE_TLS_REJECT/g],
     ['reads bytes past their end', /allocUnsafe|new Buffer\(/g],
     ['unpacks objects of a caller’s choice', /node:v8|deserialize\(|node-serialize|js-yaml/g],
   ])('%s', (_what, said) => {
     expect(placesOf(SERVED, said)).toEqual([]);
+  });
+
+  it('writes anywhere but to the log, but for commands and the first password', () => {
+    const places = placesOf(SERVED, /console\.\w+\(/g).map((place) => place.split(':')[0]);
+    expect([...new Set(places)].sort()).toEqual([
+      'libs/service/run.ts', // why a start failed
+      'services/imports/src/cli/import.ts',
+      'services/stores/src/account/first-admin.process.ts',
+    ]);
   });
 
   it('encrypts in another place or way than the envelope', () => {
@@ -54,8 +65,9 @@ describe('no page', () => {
     ['keeps anything in the browser', /localStorage|sessionStorage|indexedDB|document\.cookie|caches\./g],
     ['listens to other windows', /postMessage|addEventListener\('message'|onmessage/g],
     ['asks anybody else', /https?:\/\/|\/\/[a-z]+\.[a-z]/g],
-    ['has scripts within, or keeps a password from being pasted', /<script(?! type="module" src=)|\son\w+=/g],
+    ['has scripts within', /<script(?! type="module" src=)|\son\w+=/g],
     ['leads to an address that somebody typed', /location\.(?:href|assign|replace)|window\.open/g],
+    ['minds how a password comes into its field', /'paste'|onpaste|autocomplete="off"/g],
   ])('%s', (_what, said) => {
     expect(placesOf(PAGE, said)).toEqual([]);
   });

@@ -287,6 +287,17 @@ describe('a file that cannot be read as a whole', () => {
     });
   });
 
+  it('is a workbook that would read another file, or grow without end', async () => {
+    const parts = partsOf({ sheets: { Bills: [['visit', 'item', 'price']] } });
+    const file = `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`;
+    const many = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY e "&a;&a;&a;&a;">]>`;
+    for (const entities of [file, many]) {
+      const strings = `${entities}<sst><si><t>&e;</t></si></sst>`;
+      const failure = reading(aZip({ ...parts, 'xl/sharedStrings.xml': strings }));
+      await expect(failure).rejects.toMatchObject({ code: 'broken-workbook' });
+    }
+  });
+
   it('is a workbook without the sheet', async () => {
     const workbook = aWorkbook({ sheets: { Bills: [], Staff: [] } });
     await expect(reading(workbook, { sheet: 'Sales' })).rejects.toMatchObject({
