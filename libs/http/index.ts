@@ -32,7 +32,7 @@ export { schemaOf } from './schema-of.js';
 export { checked, instant, minor, pieces, text, uuid } from './schemas.js';
 export { toldAt } from './told-at.js';
 export { requestContext } from './request-context.js';
-export { ProblemFilter, problemLog, problemOf, type Problem } from './problem.filter.js';
+export { ProblemFilter, problemOf, type Problem } from './problem.filter.js';
 export { validation } from './validation.js';
 export { page, PageQuery, type Page } from './page.js';
 export { PositionQuery } from './position-query.js';

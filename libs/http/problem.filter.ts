@@ -2,7 +2,14 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { throwError, type Observable } from 'rxjs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from '#libs/event-store';
+import {
+  ClaimTaken,
+  commandContext,
+  CommandIdReused,
+  OtherStore,
+  VersionLost,
+  WrongVersion,
+} from '#libs/event-store';
 import { AccessUnknown, BadToken, principal } from '#libs/access';
 import { Rejection } from '#libs/event-sourcing';
 import type { problem } from './answers.js';
@@ -10,32 +17,13 @@ import type { problem } from './answers.js';
 /** RFC 9457. `code` is what programs decide by; `context` holds what varies. */
 export type Problem = Readonly<z.infer<typeof problem>>;
 
-/** Somebody was not let in, or not further. */
-export interface Refusal {
-  readonly status: number;
-  readonly code: string;
-  /** The account, or `service:<name>`; null where nobody has signed in, or with a token that is not good. */
-  readonly who: string | null;
-}
+/** Where problems are written down: pino, or what takes lines as it does. */
+type ProblemLog = Readonly<Record<'error' | 'info', (what: object, request: string) => void>>;
 
-/** Where a problem is written down; `request` is method and path, without what is asked for. */
-export interface ProblemLog {
-  unforeseen(error: unknown, request: string): void;
-  refused(refusal: Refusal, request: string): void;
-}
-
-/** Not signed in, not allowed, too often. */
-const NOT_LET_IN: readonly number[] = [401, 403, 429];
-
-/** A log of problems by pino's levels. */
-export const problemLog = (
-  logger: Readonly<Record<'error' | 'info', (what: object, request: string) => void>>,
-): ProblemLog => ({
-  unforeseen: (err, request) => logger.error({ err }, request),
-  refused: (refused, request) => logger.info({ refused }, request),
-});
-
-/** Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. */
+/**
+ * Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. A refusal is logged
+ * by its code: who tries what she may not, or what is malformed, again and again, is seen there.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: ProblemLog) {}
@@ -46,10 +34,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = problemOf(error);
     const { status, code } = problem;
+    // Method and path, without what is asked for: that may be a name.
     const asked = `${request.method} ${request.url.split('?')[0]}`;
-    if (status >= 500) this.log.unforeseen(error, asked);
-    if (NOT_LET_IN.includes(status))
-      this.log.refused({ status, code, who: principal()?.subject ?? null }, asked);
+    const by = { who: principal()?.subject ?? null, correlationId: commandContext().correlationId };
+    if (status >= 500) this.log.error({ err: error, ...by }, asked);
+    else this.log.info({ status, code, ...by }, asked);
     void reply.status(status).header('content-type', 'application/problem+json').send(problem);
     return undefined;
   }

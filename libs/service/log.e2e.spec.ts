@@ -26,11 +26,13 @@ describe('what a service logs', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-  it('is what nobody foresaw, whole, with its time, its service and what was asked', async () => {
-    await admin.get('/v1/notes/failures/mistake?name=Li').expect(500);
+  it('is what nobody foresaw, whole, with its time, its service, who asked for what, and in which trace', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await admin.get('/v1/notes/failures/mistake?name=Li').set({ traceparent }).expect(500);
     expect(lines()).toEqual([
       expect.objectContaining({
         ...{ level: 50, time: expect.any(Number), name: 'notes', msg: 'GET /v1/notes/failures/mistake' },
+        ...{ who: WHO, correlationId: '0af76519-16cd-43dd-8448-eb211c80319c' },
         err: expect.objectContaining({ type: 'TypeError', message: 'the secret inside' }),
       }),
     ]);
@@ -42,11 +44,22 @@ describe('what a service logs', () => {
     await asking(notes.url).get('/v1/notes').expect(401);
     await asking(notes.url, 'a.bad.token').get('/v1/notes').expect(401);
     expect(lines()).toMatchObject([
-      { msg: 'GET /v1/notes', refused: { status: 403, code: 'not-allowed', who: WHO } },
-      { msg: 'GET /v1/notes', refused: { status: 401, code: 'not-signed-in', who: null } },
-      { msg: 'GET /v1/notes', refused: { status: 401, code: 'not-signed-in', who: null } },
+      { msg: 'GET /v1/notes', status: 403, code: 'not-allowed', who: WHO },
+      { msg: 'GET /v1/notes', status: 401, code: 'not-signed-in', who: null },
+      { msg: 'GET /v1/notes', status: 401, code: 'not-signed-in', who: null },
     ]);
     expect(written).not.toContain('a.bad.token');
+  });
+
+  it('is who sends what is malformed, too large, or refused as things stand', async () => {
+    await admin.post('/v1/notes').send({ colour: 'red' }).expect(400);
+    await admin.post('/v1/notes').set('content-type', 'text/plain').send('x').expect(415);
+    await admin.get('/v1/notes/failures/rejection').expect(409);
+    expect(lines().map(({ who, code }) => [who, code])).toEqual([
+      [WHO, 'malformed'],
+      [null, 'unsupported-content'], // before anybody was asked who it is
+      [WHO, 'note-closed'],
+    ]);
   });
 
   it('is one line for one thing, whatever letters come in', async () => {

@@ -5,15 +5,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { pino, type Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { Tokens } from '#libs/access';
-import {
-  describedWhole,
-  EntityTag,
-  problemAnswers,
-  ProblemFilter,
-  problemLog,
-  takeJson,
-  validation,
-} from '#libs/http';
+import { describedWhole, EntityTag, problemAnswers, ProblemFilter, takeJson, validation } from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
 import { close } from './close.js';
@@ -46,7 +38,7 @@ export const start = async (
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
   app.useGlobalPipes(validation());
-  app.useGlobalFilters(new ProblemFilter(problemLog(logger)));
+  app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalInterceptors(new EntityTag());
   const fastify = app.getHttpAdapter().getInstance();
   takeJson(fastify);

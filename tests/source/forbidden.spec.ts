@@ -110,3 +110,21 @@ describe('no image', () => {
     expect(last).not.toMatch(/SECRET|PASSWORD|KEK/);
   });
 });
+
+describe('no package', () => {
+  interface Locked {
+    readonly version?: string;
+    readonly integrity?: string;
+  }
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+  const others = Object.entries(packages).filter(([name]) => name !== '');
+
+  it('is used that the list of packages does not name, with its version and its hash', () => {
+    expect(others.length).toBeGreaterThan(300);
+    const without = others.filter(
+      ([, { version, integrity }]) => version === undefined || !/^sha512-/.test(integrity ?? ''),
+    );
+    expect(without.map(([name]) => name)).toEqual([]);
+    expect(read('deploy/Dockerfile')).toContain('npm ci --ignore-scripts');
+  });
+});

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { problemAnswers, ProblemFilter, problemLog } from '#libs/http';
+import { problemAnswers, ProblemFilter } from '#libs/http';
 import { close, NestLogger, projectRoot } from '#libs/service';
 import { openTraces } from '#libs/tracing';
 import type { FastifyRequest } from 'fastify';
@@ -36,7 +36,7 @@ export const startGateway = async (
     }),
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
-  app.useGlobalFilters(new ProblemFilter(problemLog(logger)));
+  app.useGlobalFilters(new ProblemFilter(logger));
   const fastify = app.getHttpAdapter().getInstance();
   const traces = openTraces({
     service: 'gateway',
