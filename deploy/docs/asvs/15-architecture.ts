@@ -11,7 +11,10 @@ export const architecture: Chapter = {
     'V15.1.2': [
       2,
       'an inventory of packages',
-      open('`package-lock.json` names each with its hash; no SBOM is made of it'),
+      shown(
+        { forbidden: 'that the list of packages does not name' },
+        '`package-lock.json` is the inventory; no SBOM in a standard form is made of it',
+      ),
     ],
     'V15.1.3': [2, 'what costs much is documented', written('security', 'Guessing and flooding')],
     'V15.2.1': [

@@ -7,7 +7,10 @@ export const logging: Chapter = {
     'V16.2.1': [
       2,
       'lines say when, where, who, what',
-      open('lines about failures do not name the account or the request; facts do'),
+      shown(
+        { log: 'who asked for what, and in which trace' },
+        'what nobody asked for, such as a loop that fails, names nobody',
+      ),
     ],
     'V16.2.2': [
       2,
@@ -30,8 +33,9 @@ export const logging: Chapter = {
     'V16.3.1': [
       2,
       'sign-ins are logged',
-      open(
-        'tries at unknown logins and locked accounts are not, nor whether it was a password or the provider',
+      shown(
+        { attempts: 'is recorded with its session', signInLog: 'is a line of the log where it fails' },
+        'a success does not say by which way',
       ),
     ],
     'V16.3.2': [
@@ -39,7 +43,11 @@ export const logging: Chapter = {
       'refusals are logged',
       shown({ log: 'is who was not let in, or not further, and where', privacy: 'and who was refused them' }),
     ],
-    'V16.3.3': [2, 'attempts to get around are logged', open('malformed input is answered and not logged')],
+    'V16.3.3': [
+      2,
+      'attempts to get around are logged',
+      shown({ log: 'is who sends what is malformed, too large' }),
+    ],
     'V16.3.4': [2, 'failures are logged', shown({ log: 'is what nobody foresaw, whole' })],
     'V16.4.1': [2, 'no forged lines', shown({ log: 'is one line for one thing, whatever letters come in' })],
     'V16.4.2': [

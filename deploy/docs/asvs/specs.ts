@@ -32,6 +32,7 @@ export const SPECS = {
   rowSecurity: 'tests/access/row-security.e2e.spec.ts',
   scope: 'libs/event-store/scope.spec.ts',
   sessions: 'services/stores/test/sessions.e2e.spec.ts',
+  signInLog: 'services/stores/test/sign-in-log.e2e.spec.ts',
   tokens: 'libs/access/tokens.spec.ts',
   transact: 'libs/event-store/transact.spec.ts',
   workbooks: 'services/imports/src/reading/xlsx.spec.ts',
