@@ -6,7 +6,11 @@ const OWN = 'lets somebody change her own password, knowing the old one';
 export const authentication: Chapter = {
   title: 'Authentication',
   requirements: {
-    'V6.1.1': [1, 'defence against guessing is documented', written('security', 'Guessing and flooding')],
+    'V6.1.1': [
+      1,
+      'defence against guessing is documented',
+      open('it is (security.md), but no way to keep a stranger from locking somebody out by guessing on'),
+    ],
     'V6.1.2': [2, 'words not to be used are documented', written('security', 'Ways to sign in')],
     'V6.1.3': [2, 'ways to sign in are documented', written('security', 'Ways to sign in')],
     'V6.2.1': [1, 'at least 8 characters', shown({ passwords: 'too short' })],
