@@ -9,7 +9,7 @@ export const cryptography: Chapter = {
       2,
       'a policy for keys',
       open(
-        'keys are listed with their lives, by no standard; all services share one secret, which cannot be rotated smoothly',
+        'keys are listed with their lives, by no standard; all services share one secret, which cannot be rotated',
       ),
     ],
     'V11.1.2': [2, 'an inventory of keys', written('security', 'Keys and algorithms')],
