@@ -53,7 +53,7 @@ export const logging: Chapter = {
     'V16.4.2': [
       2,
       'logs cannot be changed',
-      open('facts cannot (row-security); `liren.log` is its owner’s alone, who can change it'),
+      open('facts cannot, unseen (ADR 13); `liren.log` is its owner’s alone, who can change it'),
     ],
     'V16.4.3': [
       2,
