@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { start, type Settings, type StartedService } from '#libs/service';
-import { signInsPerMinute } from '../../services/gateway/src/gateway.config.js';
+import { signInsPerMinute, trustedProxies } from '../../services/gateway/src/gateway.config.js';
 import { startGateway } from '../../services/gateway/src/start-gateway.js';
 import { MODULES, type ServiceName } from './modules.js';
 
@@ -54,7 +54,11 @@ export const startPlatform = async ({
     const upstreams = Object.fromEntries(Object.entries(started).map(([name, { url }]) => [name, url]));
     const { host, port, logLevel, tracesEndpoint } = settings;
     const gateway = await startGateway(
-      { host, port, logLevel, tracesEndpoint, upstreams, signInsPerMinute: signInsPerMinute(process.env) },
+      {
+        ...{ host, port, logLevel, tracesEndpoint, upstreams },
+        signInsPerMinute: signInsPerMinute(process.env),
+        trustedProxies: trustedProxies(process.env),
+      },
       logger.child({ service: 'gateway' }),
     );
     return {

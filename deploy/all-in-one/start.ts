@@ -33,7 +33,8 @@ const main = async (): Promise<void> => {
     PORT: options.port,
   };
   const settings = readSettings(environment as Record<string, string>);
-  const logFile = destination({ dest: join(options.dataFolder, 'liren.log'), mkdir: true, sync: false });
+  const dest = join(options.dataFolder, 'liren.log');
+  const logFile = destination({ dest, mkdir: true, mode: 0o600, sync: false });
   const logger = pino({ level: settings.logLevel }, logFile);
   const platform = await startPlatform({ settings, logger, without: options.without });
   running.push(() => platform.stop());

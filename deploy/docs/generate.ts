@@ -5,6 +5,8 @@ import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '#libs/service';
 import { accessPage } from './access-page.js';
 import { capabilitiesPage, namedSpecs } from './capabilities.js';
+import { asvsPage } from './asvs/asvs-page.js';
+import { missingPlaces } from './asvs/named.js';
 import { asyncApi } from './async-api.js';
 import { brokenPromises, contractSchemas } from './contract-schemas.js';
 import { contractsPage } from './contracts-page.js';
@@ -16,6 +18,7 @@ const main = async (): Promise<void> => {
   const schemas = contractSchemas();
   const pages: Record<string, string> = {
     'access.md': accessPage(),
+    'asvs.md': asvsPage(),
     'asyncapi.json': JSON.stringify(asyncApi()),
     'capabilities.md': capabilitiesPage(),
     'contracts.md': contractsPage(),
@@ -40,6 +43,14 @@ const main = async (): Promise<void> => {
   const missing = namedSpecs().filter((spec) => !existsSync(join(projectRoot(), spec)));
   if (missing.length > 0) {
     console.error(`Capabilities name specs that are not there: ${missing.join(', ')}.`);
+    process.exit(1);
+  }
+  const unshown = missingPlaces((file) => {
+    const path = join(projectRoot(), file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  });
+  if (unshown.length > 0) {
+    console.error(`Security requirements name what is not there:\n${unshown.join('\n')}`);
     process.exit(1);
   }
   if (process.argv.includes('--check') && stale.length > 0) {

@@ -47,7 +47,8 @@ describe('a service over HTTP', () => {
     });
 
     it('a page that is too long, or a question nobody knows', async () => {
-      for (const query of ['limit=0', 'limit=501', 'limit=x', 'colour=red']) {
+      const twice = ['limit=1&limit=2', 'cursor=a&cursor=b'];
+      for (const query of ['limit=0', 'limit=501', 'limit=x', 'colour=red', ...twice]) {
         const refused = await notes.http.get(`/v1/notes?${query}`).expect(400);
         expect(refused.body.errors).toHaveLength(1);
       }

@@ -7,10 +7,7 @@ import { problemOf, type Problem } from './problem.filter.js';
 export const problemAnswers = {
   frameworkErrors: (error: unknown, _request: unknown, reply: unknown): void => {
     const problem = problemOf(error);
-    void (reply as FastifyReply)
-      .status(problem.status)
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(problem));
+    void (reply as FastifyReply).status(problem.status).headers(BARE).send(JSON.stringify(problem));
   },
   /** What is no HTTP at all, or has headers beyond measure, never becomes a request. */
   clientErrorHandler: ({ code }: { code?: string }, socket: Socket): void => {
@@ -21,13 +18,23 @@ export const problemAnswers = {
   },
 };
 
+/** No hook of the server sees such an answer; it says for itself what browsers must not make of it. */
+const BARE = {
+  'content-type': 'application/problem+json; charset=utf-8',
+  'content-security-policy': "default-src 'none';base-uri 'none';frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
+
 const UNREADABLE = 'The request cannot be read as HTTP.';
 
 const inHttp = (problem: Problem): string => {
   const body = JSON.stringify(problem);
   return [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-    'content-type: application/problem+json',
+    ...Object.entries(BARE).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
     '',

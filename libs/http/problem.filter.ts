@@ -2,26 +2,44 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { throwError, type Observable } from 'rxjs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from '#libs/event-store';
-import { AccessUnknown, BadToken } from '#libs/access';
+import {
+  ClaimTaken,
+  commandContext,
+  CommandIdReused,
+  OtherStore,
+  VersionLost,
+  WrongVersion,
+} from '#libs/event-store';
+import { AccessUnknown, BadToken, principal } from '#libs/access';
 import { Rejection } from '#libs/event-sourcing';
 import type { problem } from './answers.js';
 
 /** RFC 9457. `code` is what programs decide by; `context` holds what varies. */
 export type Problem = Readonly<z.infer<typeof problem>>;
 
-/** Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. */
+/** Where problems are written down: pino, or what takes lines as it does. */
+type ProblemLog = Readonly<Record<'error' | 'info', (what: object, request: string) => void>>;
+
+/**
+ * Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. A refusal is logged
+ * by its code: who tries what she may not, or what is malformed, again and again, is seen there.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logUnforeseen: (error: unknown, request: string) => void) {}
+  constructor(private readonly log: ProblemLog) {}
 
   catch(error: unknown, host: ArgumentsHost): Observable<never> | undefined {
     if (host.getType() === 'rpc') return throwError(() => error); // our consumer decides what a failure means
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logUnforeseen(error, `${request.method} ${request.url.split('?')[0]}`);
-    void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+    const { status, code } = problem;
+    // Method and path, without what is asked for: that may be a name.
+    const asked = `${request.method} ${request.url.split('?')[0]}`;
+    const by = { who: principal()?.subject ?? null, correlationId: commandContext().correlationId };
+    if (status >= 500) this.log.error({ err: error, ...by }, asked);
+    else this.log.info({ status, code, ...by }, asked);
+    void reply.status(status).header('content-type', 'application/problem+json').send(problem);
     return undefined;
   }
 }

@@ -38,7 +38,7 @@ export const start = async (
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
   app.useGlobalPipes(validation());
-  app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
+  app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalInterceptors(new EntityTag());
   const fastify = app.getHttpAdapter().getInstance();
   takeJson(fastify);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, freshBaseUrl } from '#libs/testing';
@@ -128,6 +128,8 @@ describe('bad input', () => {
       aVisit({ completedAt: new Date(Date.now() + 7 * DAY_MS).toISOString() }),
       [409, 'in-the-future'],
     ],
+    ['in a store that is a path', aVisit({ storeId: '../staff' }), [400, 'malformed', 'storeId']],
+    ['in a store that is an address', aVisit({ storeId: 'http://x' }), [400, 'malformed', 'storeId']],
     ['in a store nobody opened', aVisit({ storeId: 'nowhere' }), [404, 'unknown-store']],
     [
       'whose payments differ',
@@ -202,6 +204,10 @@ describe('bad input', () => {
       [415, 'unsupported-content'],
       before,
     );
+  });
+
+  it('is logged for nobody’s eyes but the owner’s', () => {
+    expect(statSync(join(folder, 'liren.log')).mode & 0o777).toBe(0o600);
   });
 
   it('has one effect when two want the same: one writer of two, and one return of twenty', async () => {

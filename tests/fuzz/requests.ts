@@ -107,7 +107,7 @@ const MAPPING = {
 };
 /** What forms hold where their description says no more than that it is a file, or text. */
 const PARTS: Readonly<Record<string, string | Blob>> = {
-  file: new Blob(['Name,Phone\n王芳,13800000001\n李娜,no phone\n']),
+  file: new File(['Name,Phone\n王芳,13800000001\n李娜,no phone\n'], 'clients.csv'),
   mapping: JSON.stringify(MAPPING),
 };
 

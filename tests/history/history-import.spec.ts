@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -33,7 +33,9 @@ describe('history from a spreadsheet', () => {
   let platform: PlatformProcess;
 
   beforeAll(async () => {
-    platform = await startPlatformProcess({ env: { DATABASE_URL: databaseUrl, LIREN_DATA: dataFolder } });
+    platform = await startPlatformProcess({
+      env: { DATABASE_URL: databaseUrl, LIREN_DATA: dataFolder, LIREN_IMPORT_MEGABYTES: '20' },
+    });
   }, 60_000);
   afterAll(async () => {
     await platform.stop();
@@ -164,6 +166,7 @@ describe('history from a spreadsheet', () => {
     ['a missing column', Buffer.from('InvoiceNo,StockCode\n1,2\n'), 'history.csv', /Quantity/],
     ['an XLSX that is no zip', Buffer.from('this is no workbook'), 'history.xlsx', /XLSX|workbook|zip/i],
     ['an empty file', Buffer.alloc(0), 'history.csv', /empty/],
+    ['a name of another kind', Buffer.from('InvoiceNo\n1\n'), 'history.exe', /must end in .csv/],
   ])('refuses %s, says why, and records nothing', async (_what, file, name, why) => {
     const before = await heads();
     const { status, body } = await send(file, mappingText, name);
@@ -180,6 +183,22 @@ describe('history from a spreadsheet', () => {
     });
     expect(await answer.json()).toMatchObject({ status: 400, code: 'malformed' });
     await send(readFileSync(fixture), 'no mapping');
+    expect(readdirSync(join(dataFolder, 'imports'))).toEqual([]);
+  });
+
+  it('keeps an upload under a name of its own, whatever the file is called', async () => {
+    for (const name of ['../../../evil.csv', '/tmp/evil.csv', 'evil\0.csv']) {
+      const { status } = await send(Buffer.from('InvoiceNo,StockCode\n1,2\n'), mappingText, name);
+      expect(status).toBe(400); // for its columns
+    }
+    const names = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' });
+    expect(names.filter((name) => name.includes('evil'))).toEqual([]);
+    expect(existsSync(join(dataFolder, '../../evil.csv'))).toBe(false);
+  });
+
+  it('refuses a file that is larger than it may be, and keeps nothing of it', async () => {
+    const { status, body } = await send(Buffer.alloc(20 * 1024 ** 2 + 1, 'x'));
+    expect([status, body.code]).toEqual([413, 'too-large']);
     expect(readdirSync(join(dataFolder, 'imports'))).toEqual([]);
   });
 

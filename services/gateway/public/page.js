@@ -15,6 +15,8 @@ const COLUMNS = [
   ['complaintsBreached', 'Late answers'],
 ];
 const MOST_BARS = 15;
+/** Where a report is shown; empty when nobody is signed in. */
+const REPORT = ['chart', 'caption', 'head', 'rows', 'totals'];
 const form = document.getElementById('question');
 const place = (id) => document.getElementById(id);
 
@@ -78,6 +80,7 @@ const hasSignedIn = async (answer) => {
   token = answer.ok ? (await answer.json()).accessToken : undefined;
   for (const id of ['question', 'sign-out']) place(id).hidden = token === undefined;
   place('sign-in').hidden = token !== undefined;
+  if (token === undefined) for (const id of REPORT) place(id).replaceChildren();
   return token !== undefined;
 };
 
@@ -103,8 +106,11 @@ const ask = async (path, options = {}) => {
 };
 
 const signOut = async () => {
-  await ask('/v1/sessions/current', { method: 'DELETE' });
-  location.reload();
+  try {
+    await ask('/v1/sessions/current', { method: 'DELETE' });
+  } finally {
+    location.reload(); // also when nobody answers: nothing of a report stays
+  }
 };
 
 const show = async () => {

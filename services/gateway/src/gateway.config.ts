@@ -5,8 +5,10 @@ export interface GatewaySettings {
   readonly port: number;
   readonly logLevel: string;
   readonly upstreams: Upstreams;
-  /** How many sign-ins are taken from one address in a minute; a proxy in front is one address for all. */
+  /** How many sign-ins are taken from one address in a minute. */
   readonly signInsPerMinute?: number;
+  /** Addresses and networks that are believed when they say where a request came from, and whether over TLS. */
+  readonly trustedProxies?: readonly string[];
   /** Where traces go; nowhere when left out. */
   readonly tracesEndpoint?: string;
 }
@@ -18,6 +20,13 @@ export const signInsPerMinute = (env: Readonly<Record<string, string | undefined
   throw new Error('LIREN_SIGN_INS_PER_MINUTE must be a whole number from 1.');
 };
 
+/** `LIREN_TRUSTED_PROXIES`: `loopback`, `uniquelocal`, addresses, networks, separated by commas; nobody when left out. */
+export const trustedProxies = (env: Readonly<Record<string, string | undefined>>): string[] =>
+  (env['LIREN_TRUSTED_PROXIES'] ?? '')
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter((proxy) => proxy !== '');
+
 /** `FOLLOW_UPS_URL` and the like say where each service is; one without is said to be away. */
 export const readGatewaySettings = (env: Readonly<Record<string, string | undefined>>): GatewaySettings => ({
   host: env['HOST'] ?? '127.0.0.1',
@@ -25,6 +34,7 @@ export const readGatewaySettings = (env: Readonly<Record<string, string | undefi
   logLevel: env['LOG_LEVEL'] ?? 'info',
   tracesEndpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'],
   signInsPerMinute: signInsPerMinute(env),
+  trustedProxies: trustedProxies(env),
   upstreams: Object.fromEntries(
     Object.keys(ROUTES).flatMap((service) => {
       const url = env[`${service.replaceAll('-', '_').toUpperCase()}_URL`];

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { HttpException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, onSendHookHandler } from 'fastify';
 
 const MINUTE_MS = 60_000;
 /** Of one caller: far above what a desk or an import asks, far below what keeps others from being served. */
@@ -13,9 +13,12 @@ const MOST_A_MINUTE = 20_000;
 export const guardGate = async (app: NestFastifyApplication, signInsPerMinute = 120): Promise<void> => {
   await app.register(helmet, {
     // Who puts TLS in front says so there; without it, pages on plain HTTP must go on working.
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, 'frame-ancestors': ["'none'"] } },
+    contentSecurityPolicy: {
+      directives: { upgradeInsecureRequests: null, 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
     hsts: { maxAge: 31_536_000 },
   });
+  app.getHttpAdapter().getInstance().addHook('onSend', keepNothing);
   await app.register(rateLimit, {
     timeWindow: MINUTE_MS,
     max: (request: FastifyRequest) => (isSignIn(request) ? signInsPerMinute : MOST_A_MINUTE),
@@ -23,6 +26,15 @@ export const guardGate = async (app: NestFastifyApplication, signInsPerMinute = 
     errorResponseBuilder: (_request, { after }) =>
       new HttpException(`Too many requests: try again in ${after}.`, 429),
   });
+};
+
+/** What services answer is about people: no browser and no proxy keeps it. Text says in which letters it is written. */
+const keepNothing: onSendHookHandler = (request, reply, payload, next) => {
+  if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
+  const type = reply.getHeader('content-type');
+  if (typeof type === 'string' && type.startsWith('text/') && !type.includes('charset='))
+    void reply.header('content-type', `${type}; charset=utf-8`);
+  next(null, payload);
 };
 
 const isSignIn = ({ method, url }: FastifyRequest): boolean =>

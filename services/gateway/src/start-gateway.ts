@@ -7,6 +7,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { problemAnswers, ProblemFilter } from '#libs/http';
 import { close, NestLogger, projectRoot } from '#libs/service';
 import { openTraces } from '#libs/tracing';
+import type { FastifyRequest } from 'fastify';
 import { pino, type Logger } from 'pino';
 import { describeAll, describeServices } from './description/openapi.query.js';
 import { limitBodies } from './body-limit.js';
@@ -24,15 +25,18 @@ export interface StartedGateway {
 
 /** One port for everything: each service's paths, its operations, one description of all of them, and the first page. */
 export const startGateway = async (
-  { host, port, logLevel, upstreams, tracesEndpoint, signInsPerMinute }: GatewaySettings,
+  { host, port, logLevel, upstreams, tracesEndpoint, signInsPerMinute, trustedProxies = [] }: GatewaySettings,
   logger: Logger = pino({ level: logLevel, name: 'gateway' }),
 ): Promise<StartedGateway> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.with(upstreams),
-    new FastifyAdapter({ forceCloseConnections: 'idle', ...problemAnswers }),
+    new FastifyAdapter({
+      ...{ forceCloseConnections: 'idle', ...problemAnswers },
+      trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    }),
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
-  app.useGlobalFilters(new ProblemFilter((error, request) => logger.error({ err: error }, request)));
+  app.useGlobalFilters(new ProblemFilter(logger));
   const fastify = app.getHttpAdapter().getInstance();
   const traces = openTraces({
     service: 'gateway',
@@ -80,7 +84,7 @@ const proxyAll = async (
       }
       continue;
     }
-    const replyOptions = { onError: unreachable(service), rewriteRequestHeaders: withoutExpectation(passOn) };
+    const replyOptions = { onError: unreachable(service), rewriteRequestHeaders: inOurWords(passOn) };
     for (const prefix of prefixes) {
       await app.register(httpProxy, { upstream, prefix, rewritePrefix: prefix, replyOptions });
     }
@@ -89,8 +93,14 @@ const proxyAll = async (
   }
 };
 
-/** `Expect: 100-continue` was answered by our own server; services are not asked again. */
-const withoutExpectation =
+/**
+ * Services believe the gate: where a request came from, and whether over TLS, it says itself, whatever came in.
+ * `Expect: 100-continue` was answered by our own server; services are not asked again.
+ */
+const inOurWords =
   (passOn: PassOn): PassOn =>
-  (request, { expect: _expect, ...headers }) =>
-    passOn(request, headers);
+  (request, { expect: _expect, ...headers }) => {
+    const { ip, protocol, url } = request as FastifyRequest;
+    if (!url.startsWith('/v1/sessions')) delete headers.cookie; // it is nobody else's
+    return passOn(request, { ...headers, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol });
+  };

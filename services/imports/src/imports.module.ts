@@ -10,6 +10,7 @@ import { RunImport } from './import/run-import/run-import.process.js';
 import { StartImportController } from './import/start-import/start-import.controller.js';
 import { StartedImportsQuery } from './import/started-imports.query.js';
 import { SpoolFile } from './import/spool-file.process.js';
+import { MOST_BYTES, mostBytes } from './imports.config.js';
 import { importPublisher } from './publishing/import.publisher.js';
 
 @Module({
@@ -17,6 +18,13 @@ import { importPublisher } from './publishing/import.publisher.js';
     service({ name: 'imports', publisher: importPublisher, views: [refusedRows, unfinishedImports] }),
   ],
   controllers: [StartImportController, ImportPageController, RefusedRowsController],
-  providers: [SpoolFile, LirenApi, RunImport, RunImports, StartedImportsQuery],
+  providers: [
+    { provide: MOST_BYTES, useFactory: mostBytes },
+    SpoolFile,
+    LirenApi,
+    RunImport,
+    RunImports,
+    StartedImportsQuery,
+  ],
 })
 export class ImportsModule {}

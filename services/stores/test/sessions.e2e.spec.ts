@@ -48,7 +48,7 @@ describe('signing in, from outside', () => {
     expect(started.body).toEqual({ accessToken: expect.any(String), expiresIn: 900 });
     expect(started.headers['set-cookie']).toEqual([
       expect.stringMatching(
-        /^liren_refresh=[^;]+; Max-Age=43200; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
+        /^liren_refresh=[0-9a-f-]{36}\.[\w-]{43}; Max-Age=43200; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
       ),
     ]);
     await me(started.body.accessToken).expect(200, {
@@ -61,7 +61,11 @@ describe('signing in, from outside', () => {
       .post('/v1/sessions')
       .set('x-forwarded-proto', 'https')
       .send({ login, password: PASSWORD });
-    expect(overTls.headers['set-cookie']![0]).toContain('; Secure');
+    expect(overTls.headers['set-cookie']).toEqual([
+      expect.stringMatching(
+        /^__Host-liren_refresh=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      ),
+    ]);
   });
 
   it('says the same for a wrong password, an unknown login and a locked account', async () => {
@@ -102,6 +106,19 @@ describe('signing in, from outside', () => {
     await refresh(cookieOf(renewed)).expect(401);
   });
 
+  it('ends the session before when somebody signs in anew in the same browser, and no other', async () => {
+    const [one, other] = [await hire(), await hire()];
+    const before = await start(one.login).expect(201);
+    const elsewhere = await start(one.login).expect(201);
+    const guess = cookieOf(elsewhere).replace(/\..*/, '.guessed');
+    await start(other.login).set('cookie', guess).expect(201);
+    await start(other.login).set('cookie', cookieOf(before)).expect(201);
+    await eventually(() => me(before.body.accessToken).expect(401), 3_000);
+    await refresh(cookieOf(before)).expect(401);
+    await me(elsewhere.body.accessToken).expect(200);
+    await refresh(cookieOf(elsewhere)).expect(200);
+  });
+
   it('refreshes for pages of its own alone', async () => {
     const { login } = await hire();
     const cookie = cookieOf(await start(login).expect(201));
@@ -113,7 +130,11 @@ describe('signing in, from outside', () => {
     const { login } = await hire();
     const here = (await start(login)).body.accessToken;
     const there = (await start(login)).body.accessToken;
-    await asking(stores.url, here).delete('/v1/sessions/current').expect(200);
+    const { headers } = await asking(stores.url, here).delete('/v1/sessions/current').expect(200);
+    expect(headers).toMatchObject({
+      'set-cookie': [expect.stringMatching(/^liren_refresh=; Max-Age=0;/)],
+      'clear-site-data': '"cache", "storage"',
+    });
     await eventually(() => me(here).expect(401), 3_000);
     await me(there).expect(200);
   });
@@ -238,5 +259,18 @@ describe('signing in, from outside', () => {
     const { accessToken } = (await start(login)).body;
     await stores.app.get(Tokens).refresh();
     await me(accessToken).expect(200);
+  });
+
+  it('takes a password for as long as nobody changes it', async () => {
+    const { login } = await hire();
+    clock.advance(2 * 366 * 24 * 3_600_000);
+    await start(login).expect(201);
+  });
+
+  it('does not begin with a password for admin that others would guess', async () => {
+    process.env['LIREN_ADMIN_PASSWORD'] = 'Admin2026';
+    const starting = startForTest(StoresModule, { logLevel: 'silent' });
+    await expect(starting).rejects.toMatchObject({ code: 'password-too-easy' });
+    process.env['LIREN_ADMIN_PASSWORD'] = TEST_ADMIN_PASSWORD;
   });
 });

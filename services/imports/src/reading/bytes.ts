@@ -31,20 +31,34 @@ const firstBytes = async (path: string): Promise<Buffer> => {
 
 const BLOCK_BYTES = 128 * 1024;
 
-/** The bytes of a file, unzipped where it is gzipped. */
-export async function* bytesOf(path: string, container: Container): AsyncGenerator<Buffer> {
+/** Of a file that is unpacked: years of a chain have less, and a small file that has more was made to fill our time. */
+export const MOST_UNPACKED = 32 * 1024 ** 3;
+
+/** The bytes of a file, unzipped where it is gzipped, up to `most`. */
+export async function* bytesOf(
+  path: string,
+  container: Container,
+  most = MOST_UNPACKED,
+): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
-  yield* container === 'gzip' ? unzipped(file) : (file as AsyncIterable<Buffer>);
+  yield* container === 'gzip' ? unzipped(file, most) : (file as AsyncIterable<Buffer>);
 }
 
-async function* unzipped(file: Readable): AsyncGenerator<Buffer> {
+async function* unzipped(file: Readable, most: number): AsyncGenerator<Buffer> {
   const bytes = pipeline(file, createGunzip({ chunkSize: BLOCK_BYTES }), () => undefined);
+  let length = 0;
   try {
-    yield* bytes as AsyncIterable<Buffer>;
+    for await (const block of bytes as AsyncIterable<Buffer>) {
+      if ((length += block.length) > most) throw tooMuchUnpacked();
+      yield block;
+    }
   } catch (cause) {
-    throw brokenGzip(cause);
+    throw cause instanceof UnreadableFile ? cause : brokenGzip(cause);
   }
 }
+
+export const tooMuchUnpacked = (): UnreadableFile =>
+  new UnreadableFile('too-large', 'The file is larger unpacked than any that is taken: divide it.');
 
 const brokenGzip = (cause: unknown): UnreadableFile =>
   (cause as NodeJS.ErrnoException).code === 'Z_BUF_ERROR'

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { aFolder } from '../../test/fixtures/files.builders.js';
 import { aWorkbook, partsOf } from '../../test/fixtures/workbook.builders.js';
 import { aZip } from '../../test/fixtures/zip.builders.js';
+import { bytesOf } from './bytes.js';
 import type { Row } from './row.js';
 import { readRows, type ReadOptions } from './rows.js';
 
@@ -287,6 +288,35 @@ describe('a file that cannot be read as a whole', () => {
     });
   });
 
+  it('is a workbook that would read another file, or grow without end', async () => {
+    const parts = partsOf({ sheets: { Bills: [['visit', 'item', 'price']] } });
+    const file = `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`;
+    const many = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY e "&a;&a;&a;&a;">]>`;
+    for (const entities of [file, many]) {
+      const strings = `${entities}<sst><si><t>&e;</t></si></sst>`;
+      const failure = reading(aZip({ ...parts, 'xl/sharedStrings.xml': strings }));
+      await expect(failure).rejects.toMatchObject({ code: 'broken-workbook' });
+    }
+  });
+
+  it('is larger unpacked than any that is taken, or in more parts', async () => {
+    const path = await folder.file(gzipSync('x'.repeat(1_000_000)));
+    const unzipping = async (most: number): Promise<number> => {
+      let length = 0;
+      for await (const block of bytesOf(path, 'gzip', most)) length += block.length;
+      return length;
+    };
+    expect(await unzipping(1_000_000)).toBe(1_000_000);
+    await expect(unzipping(999_999)).rejects.toMatchObject({ code: 'too-large' });
+    const parts = partsOf({ sheets: { Bills: [['visit', 'item', 'price']] } });
+    const more = Object.fromEntries(Array.from({ length: 5_001 }, (_, at) => [`more/${at}`, 'x']));
+    await expect(reading(aZip({ ...parts, ...more }))).rejects.toMatchObject({ code: 'too-large' });
+    const nine = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`more/${at}`, 'x']));
+    await expect(reading(claiming(0xfffffff0, aZip({ ...parts, ...nine })))).rejects.toMatchObject({
+      code: 'too-large',
+    });
+  });
+
   it('is a workbook without the sheet', async () => {
     const workbook = aWorkbook({ sheets: { Bills: [], Staff: [] } });
     await expect(reading(workbook, { sheet: 'Sales' })).rejects.toMatchObject({
@@ -296,3 +326,10 @@ describe('a file that cannot be read as a whole', () => {
     await expect(reading(workbook)).rejects.toMatchObject({ code: 'empty-file' });
   });
 });
+
+/** An archive that says of each of its parts that it is so large, unpacked. */
+const claiming = (size: number, zip: Buffer): Buffer => {
+  for (let at = zip.indexOf('504b0102', 'hex'); at >= 0; at = zip.indexOf('504b0102', at + 4, 'hex'))
+    zip.writeUInt32LE(size, at + 24);
+  return zip;
+};

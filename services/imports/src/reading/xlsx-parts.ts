@@ -1,8 +1,11 @@
 import { openPromise } from 'yauzl';
+import { MOST_UNPACKED, tooMuchUnpacked } from './bytes.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** Of a part that is read as a whole: the list of sheets, the formats of cells. */
 const MOST_CHARACTERS = 16_000_000;
+/** Far more than sheets, pictures and styles of any workbook. */
+const MOST_PARTS = 5_000;
 
 /** The parts of a workbook: an XLSX file is a zip of XML files. */
 export interface Parts {
@@ -16,7 +19,12 @@ export interface Parts {
 export const openParts = async (path: string): Promise<Parts> => {
   const zip = await openPromise(path, { autoClose: false });
   const entries = new Map<string, Parameters<typeof zip.openReadStreamPromise>[0]>();
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  let unpacked = 0;
+  for await (const entry of zip.eachEntry()) {
+    unpacked += entry.uncompressedSize; // no more is read of it than it says
+    if (entries.size >= MOST_PARTS || unpacked > MOST_UNPACKED) throw tooMuchUnpacked();
+    entries.set(entry.fileName, entry);
+  }
 
   const stream = async (name: string): Promise<AsyncIterable<string>> => {
     const entry = entries.get(name);

@@ -4,6 +4,8 @@ declare module 'yauzl' {
 
   export interface Entry {
     readonly fileName: string;
+    /** Bytes; reading more of it than this fails. */
+    readonly uncompressedSize: number;
   }
 
   export interface ZipFile {

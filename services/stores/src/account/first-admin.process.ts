@@ -7,16 +7,18 @@ import { CLOCK, DATABASE, type Database } from '#libs/service';
 import { HireStaff } from '../staff/hire-staff/hire-staff.js';
 import { adminPassword } from '../stores.config.js';
 import { AccountsQuery } from './accounts.query.js';
+import { PasswordsQuery } from './passwords.query.js';
 
 const FIRST = 'd5f0a9a8-0d0c-5c53-8e0e-0a1d2f3b4c5d';
 const LOGIN = 'admin';
 
-/** At the very first start somebody must be able to come in. A password that was made up is printed once, and kept nowhere. */
+/** At the very first start somebody must be able to come in. An easy password is refused, and so the start; one that was made up is printed once, and kept nowhere. */
 @Injectable()
 export class FirstAdminProcess implements OnApplicationBootstrap {
   constructor(
     private readonly commands: CommandBus,
     private readonly accounts: AccountsQuery,
+    private readonly passwords: PasswordsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
@@ -29,7 +31,8 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
   private async hireUnlessThere(): Promise<void> {
     if ((await this.accounts.byLogin(LOGIN)) !== undefined) return;
     const given = adminPassword();
-    const password = given ?? randomBytes(15).toString('base64url');
+    if (given !== undefined) this.passwords.check(given, [LOGIN]);
+    const password = given ?? randomBytes(18).toString('base64url');
     const staffId = derivedId(FIRST, LOGIN);
     const hire = new HireStaff({
       ...{ staffId, post: 'headquarters' as const, role: 'hq-admin' as const, storeIds: [] },

@@ -21,10 +21,11 @@ export class OidcQuery {
     const { issuer, clientId: audience, loginClaim } = settings;
     const keys = await this.keysOf(issuer);
     try {
-      const { payload } = await jwtVerify(idToken, keys, {
+      const { payload, protectedHeader } = await jwtVerify(idToken, keys, {
         ...{ issuer, audience, algorithms: ALGORITHMS },
         ...{ requiredClaims: ['sub', 'exp', 'iat', loginClaim], maxTokenAge: '10 minutes' },
       });
+      checkType(protectedHeader.typ);
       return loginIn(payload, loginClaim);
     } catch (cause) {
       if (!(cause instanceof errors.JOSEError)) throw cause;
@@ -42,6 +43,12 @@ export class OidcQuery {
   }
 }
 
+/** Providers sign other tokens with the same keys, for access (`at+jwt`) or signing out (`logout+jwt`): these say who nobody is. */
+const checkType = (type: string | undefined): void => {
+  if (type !== undefined && type.toUpperCase() !== 'JWT')
+    throw new UnauthorizedException('This is another kind of token than an id token.');
+};
+
 /** An address that the provider has not checked could be anybody's. */
 const loginIn = (payload: JWTPayload, claim: string): string => {
   if (claim === 'email' && payload['email_verified'] !== true)
@@ -51,6 +58,7 @@ const loginIn = (payload: JWTPayload, claim: string): string => {
 
 const findKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
   const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    redirect: 'error', // it describes itself where it is, and nowhere else
     signal: AbortSignal.timeout(3_000),
   });
   const described = (await answer.json()) as { issuer: string; jwks_uri: string };

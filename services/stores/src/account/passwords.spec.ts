@@ -1,4 +1,5 @@
-import { PasswordsQuery } from './passwords.query.js';
+import { dictionary } from '@zxcvbn-ts/language-common';
+import { PasswordsQuery, SHORTEST } from './passwords.query.js';
 
 const passwords = new PasswordsQuery();
 const own = ['lina', '李娜'];
@@ -20,6 +21,20 @@ describe('a password', () => {
     );
   });
 
+  it('is refused where it is one of many thousands that others have had', () => {
+    const common = dictionary['passwords-common'].map(String).filter((one) => one.length >= SHORTEST);
+    expect(common.length).toBeGreaterThan(3_000);
+    const isTaken = (one: string): boolean => {
+      try {
+        passwords.check(one, own);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(common.filter(isTaken)).toEqual([]);
+  });
+
   it.each(['correct horse battery', '春天的花开在窗台上', 'k7#Qp2xT', 'x'.repeat(4) + 'yzabc'])(
     'such as %s is taken: no rules on kinds of characters',
     (password) => {
@@ -32,6 +47,19 @@ describe('a password', () => {
     expect(hash).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
     expect(await passwords.matches('A\u030angstro\u0308m-cafe\u0301', hash)).toBe(true);
     expect(await passwords.matches('Ångström-cafe', hash)).toBe(false);
+  });
+
+  it('is looked at whole and as it was written: every letter, capital, blank and of a hundred', async () => {
+    const long = ` ${'a long one, '.repeat(10)}End`;
+    expect(() => passwords.check(long, own)).not.toThrow();
+    const hash = await passwords.hash(long);
+    expect(await passwords.matches(long, hash)).toBe(true);
+    for (const other of [long.trim(), long.toLowerCase(), long.slice(0, -1), long.slice(0, 72), `${long} `])
+      expect(await passwords.matches(other, hash)).toBe(false);
+  });
+
+  it('has its own salt: the same one is never kept alike', async () => {
+    expect(await passwords.hash('correct horse')).not.toBe(await passwords.hash('correct horse'));
   });
 
   it('matches nothing where there is no account, and takes as long to say so', async () => {

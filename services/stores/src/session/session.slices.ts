@@ -2,6 +2,7 @@ import { AccessListController } from './access-list/access-list.controller.js';
 import { endedAccess } from './access-list/ended-access.projection.js';
 import { EndSessionController } from './end-session/end-session.controller.js';
 import { EndSessionHandler } from './end-session/end-session.handler.js';
+import { FormerSessionQuery } from './former-session.query.js';
 import { MySessionController } from './my-session/my-session.controller.js';
 import { RefreshSessionController } from './refresh-session/refresh-session.controller.js';
 import { RefreshSessionHandler } from './refresh-session/refresh-session.handler.js';
@@ -20,6 +21,7 @@ export const sessionSlices = {
   ],
   providers: [
     SignInQuery,
+    FormerSessionQuery,
     TokensOfSessionQuery,
     StartSessionHandler,
     RefreshSessionHandler,

@@ -17,6 +17,7 @@ import { derivedId, EventStore, newId } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { MOST_BYTES } from '../../imports.config.js';
 import { InvalidMapping } from '../../mapping/invalid-mapping.js';
 import { parseMappingText, type AnyMapping } from '../../mapping/any-mapping.js';
 import { UnreadableFile } from '../../reading/unreadable-file.js';
@@ -27,7 +28,6 @@ import { SpoolFile, type SpooledFile } from '../spool-file.process.js';
 import { StartImport, startImport } from './start-import.js';
 
 const IMPORTS = 'c0a8ff0e-31d6-5a7c-9f3b-8f6b5f1a2d44';
-const MOST_BYTES = 4 * 1024 ** 3;
 const MOST_MAPPING = 1024 ** 2;
 
 interface Upload {
@@ -36,6 +36,11 @@ interface Upload {
   readonly mapping: AnyMapping;
   readonly dryRun: boolean;
 }
+
+/** What is in it is looked at when it is read; a name that promises something else is a mistake. */
+const KINDS = /\.(?:csv|tsv|txt|xlsx|gz)$/i;
+const UNKNOWN_KIND =
+  'The name of the file must end in .csv, .tsv, .txt, .xlsx, or .gz of one of these but .xlsx.';
 
 const BROKEN = 'The multipart body is broken: it has no boundary, or ends too early.';
 
@@ -58,13 +63,14 @@ export class StartImportController implements OnModuleInit {
     private readonly spool: SpoolFile,
     private readonly imports: RunImports,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MOST_BYTES) private readonly mostBytes: number,
   ) {}
 
   onModuleInit(): void {
     const fastify = this.http.httpAdapter.getInstance<FastifyInstance>();
     // Not awaited: that would begin to start the server, before it knows how failures are answered.
     void fastify.register(multipart, {
-      limits: { fileSize: MOST_BYTES, fieldSize: MOST_MAPPING, files: 2 },
+      limits: { fileSize: this.mostBytes, fieldSize: MOST_MAPPING, files: 2 },
     });
   }
 
@@ -169,6 +175,7 @@ export class StartImportController implements OnModuleInit {
   }
 
   private async keep(part: MultipartFile): Promise<SpooledFile & { fileName: string }> {
+    if (!KINDS.test(part.filename)) throw new BadRequestException(UNKNOWN_KIND);
     return { ...(await this.spool.keep(part.file)), fileName: part.filename };
   }
 

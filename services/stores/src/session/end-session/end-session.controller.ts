@@ -1,4 +1,4 @@
-import { Controller, Delete, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Header, Inject, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,6 +20,7 @@ export class EndSessionController {
   ) {}
 
   @Delete('current')
+  @Header('clear-site-data', '"cache", "storage"')
   @Allowed(...ANYBODY.filter((role) => role !== 'service'))
   @ApiOperation({ summary: 'Sign out here; tokens of this session are good no more' })
   @Answers(z.strictObject(committed))

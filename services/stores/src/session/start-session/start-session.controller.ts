@@ -5,7 +5,8 @@ import { Open } from '#libs/access';
 import { Answers, Text } from '#libs/http';
 import { OidcQuery } from '../../account/oidc.query.js';
 import { LONGEST } from '../../account/passwords.query.js';
-import { giveCookie } from '../refresh-cookie.query.js';
+import { FormerSessionQuery } from '../former-session.query.js';
+import { cookieOf, giveCookie } from '../refresh-cookie.query.js';
 import { SignInQuery, type SignedInSession } from '../sign-in.query.js';
 import { signed } from '../signed.query.js';
 import type { Signed } from '../tokens-of-session.query.js';
@@ -30,6 +31,7 @@ export class StartSessionController {
   constructor(
     private readonly signIn: SignInQuery,
     private readonly oidc: OidcQuery,
+    private readonly former: FormerSessionQuery,
   ) {}
 
   @Post()
@@ -41,7 +43,7 @@ export class StartSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
-    return handOver(await this.signIn.byPassword(login, password), request, reply);
+    return this.handOver(await this.signIn.byPassword(login, password), request, reply);
   }
 
   @Post('oidc')
@@ -54,15 +56,16 @@ export class StartSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
     const login = await this.oidc.loginOf(idToken);
-    return handOver(await this.signIn.byLogin(login), request, reply);
+    return this.handOver(await this.signIn.byLogin(login), request, reply);
+  }
+
+  private async handOver(
+    { refreshToken, ...tokens }: SignedInSession,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Signed> {
+    await this.former.end(cookieOf(request));
+    giveCookie(request, reply, refreshToken);
+    return tokens;
   }
 }
-
-const handOver = (
-  { refreshToken, ...tokens }: SignedInSession,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Signed => {
-  giveCookie(request, reply, refreshToken);
-  return tokens;
-};

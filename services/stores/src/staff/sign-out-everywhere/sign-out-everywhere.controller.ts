@@ -1,4 +1,4 @@
-import { Controller, Delete, Inject, Param } from '@nestjs/common';
+import { Controller, Delete, Header, Inject, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ export class SignOutEverywhereController {
   ) {}
 
   @Delete('sessions')
+  @Header('clear-site-data', '"cache", "storage"')
   @Allowed(...ANYBODY.filter((role) => role !== 'service'))
   @ApiOperation({ summary: 'Sign out everywhere: every session and token of yours is good no more' })
   @Answers(z.strictObject(committed))

@@ -1,0 +1,97 @@
+import { na, open, shown, written, type Chapter } from './requirement.js';
+
+const NO_CODES = na('no codes are sent or shown: there is no second factor yet, see V6.3.3');
+const OWN = 'lets somebody change her own password, knowing the old one';
+
+export const authentication: Chapter = {
+  title: 'Authentication',
+  requirements: {
+    'V6.1.1': [
+      1,
+      'defence against guessing is documented',
+      open('it is (security.md), but no way to keep a stranger from locking somebody out by guessing on'),
+    ],
+    'V6.1.2': [2, 'words not to be used are documented', written('security', 'Ways to sign in')],
+    'V6.1.3': [2, 'ways to sign in are documented', written('security', 'Ways to sign in')],
+    'V6.2.1': [1, 'at least 8 characters', shown({ passwords: 'too short' })],
+    'V6.2.2': [1, 'people change their password', shown({ sessions: OWN })],
+    'V6.2.3': [1, 'by saying the old one', shown({ sessions: OWN })],
+    'V6.2.4': [
+      1,
+      'none of the 3,000 most used',
+      shown({ passwords: 'one of many thousands that others have had' }),
+    ],
+    'V6.2.5': [1, 'no rules on characters', shown({ passwords: 'no rules on kinds of characters' })],
+    'V6.2.6': [
+      1,
+      'not readable while it is typed',
+      shown({ forbidden: 'shows a password while it is typed' }),
+    ],
+    'V6.2.7': [
+      1,
+      'pasted, or from a manager',
+      shown({ forbidden: 'minds how a password comes into its field' }),
+    ],
+    'V6.2.8': [
+      1,
+      'checked as it came',
+      shown(
+        { passwords: 'is looked at whole and as it was written' },
+        'how letters are composed does not count, as NIST SP 800-63B asks',
+      ),
+    ],
+    'V6.2.9': [2, '64 characters and more', shown({ passwords: 'is looked at whole and as it was written' })],
+    'V6.2.10': [2, 'no expiry', shown({ sessions: 'takes a password for as long as nobody changes it' })],
+    'V6.2.11': [2, 'none of the documented words', shown({ passwords: 'the house and the login' })],
+    'V6.2.12': [
+      2,
+      'none that was breached',
+      open('only the most used ones are looked up, no collection of breaches'),
+    ],
+    'V6.3.1': [
+      1,
+      'guessing is held back',
+      shown({
+        attempts: 'locks the account for a minute at the fifth',
+        gate: 'lets nobody try passwords without end from one address',
+      }),
+    ],
+    'V6.3.2': [
+      1,
+      'no default account',
+      open(
+        '`admin` of the first start stays until somebody ends it; its password is random, or given and not easy',
+      ),
+    ],
+    'V6.3.3': [2, 'two factors', open('there is no second factor; only a provider can ask for one')],
+    'V6.3.4': [
+      2,
+      'all ways are as strong',
+      open('how strongly the provider has checked somebody (`acr`, `amr`) is not looked at'),
+    ],
+    'V6.4.1': [
+      1,
+      'a first password is not for long',
+      open('a password that is made up, or given by who hires, need not be changed at first use'),
+    ],
+    'V6.4.2': [1, 'no hints and no secret questions', na('there are none')],
+    'V6.4.3': [
+      2,
+      'a forgotten password',
+      open('an administrator gives a new one, which need not be changed at first use'),
+    ],
+    'V6.4.4': [2, 'a lost factor', na('there is no second factor yet, see V6.3.3')],
+    'V6.5.1': [2, 'codes are good once', NO_CODES],
+    'V6.5.2': [2, 'codes are kept hashed', NO_CODES],
+    'V6.5.3': [2, 'codes are random', NO_CODES],
+    'V6.5.4': [2, 'codes are long enough', NO_CODES],
+    'V6.5.5': [2, 'codes expire', NO_CODES],
+    'V6.6.1': [2, 'codes by phone', NO_CODES],
+    'V6.6.2': [2, 'codes belong to one request', NO_CODES],
+    'V6.6.3': [2, 'codes cannot be guessed', NO_CODES],
+    'V6.8.1': [2, 'two providers cannot be mixed up', na('there is one provider')],
+    'V6.8.2': [2, 'signatures of providers are checked', shown({ oidcFromOutside: 'changed, or made up' })],
+    'V6.8.3': [2, 'SAML', na('there is no SAML')],
+    'V6.8.4': [2, 'strength that a function needs', na('no function asks for a strength of its own')],
+  },
+};

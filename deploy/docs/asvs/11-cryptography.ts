@@ -1,0 +1,55 @@
+import { open, shown, written, type Chapter } from './requirement.js';
+
+const ENVELOPE = 'encrypts in another place or way than the envelope';
+
+export const cryptography: Chapter = {
+  title: 'Cryptography',
+  requirements: {
+    'V11.1.1': [
+      2,
+      'a policy for keys',
+      open(
+        'keys are listed with their lives, by no standard; all services share one secret, which cannot be rotated',
+      ),
+    ],
+    'V11.1.2': [2, 'an inventory of keys', written('security', 'Keys and algorithms')],
+    'V11.2.1': [
+      2,
+      'proven implementations',
+      shown({ forbidden: ENVELOPE, passwords: 'is told from all others by its hash' }),
+    ],
+    'V11.2.2': [
+      2,
+      'algorithms can be replaced',
+      open('wrapping keys are rotated; data keys and algorithms cannot be replaced'),
+    ],
+    'V11.2.3': [
+      2,
+      'at least 128 bits',
+      open('ours have them; an RSA key of the provider may have 2048 bits, which is less'),
+    ],
+    'V11.3.1': [1, 'no weak modes', shown({ forbidden: ENVELOPE, keys: 'look different each time' })],
+    'V11.3.2': [1, 'approved ciphers', shown({ forbidden: ENVELOPE })],
+    'V11.3.3': [2, 'encryption is authenticated', shown({ keys: 'a ciphertext that was changed' })],
+    'V11.4.1': [1, 'approved hashes', shown({ forbidden: 'hashes in another way than SHA-256' })],
+    'V11.4.2': [
+      2,
+      'passwords are hashed at a cost',
+      shown({ passwords: 'is told from all others by its hash' }),
+    ],
+    'V11.4.3': [2, 'hashes do not collide', shown({ forbidden: 'hashes in another way than SHA-256' })],
+    'V11.4.4': [
+      2,
+      'keys from passwords are stretched',
+      open(
+        'passwords of service roles follow from the database owner’s by a plain HMAC: a weak one could be guessed offline',
+      ),
+    ],
+    'V11.5.1': [
+      2,
+      'random is random, 128 bits of it',
+      shown({ forbidden: 'makes a secret of less than 128 bits', sessions: 'a cookie that no script reads' }),
+    ],
+    'V11.6.1': [2, 'approved signatures', shown({ tokens: 'RS256 by a key of the list' })],
+  },
+};

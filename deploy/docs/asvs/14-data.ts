@@ -1,0 +1,34 @@
+import { open, shown, written, type Chapter } from './requirement.js';
+
+export const data: Chapter = {
+  title: 'Data protection',
+  requirements: {
+    'V14.1.1': [2, 'sensitive data is classified', written('security', 'What is sensitive')],
+    'V14.1.2': [2, 'each class has its rules', written('security', 'What is sensitive')],
+    'V14.2.1': [
+      1,
+      'nothing sensitive in addresses',
+      open('tokens never are; a search has a phone, a name or an address of e-mail in its query'),
+    ],
+    'V14.2.2': [2, 'nothing is cached on the way', shown({ gate: 'lets nobody keep what services answer' })],
+    'V14.2.3': [
+      2,
+      'nothing goes to strangers',
+      shown({ forbidden: 'asks anybody else', clients: 'not in a table, not in a message' }),
+    ],
+    'V14.2.4': [
+      2,
+      'the rules of each class hold',
+      open(
+        'sealing, access and erasure hold; how long sections of a file are kept is said and not carried out',
+      ),
+    ],
+    'V14.3.1': [
+      1,
+      'browsers forget at sign-out',
+      open('the header is sent and the page empties itself; no test drives a browser'),
+    ],
+    'V14.3.2': [2, 'browsers keep no answers', shown({ gate: 'lets nobody keep what services answer' })],
+    'V14.3.3': [2, 'nothing sensitive in storage', shown({ forbidden: 'keeps anything in the browser' })],
+  },
+};

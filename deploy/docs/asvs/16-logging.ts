@@ -1,0 +1,82 @@
+import { open, shown, written, type Chapter } from './requirement.js';
+
+export const logging: Chapter = {
+  title: 'Security logging and error handling',
+  requirements: {
+    'V16.1.1': [2, 'logs are documented', written('security', 'What is logged')],
+    'V16.2.1': [
+      2,
+      'lines say when, where, who, what',
+      shown(
+        { log: 'who asked for what, and in which trace' },
+        'what nobody asked for, such as a loop that fails, names nobody',
+      ),
+    ],
+    'V16.2.2': [
+      2,
+      'times are UTC, clocks agree',
+      open('times are UTC; nothing checks that clocks of machines agree'),
+    ],
+    'V16.2.3': [
+      2,
+      'logs go to documented places alone',
+      shown({ forbidden: 'writes anywhere but to the log' }),
+    ],
+    'V16.2.4': [2, 'logs can be read by programs', shown({ log: 'is what nobody foresaw, whole' })],
+    'V16.2.5': [
+      2,
+      'nothing sensitive is logged',
+      open(
+        'people and tokens never are; the made-up password of the first start is printed, in a container to its log',
+      ),
+    ],
+    'V16.3.1': [
+      2,
+      'sign-ins are logged',
+      shown(
+        { attempts: 'is recorded with its session', signInLog: 'is a line of the log where it fails' },
+        'a success does not say by which way',
+      ),
+    ],
+    'V16.3.2': [
+      2,
+      'refusals are logged',
+      shown({ log: 'is who was not let in, or not further, and where', privacy: 'and who was refused them' }),
+    ],
+    'V16.3.3': [
+      2,
+      'attempts to get around are logged',
+      shown({ log: 'is who sends what is malformed, too large' }),
+    ],
+    'V16.3.4': [2, 'failures are logged', shown({ log: 'is what nobody foresaw, whole' })],
+    'V16.4.1': [2, 'no forged lines', shown({ log: 'is one line for one thing, whatever letters come in' })],
+    'V16.4.2': [
+      2,
+      'logs cannot be changed',
+      open('facts cannot, unseen (ADR 13); `liren.log` is its owner’s alone, who can change it'),
+    ],
+    'V16.4.3': [
+      2,
+      'logs are kept elsewhere, too',
+      open('lines go to standard output or a file; nothing sends them on'),
+    ],
+    'V16.5.1': [
+      2,
+      'errors tell nothing of the inside',
+      shown({ http: 'says what went wrong:', fuzz: 'requests as described' }),
+    ],
+    'V16.5.2': [
+      2,
+      'others may be away',
+      shown({ outages: 'while reporting is stopped', health: 'cannot while its database' }),
+    ],
+    'V16.5.3': [
+      2,
+      'failing is closed, not open',
+      shown({
+        transact: 'appends nothing when it refuses or fails',
+        tokens: 'cannot be said while stores was never reached',
+      }),
+    ],
+  },
+};
