@@ -1,3 +1,4 @@
+import { StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { PICTURE_TYPES } from '#contracts/clients/care-pictures';
 import { AREAS, SIDES } from './care-picture.events.js';
@@ -20,4 +21,15 @@ export type ShownPicture = z.infer<typeof shownPicture>;
 export const shown = (
   clientId: string,
   { sha256: _sealed, toldAt: _when, ...picture }: CarePicture,
-): ShownPicture => ({ ...picture, link: linkOf(clientId, picture.pictureId) });
+  link = linkOf,
+): ShownPicture => ({ ...picture, link: link(clientId, picture.pictureId) });
+
+/** The picture itself, of the type that its bytes are. */
+export const pictureFile = ({
+  pictureId,
+  mediaType: type,
+  opened,
+}: CarePicture & { readonly opened: Buffer }): StreamableFile => {
+  const disposition = `inline; filename="care-picture-${pictureId}.${type.replace('image/', '')}"`;
+  return new StreamableFile(opened, { type, disposition, length: opened.length });
+};

@@ -7,7 +7,6 @@ import { Readings } from '../reading/readings.process.js';
 import { carePictures, type CarePicture } from './care-picture.js';
 import { SealedPictures } from './sealed-pictures.process.js';
 
-/** The one way to her pictures: for whoever may see her, with her consent, and on the record. */
 @Injectable()
 export class CarePicturesQuery {
   constructor(
@@ -18,17 +17,21 @@ export class CarePicturesQuery {
     private readonly sealed: SealedPictures,
   ) {}
 
-  /** Those that are kept, as they were told; none of somebody erased. Refuses with `unknown-client` and `no-consent`. */
-  async of(clientId: string): Promise<readonly CarePicture[]> {
+  /** Before anybody sees any: she may be seen, consents to photos, and it is on the record. Refuses with `no-consent`. */
+  async enter(clientId: string): Promise<void> {
     await this.clients.one(clientId);
     const purpose = await this.access.check(clientId, 'care-pictures', 'photos');
     await this.readings.note({ clientIds: [clientId], what: 'care-pictures', purpose });
+  }
+
+  /** Whoever calls has entered, or may see them otherwise. As they were told; those of somebody erased are none. */
+  async of(clientId: string): Promise<readonly CarePicture[]> {
     const { state } = await this.events.see(carePictures, clientId);
     const isGone = state.pictures.length > 0 && (await this.sealed.isErased(clientId));
     return isGone ? [] : state.pictures;
   }
 
-  /** One, opened. Refuses as `of` does, and with `unknown-care-picture`. */
+  /** One of those, opened. Refuses with `unknown-care-picture`. */
   async one(clientId: string, pictureId: string): Promise<CarePicture & { readonly opened: Buffer }> {
     const picture = (await this.of(clientId)).find((one) => one.pictureId === pictureId);
     const opened = picture && (await this.sealed.open({ clientId, pictureId, sha256: picture.sha256 }));

@@ -39,6 +39,7 @@ export class CarePictureComparisonController {
     @Param('clientId', ParseId) clientId: string,
     @Query() { area }: ComparisonParameters,
   ): Promise<{ items: z.infer<typeof pair>[] }> {
+    await this.pictures.enter(clientId);
     const pairs = carePictureComparison(await this.pictures.of(clientId), area);
     const items = pairs.map(({ before, after, ...rest }) => ({
       ...rest,

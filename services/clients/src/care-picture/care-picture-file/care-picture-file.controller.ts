@@ -1,9 +1,10 @@
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PICTURE_TYPES } from '#contracts/clients/care-pictures';
 import { Allowed } from '#libs/access';
 import { AnswersFile, ParseId } from '#libs/http';
 import { SEES_PICTURES } from '../care-picture-roles.js';
+import { pictureFile } from '../care-picture.answers.js';
 import { CarePicturesQuery } from '../care-pictures.query.js';
 
 @ApiTags('clients')
@@ -21,8 +22,7 @@ export class CarePictureFileController {
     @Param('clientId', ParseId) clientId: string,
     @Param('pictureId', ParseId) pictureId: string,
   ): Promise<StreamableFile> {
-    const { mediaType: type, opened } = await this.pictures.one(clientId, pictureId);
-    const disposition = `inline; filename="care-picture-${pictureId}.${type.replace('image/', '')}"`;
-    return new StreamableFile(opened, { type, disposition, length: opened.length });
+    await this.pictures.enter(clientId);
+    return pictureFile(await this.pictures.one(clientId, pictureId));
   }
 }

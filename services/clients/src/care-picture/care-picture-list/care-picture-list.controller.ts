@@ -22,6 +22,7 @@ export class CarePictureListController {
     @Param('clientId', ParseId) clientId: string,
     @Query() { cursor, limit = 50 }: PageQuery,
   ): Promise<Page<ShownPicture>> {
+    await this.pictures.enter(clientId);
     const pictures = latestFirst(await this.pictures.of(clientId));
     const from = cursor === undefined ? 0 : pictures.findIndex(({ pictureId }) => pictureId === cursor) + 1;
     const some = pictures.slice(from, from + limit + 1).map((picture) => shown(clientId, picture));
