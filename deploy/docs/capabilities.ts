@@ -89,6 +89,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-13': inFile('update-file', 'client-file'),
   'CL-14': inFile('update-file', 'client-file', 'kept, without talking points'),
   'CL-15': inFile('update-file', 'client-file'),
+  'CL-16': inFile('care-picture-comparison', 'care-pictures', 'the console has no page for it yet'),
   'CL-17': inFile('update-file', 'client-file'),
   'CL-18': inFile('client-page', 'client-file'),
   'CL-19': inFile(

@@ -48,6 +48,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     FileSectionUpdated: null,
     FileReviewed: null,
     CareNoted: null,
+    CarePictureTaken: null,
+    CarePictureStruck: null,
     ClientLookedUp: null,
     LeadQualified: 'clients.lead-qualified.v1',
     ClientsExported: null,

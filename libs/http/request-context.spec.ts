@@ -38,6 +38,14 @@ describe('the command context of a request', () => {
     expect(requestContext(one)).toEqual(requestContext(other));
   });
 
+  it('is another request with other bytes, where the body is a file', () => {
+    const [one, again, other] = ['a file', 'a file', 'another'].map((file) =>
+      requestContext(asked({ 'idempotency-key': 'a' }, Buffer.from(file))),
+    );
+    expect(again).toEqual(one);
+    expect(other!.requestHash).not.toBe(one!.requestHash);
+  });
+
   it('gives away neither the key nor a short body by its hash', () => {
     const one = requestContext(asked({ 'idempotency-key': 'a' }));
     const other = requestContext(asked({ 'idempotency-key': 'b' }));

@@ -48,6 +48,7 @@ const inOrder = (_key: string, value: unknown): unknown =>
 /** The key is in it: a short body cannot be found out from what the log keeps. */
 const hashOf = ({ method, url, body }: FastifyRequest, key: string): string =>
   createHash('sha256')
-    .update(`${key} ${method} ${url} ${JSON.stringify(body ?? null, inOrder)}`)
+    .update(`${key} ${method} ${url} `)
+    .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null, inOrder))
     .digest('base64url')
     .slice(0, 22);

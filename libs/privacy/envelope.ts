@@ -19,6 +19,8 @@ export type Place = Readonly<Record<'stream' | 'type' | 'field', string>>;
 
 const CIPHER = 'aes-256-gcm';
 const TAG = { authTagLength: 16 };
+const FORMAT = 1;
+const IV_BYTES = 12;
 
 export const seal = (fields: object, place: Place, key: Key): Envelope =>
   encrypt(JSON.stringify(fields), nameOf(place), key);
@@ -27,19 +29,39 @@ export const seal = (fields: object, place: Place, key: Key): Envelope =>
 export const open = <Fields>(envelope: Envelope, place: Place, key: Key | undefined): Fields | 'erased' =>
   key === undefined ? 'erased' : (JSON.parse(decrypt(envelope, nameOf(place), key)) as Fields);
 
-export const encrypt = (text: string, associated: string, { version, bytes }: Key): Envelope => {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv(CIPHER, bytes, iv, TAG).setAAD(Buffer.from(associated));
-  const ct = Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
-  return { v: 1, k: version, iv: iv.toString('base64'), ct: ct.toString('base64') };
+/** Bytes, sealed likewise: format and version of the key in a byte each, initialisation vector, ciphertext with its tag. */
+export const sealBytes = (bytes: Uint8Array, place: Place, key: Key): Buffer =>
+  Buffer.concat([Buffer.of(FORMAT, key.version), encryptBytes(bytes, nameOf(place), key)]);
+
+/** The bytes again; `erased` without a key. Throws as `open` does. */
+export const openBytes = (sealed: Buffer, place: Place, key: Key | undefined): Buffer | 'erased' =>
+  key === undefined ? 'erased' : decryptBytes(sealed.subarray(2), nameOf(place), key);
+
+export const encrypt = (text: string, associated: string, key: Key): Envelope => {
+  const sealed = encryptBytes(Buffer.from(text), associated, key);
+  const [iv, ct] = [sealed.subarray(0, IV_BYTES), sealed.subarray(IV_BYTES)];
+  return { v: FORMAT, k: key.version, iv: iv.toString('base64'), ct: ct.toString('base64') };
 };
 
-export const decrypt = ({ iv, ct }: Envelope, associated: string, { bytes }: Key): string => {
-  const sealed = Buffer.from(ct, 'base64');
-  const cipher = createDecipheriv(CIPHER, bytes, Buffer.from(iv, 'base64'), TAG)
+export const decrypt = ({ iv, ct }: Envelope, associated: string, key: Key): string =>
+  decryptBytes(
+    Buffer.concat([Buffer.from(iv, 'base64'), Buffer.from(ct, 'base64')]),
+    associated,
+    key,
+  ).toString();
+
+/** Initialisation vector, ciphertext, tag. */
+const encryptBytes = (plain: Uint8Array, associated: string, { bytes }: Key): Buffer => {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, bytes, iv, TAG).setAAD(Buffer.from(associated));
+  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+};
+
+const decryptBytes = (sealed: Buffer, associated: string, { bytes }: Key): Buffer => {
+  const cipher = createDecipheriv(CIPHER, bytes, sealed.subarray(0, IV_BYTES), TAG)
     .setAAD(Buffer.from(associated))
     .setAuthTag(sealed.subarray(-TAG.authTagLength));
-  return Buffer.concat([cipher.update(sealed.subarray(0, -TAG.authTagLength)), cipher.final()]).toString();
+  return Buffer.concat([cipher.update(sealed.subarray(IV_BYTES, -TAG.authTagLength)), cipher.final()]);
 };
 
 const nameOf = ({ stream, type, field }: Place): string => `${stream}|${type}|${field}`;

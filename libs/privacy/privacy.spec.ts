@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keyEncryptionKey, open, seal, type Envelope } from './index.js';
+import { keyEncryptionKey, open, openBytes, seal, sealBytes, type Envelope } from './index.js';
 
 const key = { version: 1, bytes: Buffer.alloc(32, 1) };
 const place = { stream: 'client:1', type: 'ClientRegistered', field: 'contact' };
@@ -38,6 +38,28 @@ describe('sealed fields', () => {
   it.each(['stream', 'type', 'field'])('do not open in another %s, nor with another key', (part) => {
     expect(() => open(envelope, { ...place, [part]: 'other' }, key)).toThrow();
     expect(() => open(envelope, place, { version: 1, bytes: Buffer.alloc(32, 2) })).toThrow();
+  });
+});
+
+describe('sealed bytes', () => {
+  const bytes = Buffer.from([0, 255, 1, 254, 0]);
+  const sealed = sealBytes(bytes, place, key);
+
+  it('open with their key, in their place, and read as erased without it', () => {
+    expect(openBytes(sealed, place, key)).toEqual(bytes);
+    expect(openBytes(sealed, place, undefined)).toBe('erased');
+    expect(sealBytes(bytes, place, key)).not.toEqual(sealed);
+  });
+
+  it('open nowhere else, with no other key, and not when any of them was changed', () => {
+    expect(() => openBytes(sealed, { ...place, field: 'other' }, key)).toThrow();
+    expect(() => openBytes(sealed, place, { version: 1, bytes: Buffer.alloc(32, 2) })).toThrow();
+    expect(() => openBytes(sealed.subarray(0, -1), place, key)).toThrow();
+    for (let at = 2; at < sealed.length; at += 1) {
+      const tampered = Buffer.from(sealed);
+      tampered[at]! ^= 1;
+      expect(() => openBytes(tampered, place, key)).toThrow();
+    }
   });
 });
 

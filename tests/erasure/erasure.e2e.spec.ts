@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { eventually, freshBaseUrl, signIn } from '#libs/testing';
 import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
 import { allFiles, allRows } from './everything.js';
@@ -51,6 +52,9 @@ interface Person {
   readonly name: string;
   /** Of her health. */
   readonly note: string;
+  /** Where a picture of her is, and what it is as it is shown. */
+  readonly link: string;
+  readonly picture: Buffer;
 }
 
 describe('a hundred people, of whom fifty are erased', () => {
@@ -73,6 +77,28 @@ describe('a hundred people, of whom fifty are erased', () => {
   };
   const totals = async () => (await ask('GET', '/v1/reports/store-comparison'))['totals'];
 
+  const seen = async (link: string): Promise<Buffer | undefined> => {
+    const answer = await platform.fetch(link, { headers: { authorization: `Bearer ${therapist}` } });
+    return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined;
+  };
+  /** Of noise, so that all of its bytes are hers alone; with words in it that nobody is to keep. */
+  const takePicture = async (her: string, words: string): Promise<string> => {
+    const noise = sharp(randomBytes(16 * 16 * 3), { raw: { width: 16, height: 16, channels: 3 } });
+    const body = new Uint8Array(
+      await noise
+        .withExif({ IFD0: { ImageDescription: words } })
+        .png()
+        .toBuffer(),
+    );
+    const answer = await platform.fetch(`${her}/care-pictures?side=before&area=chin&takenOn=2026-03-02`, {
+      method: 'POST',
+      headers: { 'content-type': 'image/png', authorization: `Bearer ${therapist}` },
+      body,
+    });
+    expect(answer.status).toBe(201);
+    return ((await answer.json()) as { link: string }).link;
+  };
+
   const plant = async (): Promise<Person> => {
     const secrets: string[] = [];
     const secret = (): string => {
@@ -92,11 +118,14 @@ describe('a hundred people, of whom fifty are erased', () => {
     for (const [section, fields] of Object.entries(FILE))
       await ask('PUT', `${her}/file/${section}`, planted(fields, secret));
     await ask('POST', `${her}/care-log`, planted(CARE, secret), therapist);
+    await ask('POST', `${her}/consents`, { ...consent, purpose: 'photos' });
+    const link = await takePicture(her, secret());
+    const picture = (await seen(link))!;
     await ask('GET', `/v1/clients?q=${encodeURIComponent(name)}`);
     const lines = [{ itemId: 'facial-60', paidMinor: randomInt(1, 100_000) }];
     await ask('POST', '/v1/visits', { storeId: 'sh-01', clientId, lines });
     const texts = [...Object.values(contact), memberNumber.toUpperCase(), ...secrets];
-    return { clientId: String(clientId), name, note, texts };
+    return { clientId: String(clientId), name, note, texts, link, picture };
   };
 
   beforeAll(async () => {
@@ -148,6 +177,8 @@ describe('a hundred people, of whom fifty are erased', () => {
     expect(everything).toContain(people[0]!.clientId); // it was all looked through
     const texts = people.flatMap((person) => person.texts);
     expect(found(everything, texts)).toEqual([]);
+    const pictures = people.map(({ picture }) => picture.subarray(100, 132));
+    expect(found(everything, pictures)).toEqual([]);
   }, 120_000);
 
   it('are there for whoever may see them, where they are not erased', async () => {
@@ -169,6 +200,8 @@ describe('a hundred people, of whom fifty are erased', () => {
       therapist,
     );
     expect(items).toMatchObject([{ text: people[99]!.note }]);
+    expect(await seen(people[99]!.link)).toEqual(people[99]!.picture);
+    expect(await seen(people[0]!.link)).toBeUndefined();
   }, 60_000);
 
   it('leave every total as it was', async () => {

@@ -10,6 +10,12 @@ describe('looking for texts in all that is kept', () => {
     }
   });
 
+  it('finds bytes likewise', () => {
+    const bytes = Buffer.from([137, 80, 78, 71, 0, 255, 1, 254, 2, 253, 3, 252]);
+    for (const way of waysOf(bytes)) expect(found(`before ${way} after`, [bytes])).toEqual([bytes]);
+    expect(found('before 89504e4700ff01fe02fd03fd after', [bytes])).toEqual([]);
+  });
+
   it('finds nothing else', () => {
     expect(found('name of his, 13800138001, 对面的', texts)).toEqual([]);
     expect(found('', texts)).toEqual([]);

@@ -1,5 +1,6 @@
-/** Every way a text may lie about in: plain, URL-encoded, and in base64, UTF-16 or hexadecimal wherever it begins. */
-export const waysOf = (text: string): string[] => {
+/** Every way a text may lie about in: plain, URL-encoded, and in base64, UTF-16 or hexadecimal wherever it begins; bytes likewise. */
+export const waysOf = (text: string | Buffer): string[] => {
+  if (typeof text !== 'string') return [text.toString('latin1'), text.toString('hex'), ...inBase64(text)];
   const plain = Buffer.from(text);
   const wide = Buffer.from(text, 'utf16le');
   return [
@@ -24,7 +25,7 @@ const inBase64 = (bytes: Buffer): string[] =>
   });
 
 /** Which of these texts lie in the haystack, in any way; it is gone through once, for the beginnings of all of them. */
-export const found = (haystack: string, texts: readonly string[]): string[] => {
+export const found = <Text extends string | Buffer>(haystack: string, texts: readonly Text[]): Text[] => {
   const all = texts.flatMap((text) => waysOf(text).map((way) => ({ text, way })));
   const length = all.reduce((least, { way }) => Math.min(least, way.length), Infinity);
   const byBeginning = new Map<string, typeof all>();
@@ -32,7 +33,7 @@ export const found = (haystack: string, texts: readonly string[]): string[] => {
     const beginning = one.way.slice(0, length);
     byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), one]);
   }
-  const lying = new Set<string>();
+  const lying = new Set<Text>();
   for (let at = 0; at + length <= haystack.length; at += 1) {
     for (const { text, way } of byBeginning.get(haystack.slice(at, at + length)) ?? [])
       if (haystack.startsWith(way, at)) lying.add(text);

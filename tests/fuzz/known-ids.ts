@@ -15,6 +15,9 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** What has these ids is the chain's, whoever made it. */
 const OF_THE_CHAIN = ['itemId', 'regionId', 'documentId'];
 
+const isFile = (value: object): boolean =>
+  Buffer.isBuffer(value) || value instanceof FormData || value instanceof Blob;
+
 /** Ids of one store's things, by what they are ids of. */
 export class KnownIds {
   private readonly own = new Set<string>();
@@ -57,8 +60,7 @@ export class KnownIds {
       return name === undefined ? value : this.idFor(name, Number(at));
     }
     if (Array.isArray(value)) return value.map((one) => this.filled(one));
-    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value) || value instanceof FormData)
-      return value;
+    if (typeof value !== 'object' || value === null || isFile(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.filled(one)]));
   }
 

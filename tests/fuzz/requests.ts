@@ -72,8 +72,9 @@ const validOf = (operation: Operation, schemas: Schemas): fc.Arbitrary<Made> => 
       noNullPrototype: true,
     });
   };
-  const json = requestBody?.content['application/json']?.schema;
-  const form = requestBody?.content['multipart/form-data']?.schema;
+  const { content = {} } = requestBody ?? {};
+  const json = content['application/json']?.schema;
+  const form = content['multipart/form-data']?.schema;
   return fc.record({
     path: given('path'),
     query: given('query').map((query) => Object.entries(query)),
@@ -83,7 +84,9 @@ const validOf = (operation: Operation, schemas: Schemas): fc.Arbitrary<Made> => 
         ? of(json, '')
         : form !== undefined
           ? of(form, '').map(formOf)
-          : fc.constant(undefined),
+          : 'image/png' in content
+            ? fc.constant(PICTURE)
+            : fc.constant(undefined),
     sender: fc.record({
       among: fc.constantFrom('allowed', 'allowed', 'all'),
       at: fc.nat(99),
@@ -110,6 +113,16 @@ const PARTS: Readonly<Record<string, string | Blob>> = {
   file: new File(['Name,Phone\n王芳,13800000001\n李娜,no phone\n'], 'clients.csv'),
   mapping: JSON.stringify(MAPPING),
 };
+
+const PICTURE = new Blob(
+  [
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWM4M7McAAQRAd1c54DiAAAAAElFTkSuQmCC',
+      'base64',
+    ),
+  ],
+  { type: 'image/png' },
+);
 
 const formOf = (fields: unknown): FormData => {
   const form = new FormData();

@@ -73,9 +73,10 @@ const filledPath = (path: string, values: Readonly<Record<string, unknown>>): st
     return value === '' || /^\.+$/.test(value) ? '%20' : value; // else it would be another address
   });
 
-const payloadOf = (body: unknown): [FormData | Uint8Array | string | null, Record<string, string>] => {
+const payloadOf = (body: unknown): [FormData | Blob | Uint8Array | string | null, Record<string, string>] => {
   if (body === undefined) return [null, {}];
   if (body instanceof FormData) return [body, {}];
+  if (body instanceof Blob) return [body, { 'content-type': body.type }];
   const json = { 'content-type': 'application/json' };
   return [Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body), json];
 };

@@ -1,8 +1,10 @@
 import { request } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { startForTest, tokenOf, type TestedService } from '#libs/testing';
 import { sendLong } from '../../libs/http/testing/send-long.js';
+import { ClientsModule } from '../../services/clients/src/clients.module.js';
 import { StoresModule } from '../../services/stores/src/stores.module.js';
 import { startGateway, type StartedGateway } from '../../services/gateway/src/start-gateway.js';
 
@@ -10,19 +12,25 @@ const MEGABYTE = 1024 * 1024;
 
 describe('one port for all services', () => {
   let stores: TestedService;
+  let clients: TestedService;
   let gateway: StartedGateway;
   let authorization: string;
   beforeAll(async () => {
     stores = await startForTest(StoresModule, { logLevel: 'silent' });
+    clients = await startForTest(ClientsModule, { logLevel: 'silent' });
     authorization = `Bearer ${await tokenOf()}`;
     const nobody = 'http://127.0.0.1:9'; // the port that discards
     gateway = await startGateway(
-      { host: '127.0.0.1', port: 0, logLevel: 'silent', upstreams: { stores: stores.url, visits: nobody } },
+      {
+        ...{ host: '127.0.0.1', port: 0, logLevel: 'silent' },
+        upstreams: { stores: stores.url, clients: clients.url, visits: nobody },
+      },
       pino({ level: 'silent' }),
     );
   });
   afterAll(async () => {
     await gateway.stop();
+    await clients.stop();
     await stores.stop();
   });
 
@@ -72,6 +80,21 @@ describe('one port for all services', () => {
   it.each([true, false])('refuses a body of 50 MB, its length announced: %s', async (announced) => {
     const { status, body } = await sendLong(`${gateway.url}/v1/stores`, 50 * MEGABYTE, announced);
     expect([status, body.code]).toEqual([413, 'too-large']);
+  });
+
+  it.each([
+    [9, 'care-pictures', 404, 'unknown-client'],
+    [11, 'care-pictures', 413, 'too-large'],
+    [9, 'care-log', 413, 'too-large'],
+  ])('passes pictures of 10 MB on, and nothing else of %i MB: %s', async (megabytes, path, status, code) => {
+    const who = await tokenOf({ role: 'therapist', stores: ['sh-01'] });
+    const told = 'side=before&area=chin&takenOn=2026-03-02';
+    const answer = await fetch(`${gateway.url}/v1/clients/${randomUUID()}/${path}?${told}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${who}`, 'content-type': 'image/jpeg' },
+      body: new Uint8Array(megabytes * MEGABYTE),
+    });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { eventually, freshBaseUrl, signIn } from '#libs/testing';
 import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
 
@@ -14,7 +15,13 @@ interface Fact {
 }
 interface Copy {
   clientId: string;
-  files: { clientId: string; name: string | null; erased: boolean; healthNotes: object[] }[];
+  files: {
+    clientId: string;
+    name: string | null;
+    erased: boolean;
+    healthNotes: object[];
+    carePictures: { link: string }[];
+  }[];
   history: Record<'clients' | 'visits' | 'membership' | 'referrals' | 'follow-ups' | 'complaints', Fact[]>;
 }
 
@@ -64,6 +71,17 @@ describe('a copy of all that is held about a client', () => {
     const consent = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
     await ask('POST', `/v1/clients/${her}/consents`, consent);
     await ask('POST', `/v1/clients/${her}/health-notes`, { kind: 'allergy', text: '熊果苷过敏' }, therapist);
+    await ask('POST', `/v1/clients/${her}/consents`, { ...consent, purpose: 'photos' });
+    const skin = sharp({ create: { width: 8, height: 8, channels: 3, background: '#c89070' } });
+    const taken = await platform.fetch(
+      `/v1/clients/${her}/care-pictures?side=before&area=chin&takenOn=2026-03-02`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'image/png', authorization: `Bearer ${therapist}` },
+        body: new Uint8Array(await skin.png().toBuffer()),
+      },
+    );
+    expect(taken.status).toBe(201);
     await ask('POST', `/v1/clients/${twin}/care-log`, { details: '补水' }, therapist);
     ({ visitId } = (await ask('POST', '/v1/visits', { storeId: 'sh-01', clientId: her, lines: LINES })) as {
       visitId: string;
@@ -90,8 +108,19 @@ describe('a copy of all that is held about a client', () => {
     const { files } = await copied();
     expect(files[0]).toMatchObject({
       ...{ name: '王芳', phone: '13800000001', file: { preferences: { taboos: ['酒精'] } } },
-      ...{ healthNotes: [{ text: '熊果苷过敏' }], consents: { now: [], history: [{}, {}] } },
+      ...{ healthNotes: [{ text: '熊果苷过敏' }], consents: { now: [{}], history: [{}, {}, {}] } },
     });
+  });
+
+  it('leads to her pictures, whether or not she consents to others seeing them', async () => {
+    await ask('POST', `/v1/clients/${her}/consents/photos/withdrawal`, { channel: 'phone' });
+    const { files } = await copied();
+    const [{ link }] = files[0]!.carePictures as [{ link: string }];
+    const picture = await send('GET', link);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 8, height: 8 });
+    for (const path of [link, link.replace('/export', '')])
+      expect((await send('GET', path, undefined, therapist)).status).toBe(403);
   });
 
   it('has every file that is read as her, whichever is named', async () => {

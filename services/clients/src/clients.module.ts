@@ -7,8 +7,10 @@ import { ERASURES, ErasuresFile } from './erasure/erasures-file.process.js';
 import { BACKUP_DAYS, backupDays, COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
+import { SealedPicture1700000000120 } from './migrations/1700000000120-sealed-picture.js';
 import { clientPublisher } from './publishing/client.publisher.js';
 import { careLogSlices } from './care-log/care-log.slices.js';
+import { carePictureSlices } from './care-picture/care-picture.slices.js';
 import { classificationSlices } from './classification/classification.slices.js';
 import { clientSlices } from './client/client.slices.js';
 import { clientExportSlices } from './client-export/client-export.slices.js';
@@ -28,6 +30,7 @@ import { subjectKeySlices } from './subject-key/subject-key.slices.js';
 
 const { controllers, providers, views } = together(
   careLogSlices,
+  carePictureSlices,
   classificationSlices,
   clientSlices,
   clientExportSlices,
@@ -55,7 +58,7 @@ const { controllers, providers, views } = together(
         [clientSearch.name]: async (log, database, settings) =>
           new OpenedLog(log, await openVault(database, settings), countryCode()),
       },
-      migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
+      migrations: [SubjectKey1700000000100, KeyWrapping1700000000110, SealedPicture1700000000120],
       views,
     }),
   ],

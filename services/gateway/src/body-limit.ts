@@ -1,5 +1,6 @@
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { PayloadTooLargeException } from '@nestjs/common';
+import { MOST_PICTURE_BYTES } from '#contracts/clients/care-pictures';
 import { problemOf } from '#libs/http';
 import { BODY_LIMIT } from '#libs/service';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -7,38 +8,43 @@ import type { Reply } from './reply.js';
 
 /**
  * Refuses here what every service would refuse: it hangs up in the middle of a body that is too long, and passed on, that
- * looks like a service that is away. Imports take whole files, and have a limit of their own.
+ * looks like a service that is away. Imports and pictures take whole files, and have limits of their own.
  */
 export const limitBodies = (fastify: FastifyInstance): void => {
   fastify.addHook('onRequest', (request, reply, next) => {
     const announced = Number(request.headers['content-length'] ?? 0);
-    if (isLimited(request) && announced > BODY_LIMIT) refuseTooLarge(reply);
+    if (announced > limitOf(request)) refuseTooLarge(reply, tooLarge(limitOf(request)));
     else next();
   });
   fastify.addHook('preParsing', (request, _reply, payload, next) => {
-    next(null, isLimited(request) ? limited(payload) : payload);
+    next(null, limited(payload, limitOf(request)));
   });
 };
 
 export const isTooLarge = (error: unknown): boolean => error instanceof PayloadTooLargeException;
 
-export const refuseTooLarge = (reply: Reply): void => {
-  void reply.status(413).header('content-type', 'application/problem+json').send(problemOf(tooLarge()));
+export const refuseTooLarge = (reply: Reply, error: unknown): void => {
+  void reply.status(413).header('content-type', 'application/problem+json').send(problemOf(error));
 };
 
-const isLimited = ({ url, headers }: FastifyRequest): boolean =>
-  !(url.startsWith('/v1/imports') && headers['content-type']?.startsWith('multipart/form-data'));
+const PICTURES = /^\/v1\/clients\/[^/?]+\/care-pictures(?:\?|$)/;
 
-const tooLarge = (): Error =>
-  new PayloadTooLargeException(`A body may have ${BODY_LIMIT / 1024 / 1024} MB at most.`);
+const limitOf = ({ url, headers: { 'content-type': type = '' } }: FastifyRequest): number => {
+  if (url.startsWith('/v1/imports') && type.startsWith('multipart/form-data')) return Infinity;
+  return PICTURES.test(url) && type.startsWith('image/') ? MOST_PICTURE_BYTES : BODY_LIMIT;
+};
+
+const tooLarge = (limit: number): Error =>
+  new PayloadTooLargeException(`A body may have ${limit / 1024 / 1024} MB at most.`);
 
 /** A body that did not announce its length is counted as it comes. */
-const limited = (payload: Readable): Readable => {
+const limited = (payload: Readable, limit: number): Readable => {
+  if (limit === Infinity) return payload;
   let length = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       length += chunk.length;
-      if (length > BODY_LIMIT) done(tooLarge());
+      if (length > limit) done(tooLarge(limit));
       else done(null, chunk);
     },
   });

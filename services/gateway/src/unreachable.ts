@@ -5,7 +5,7 @@ import type { OnError, Reply } from './reply.js';
 export const unreachable =
   (service: string): OnError =>
   (reply, { error }) => {
-    if (isTooLarge(error.cause)) refuseTooLarge(reply);
+    if (isTooLarge(error.cause)) refuseTooLarge(reply, error.cause);
     else serviceAway(reply, service);
   };
 

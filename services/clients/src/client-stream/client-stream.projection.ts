@@ -5,6 +5,8 @@ const named = ({ data }: { data: { clientId: string | null } }) => [data.clientI
 
 export const clientStream = clientStreams<Fact>({
   CareNoted: whoseStream,
+  CarePictureTaken: whoseStream,
+  CarePictureStruck: whoseStream,
   ClientRegistered: whoseStream,
   LeadAdded: whoseStream,
   LeadClassed: whoseStream,

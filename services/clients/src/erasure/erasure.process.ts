@@ -11,6 +11,7 @@ import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Vault } from '#libs/privacy';
 import { CLOCK, LOGGER, Loop } from '#libs/service';
+import { SealedPictures } from '../care-picture/sealed-pictures.process.js';
 import { client } from '../client/client.js';
 import { EraseClient } from '../client/erase-client/erase-client.js';
 import { BACKUP_DAYS } from '../clients.config.js';
@@ -33,6 +34,7 @@ export class ErasureProcess implements OnApplicationBootstrap, BeforeApplication
     private readonly events: EventStore,
     private readonly dataSource: DataSource,
     private readonly vault: Vault,
+    private readonly pictures: SealedPictures,
     @Inject(ERASURES) private readonly erasures: ErasuresFile,
     @Inject(BACKUP_DAYS) private readonly backupDays: number,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -54,14 +56,15 @@ export class ErasureProcess implements OnApplicationBootstrap, BeforeApplication
   }
 
   /**
-   * In this order: the list beside the key-encryption key, which a restored backup is held against; her keys; what found
-   * her; that it is done. Each step done twice is done once, so that whoever was interrupted begins again.
+   * In this order: the list beside the key-encryption key, which a restored backup is held against; her keys; her
+   * pictures; what found her; that it is done. Each step done twice is done once, so that whoever was interrupted begins again.
    */
   async carryOut(clientId: string): Promise<void> {
     const { backupDays } = this;
     const at = this.clock.now().toISOString();
     this.erasures.add(clientId);
     await this.vault.destroy(clientId);
+    await this.pictures.dropAllOf(clientId);
     await this.ask(new EraseClient({ clientId, erasedAt: at }), `erase ${clientId}`);
     await this.ask(new CarryOutErasure({ clientId, carriedOutAt: at, backupDays }), `carry out ${clientId}`);
   }

@@ -11,5 +11,9 @@ export const KEPT_BY_LAW: readonly { readonly what: string; readonly why: string
     what: 'envelopes in the log, without a key',
     why: 'the log is append-only; without the key they are noise',
   },
+  {
+    what: 'that pictures were taken, of which area and on which day, by client id',
+    why: 'facts of a care; the pictures themselves are deleted',
+  },
   { what: 'who read what, when and why', why: 'the burden of proof is the processor’s (PIPL 69)' },
 ];

@@ -28,6 +28,8 @@ const PARTS: Parts = {
   HealthNoteTaken: () => ({ property: 'note', purpose: 'health', field: 'note' }),
   GlassBroken: () => ({ property: 'reason', purpose: 'health', field: 'reason' }),
   LeadClassed: 'plain',
+  CarePictureTaken: 'plain',
+  CarePictureStruck: 'plain',
   LeadQualified: 'plain',
   FileReviewed: 'plain',
   ClientLost: 'plain',

@@ -7,6 +7,7 @@ import { consentWithdrawn } from '#contracts/clients/consent-withdrawn.v1';
 import { leadQualified } from '#contracts/clients/lead-qualified.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { CareLogEvent } from '../care-log/care-log.events.js';
+import type { CarePictureEvent } from '../care-picture/care-picture.events.js';
 import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
 import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientLinkEvent } from '../client-link/client-link.events.js';
@@ -26,6 +27,7 @@ export type Fact =
   | ClientEvent
   | ClientsExported
   | CareLogEvent
+  | CarePictureEvent
   | ClientLookedUp
   | ClientLinkEvent
   | ConsentEvent
@@ -52,6 +54,8 @@ export const clientPublisher: Publisher<Fact> = {
   FileSectionUpdated: kept,
   FileReviewed: kept,
   CareNoted: kept,
+  CarePictureTaken: kept,
+  CarePictureStruck: kept,
   ClientLookedUp: kept,
   ClientsExported: kept,
   ClientsLinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: mergedAt }) =>

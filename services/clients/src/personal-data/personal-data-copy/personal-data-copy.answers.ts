@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { heldFact } from '#libs/service';
+import { shownPicture } from '../../care-picture/care-picture.answers.js';
 import { clientCard, fileFields } from '../../client/client-page.answers.js';
 import { consentList } from '../../consent/consent.answers.js';
 import { healthNote } from '../../health/health.answers.js';
@@ -9,6 +10,7 @@ const copiedFile = clientCard.extend({
   purposeNotice: z.string().nullable().describe('Version of the notice she was told'),
   file: fileFields,
   healthNotes: z.array(healthNote),
+  carePictures: z.array(shownPicture).describe('Each with where its copy is'),
   consents: consentList,
 });
 

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
+import { shown } from '../../care-picture/care-picture.answers.js';
+import { CarePicturesQuery } from '../../care-picture/care-pictures.query.js';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { ClientsQuery } from '../../client/clients.query.js';
 import { SECTION_NAMES } from '../../client/file-sections.config.js';
@@ -8,6 +10,7 @@ import { FilesQuery } from '../../client/files.query.js';
 import { ConsentsQuery } from '../../consent/consents.query.js';
 import { HealthNotesQuery } from '../../health/health-notes.query.js';
 import { Readings } from '../../reading/readings.process.js';
+import { linkOfCopied } from '../copied-picture-link.js';
 import { HeldElsewhereQuery } from '../held-elsewhere.query.js';
 import { HeldHereQuery } from '../held-here.query.js';
 import type { CopiedFile, PersonalDataCopy } from './personal-data-copy.answers.js';
@@ -19,6 +22,7 @@ export class PersonalDataCopyQuery {
     private readonly files: FilesQuery,
     private readonly consents: ConsentsQuery,
     private readonly notes: HealthNotesQuery,
+    private readonly pictures: CarePicturesQuery,
     private readonly links: ClientLinksQuery,
     private readonly readings: Readings,
     private readonly here: HeldHereQuery,
@@ -27,7 +31,7 @@ export class PersonalDataCopyQuery {
   ) {}
 
   /**
-   * All files that are read as one person, whichever of them is named. Her health is in it without her consent, for she
+   * All files that are read as one person, whichever of them is named. Her health and her pictures are in it without her consent, for she
    * asks; taking the copy is a fact of her access log before it is gathered. Refuses with `unknown-client`.
    */
   async of(clientId: string): Promise<PersonalDataCopy> {
@@ -46,11 +50,13 @@ export class PersonalDataCopyQuery {
 
   private async fileOf(clientId: string): Promise<CopiedFile> {
     const { known, card } = await this.clients.one(clientId);
-    const [file, healthNotes, consents] = await Promise.all([
+    const [file, healthNotes, pictures, consents] = await Promise.all([
       this.files.read(clientId, known, SECTION_NAMES),
       this.notes.of(clientId),
+      this.pictures.of(clientId),
       this.consents.of(clientId),
     ]);
-    return { ...card, purposeNotice: known.purposeNotice, file, healthNotes, consents };
+    const carePictures = pictures.map((picture) => shown(clientId, picture, linkOfCopied));
+    return { ...card, purposeNotice: known.purposeNotice, file, healthNotes, carePictures, consents };
   }
 }

@@ -10,7 +10,13 @@ const aCopy = (file: Partial<PersonalDataCopy['files'][number]> = {}): PersonalD
     {
       ...{ clientId, storeId: 'sh-01', status: 'client', since: '2026-03-01T02:00:00.000Z', version: 3 },
       ...{ name: '王芳', phone: null, memberNumber: null, email: null, erased: false },
-      ...{ purposeNotice: null, file: {}, healthNotes: [], consents: { now: [], history: [] } },
+      ...{
+        purposeNotice: null,
+        file: {},
+        healthNotes: [],
+        carePictures: [],
+        consents: { now: [], history: [] },
+      },
       ...file,
     },
   ],
@@ -40,7 +46,7 @@ describe('a copy to be read', () => {
 
   it('leaves out what there is nothing of', () => {
     const page = readableCopy(aCopy());
-    for (const silent of ['电话', '健康记录', '投诉']) expect(page).not.toContain(silent);
+    for (const silent of ['电话', '健康记录', '皮肤图', '投诉']) expect(page).not.toContain(silent);
   });
 
   it('takes what people wrote for text, never for markup', () => {

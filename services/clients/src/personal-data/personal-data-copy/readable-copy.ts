@@ -52,6 +52,10 @@ const filePart = (file: CopiedFile): Html =>
       file.healthNotes.map(({ takenAt, kind, text }) => [moment(takenAt), `${kind}: ${text}`]),
     )}
     ${part(
+      '皮肤图 Pictures of her skin',
+      file.carePictures.map(({ takenOn, area, side, link }) => [takenOn, `${area}, ${side}: ${link}`]),
+    )}
+    ${part(
       '同意 Consents',
       file.consents.history.map(({ at, purpose, given }) => [
         moment(at),
