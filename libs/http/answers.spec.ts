@@ -8,7 +8,8 @@ describe('what routes answer, as described', () => {
 
   it('may be null where it may be one of some values or null', () => {
     const grade = z.enum(['A', 'B']).nullable();
-    expect([takes(grade, 'A'), takes(grade, null), takes(grade, 'C')]).toEqual([true, true, false]);
+    for (const said of [grade, grade.describe('Of the store')])
+      expect([takes(said, 'A'), takes(said, null), takes(said, 'C')]).toEqual([true, true, false]);
   });
 
   it.each([
