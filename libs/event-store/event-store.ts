@@ -16,7 +16,7 @@ import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { LogReader, type Sought } from './log-reader.js';
 import { withNetClaims } from './net-claims.js';
-import { checkedStores, checkStateStore } from './scope.js';
+import { checkedStores, checkStateStore, isSeen } from './scope.js';
 import { StateCache, type FoldedState } from './state-cache.js';
 
 /** What a command did to a stream. */
@@ -177,6 +177,36 @@ export class EventStore {
     const folded = await this.load(aggregate, id);
     checkStateStore(aggregate, folded.state);
     return folded;
+  }
+
+  /** Several at once, those of them that may be seen, in the order of `ids`. */
+  async seeMany<State, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Event>,
+    ids: readonly string[],
+  ): Promise<(FoldedState<State> & { readonly id: string })[]> {
+    const folded = await this.loadMany(
+      aggregate,
+      ids.map((id) => streamOf(aggregate, id)),
+    );
+    return ids.map((id, at) => ({ id, ...folded[at]! })).filter(({ state }) => isSeen(aggregate, state));
+  }
+
+  private async loadMany<State, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Event>,
+    streams: readonly string[],
+  ): Promise<FoldedState<State>[]> {
+    const known = new Map(
+      streams.map((stream) => [stream, this.cache.get<State>(stream) ?? unborn(aggregate)]),
+    );
+    for (let full = true; full;) {
+      const after = [...known].map(([stream, { version }]) => ({ stream, version }));
+      const news = await this.reader.readNews(after, PAGE);
+      for (const event of news)
+        known.set(event.stream, fold(aggregate, known.get(event.stream)!, event as Recorded<Event>));
+      full = news.length >= PAGE; // one of them may have more
+    }
+    for (const [stream, folded] of known) if (folded.version > 0) this.cache.set(stream, folded);
+    return streams.map((stream) => known.get(stream)!);
   }
 
   readStream(stream: string, afterVersion?: number, limit?: number): Promise<Recorded[]> {

@@ -30,6 +30,22 @@ export class LogReader {
     return rows.map(toRecorded);
   }
 
+  /** Facts of each of these streams after a version of it, in its order; so many of each at most. */
+  async readNews(
+    streams: readonly { readonly stream: string; readonly version: number }[],
+    most = PAGE,
+  ): Promise<Recorded[]> {
+    const { rows } = await this.pool.query<EventRow>({
+      name: 'read-news',
+      text: `select news.* from unnest($1::text[], $2::integer[]) as known(stream, version)
+              cross join lateral (
+                select ${EVENT_COLUMNS} from event where event.stream = known.stream and event.version > known.version
+                 order by event.version limit $3) as news`,
+      values: [streams.map(({ stream }) => stream), streams.map(({ version }) => version), most],
+    });
+    return rows.map(toRecorded);
+  }
+
   /** All facts of these streams, in the order they were recorded. */
   async readStreams(streams: readonly string[]): Promise<Recorded[]> {
     const { rows } = await this.pool.query<EventRow>({

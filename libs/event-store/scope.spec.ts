@@ -50,6 +50,20 @@ describe('what belongs to a store', () => {
     expect(await events.head()).toBe(head);
   });
 
+  it('is left out of several that are asked for together, which come as they were asked for', async () => {
+    await of(undefined, open('sh-02'));
+    const [theirs, none] = [id, uuidv7()];
+    id = uuidv7();
+    await of(undefined, open('sh-01'));
+    const seen = (stores: readonly string[] | undefined) =>
+      of(stores, async () => (await events.seeMany(thing, [id, none, theirs, id])).map((one) => one.id));
+    expect(await seen(['sh-01'])).toEqual([id, none, id]);
+    expect(await seen(undefined)).toEqual([id, none, theirs, id]);
+    await of(undefined, open('sh-03'));
+    const [again] = await of(undefined, () => events.seeMany(thing, [id]));
+    expect(again).toMatchObject({ state: { storeId: 'sh-03' }, version: 2 });
+  });
+
   it('is neither seen nor decided about by others, not even when nothing would change', async () => {
     await of(undefined, open('sh-02'));
     const nothing = (): Promise<unknown> => events.transact(thing, id, () => []);

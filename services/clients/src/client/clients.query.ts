@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore, OtherStore } from '#libs/event-store';
+import { EventStore } from '#libs/event-store';
 import { client, type KnownClient } from './client.js';
 import type { ClientCard } from './client-page.answers.js';
 import type { Contact } from './contact.js';
@@ -30,10 +30,12 @@ export class ClientsQuery {
 
   /** Those of these who may be seen, in this order. */
   async some(clientIds: readonly string[]): Promise<SeenClient[]> {
-    const seen = await Promise.all(
-      clientIds.map((clientId) => this.see(clientId).catch(nobodyOfOtherStores)),
-    );
-    return this.withCards(seen.filter((one) => one !== undefined).filter(({ known }) => !isHidden(known)));
+    const found = await this.events.seeMany(client, clientIds);
+    const seen = found.map(({ id: clientId, state, version }) => ({
+      ...{ clientId, version },
+      known: knownClient(clientId, state),
+    }));
+    return this.withCards(seen.filter(({ known }) => !isHidden(known)));
   }
 
   private async see(clientId: string): Promise<Omit<SeenClient, 'card'> & { version: number }> {
@@ -51,11 +53,6 @@ export class ClientsQuery {
     }));
   }
 }
-
-const nobodyOfOtherStores = (error: unknown): undefined => {
-  if (error instanceof OtherStore) return undefined;
-  throw error;
-};
 
 const cardOf = (
   clientId: string,
