@@ -16,13 +16,7 @@ export const data: Chapter = {
       'nothing goes to strangers',
       shown({ forbidden: 'asks anybody else', clients: 'not in a table, not in a message' }),
     ],
-    'V14.2.4': [
-      2,
-      'the rules of each class hold',
-      open(
-        'sealing, access and erasure hold; how long sections of a file are kept is said and not carried out',
-      ),
-    ],
+    'V14.2.4': [2, 'the rules of each class hold', shown({ retention: 'restricts what is due by night' })],
     'V14.3.1': [
       1,
       'browsers forget at sign-out',

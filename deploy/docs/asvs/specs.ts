@@ -26,6 +26,7 @@ export const SPECS = {
   privacy: 'services/clients/test/privacy.e2e.spec.ts',
   recordVisit: 'services/visits/src/visit/record-visit/record-visit.spec.ts',
   refresh: 'services/stores/src/session/refresh-session/refresh-session.spec.ts',
+  retention: 'services/clients/test/retention.e2e.spec.ts',
   returnGoods: 'services/visits/src/visit/return-goods/return-goods.spec.ts',
   roundTrip: 'tests/history/round-trip.spec.ts',
   rows: 'services/imports/src/reading/rows.spec.ts',

@@ -84,7 +84,7 @@ export class DueQuery {
     return new Map(
       stores.flatMap(({ storeId }) => {
         const entry = inForce(policies, storeId, day);
-        if (entry?.value == null) return [];
+        if (entry === undefined || entry.value === null) return [];
         return [[storeId, { version: `retention@${entry.version}`, rules: entry.value.purposes }]];
       }),
     );
