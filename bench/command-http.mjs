@@ -35,7 +35,7 @@ export const commandHttp = async (server) => {
 };
 
 /** A server in a process of its own; it prints its URL when it listens, and a token where it wants one. */
-const serve = (script, env) =>
+export const serve = (script, env) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
       env: { ...process.env, ...env },

@@ -15,7 +15,16 @@ const prepare = () => {
   run(['run', '--silent', 'build'], root);
 };
 
-const NAMES = ['append-1', 'append-16', 'append-64', 'append-256', 'rebuild', 'consume', 'command-http'];
+const NAMES = [
+  'append-1',
+  'append-16',
+  'append-64',
+  'append-256',
+  'rebuild',
+  'consume',
+  'command-http',
+  'register-http',
+];
 
 const readArguments = () => {
   const args = process.argv.slice(2);
@@ -48,6 +57,7 @@ try {
   const { rebuild } = await import('./rebuild.mjs');
   const { consume } = await import('./consume.mjs');
   const { commandHttp } = await import('./command-http.mjs');
+  const { registerHttp } = await import('./register-http.mjs');
   const { withPostgres } = await import('./postgres.mjs');
   const rows = [];
   await withPostgres(async (server) => {
@@ -56,7 +66,8 @@ try {
       if (name.startsWith('append-')) rows.push(...(await append(server, Number(name.slice(7)))));
       else if (name === 'rebuild') rows.push(...(await rebuild(server)));
       else if (name === 'consume') rows.push(...(await consume(server)));
-      else rows.push(...(await commandHttp(server)));
+      else if (name === 'command-http') rows.push(...(await commandHttp(server)));
+      else rows.push(...(await registerHttp(server)));
     }
     console.log(table(rows));
   });
