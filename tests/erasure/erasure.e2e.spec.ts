@@ -131,6 +131,7 @@ describe('a hundred people, of whom fifty are erased', () => {
   beforeAll(async () => {
     platform = await startPlatformProcess({
       env: { DATABASE_URL: databaseUrl, LIREN_DATA: dataFolder, LOG_LEVEL: 'debug' },
+      args: ['--kafka'],
     });
     const store = { storeId: 'sh-01', name: '静安', timeZone: 'Asia/Shanghai', currency: 'CNY' };
     await ask('POST', '/v1/stores', store);
@@ -172,14 +173,25 @@ describe('a hundred people, of whom fifty are erased', () => {
     }
   }, 120_000);
 
-  it('lie nowhere, in no way: not in a database, a file or a log; nor do the others in plain', async () => {
+  it('lie nowhere, in no way: not in a database, a file, a log or a topic; nor do the others in plain', async () => {
     const everything = (await allRows(databaseUrl)) + allFiles(dataFolder) + platform.output();
-    expect(everything).toContain(people[0]!.clientId); // it was all looked through
+    for (const looked of [everything, allFiles(join(dataFolder, 'kafka'))])
+      expect(looked).toContain(people[0]!.clientId); // it was all looked through
     const texts = people.flatMap((person) => person.texts);
     expect(found(everything, texts)).toEqual([]);
     const pictures = people.map(({ picture }) => picture.subarray(100, 132));
     expect(found(everything, pictures)).toEqual([]);
   }, 120_000);
+
+  it('leave with no spreadsheet any more, while the others do', async () => {
+    const exported = await platform.fetch('/v1/client-exports', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ format: 'csv', reason: 'backup' }),
+    });
+    const text = await exported.text();
+    for (const [at, { name }] of people.entries()) expect(text.includes(name)).toBe(at >= 50);
+  });
 
   it('are there for whoever may see them, where they are not erased', async () => {
     for (const [at, { clientId, name }] of people.entries()) {
