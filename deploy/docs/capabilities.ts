@@ -102,6 +102,9 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-22': inFile('update-file', 'client-file'),
   'CL-23': inFile('note-care', 'client-care'),
   'CL-24': inFile('note-care', 'client-care'),
+  'CL-26': inFile('note-care, client-visits', 'client-care'),
+  'CL-27': inFile('update-file, note-care', 'client-care', 'products by name; from the menu not yet'),
+  'CL-28': inFile('client-page, client-visits, care-list', 'client-care'),
   'CL-25': inFile('register-client', 'client-file'),
   'CL-29': inFile('files-to-update', 'client-care'),
   'CL-30': inFile('change-contact', 'client-file'),
@@ -252,7 +255,6 @@ const DONE: Readonly<Record<string, Capability>> = {
     service: 'clients',
     useCase: 'order-erasure, certificate',
     spec: 'tests/erasure/erasure.e2e.spec.ts',
-    part: 'every free text of contacts, files, care logs and health notes; Kafka’s segments not yet',
   },
   X14: {
     service: 'clients',
@@ -263,7 +265,7 @@ const DONE: Readonly<Record<string, Capability>> = {
     service: 'clients',
     useCase: 'merge-clients, unmerge-clients',
     spec: 'services/clients/test/client-links.e2e.spec.ts',
-    part: 'links and visits; points, referrals and follow-ups of the survivor not yet',
+    part: 'links, visits and points; referrals and follow-ups of the survivor not yet',
   },
   X5: {
     service: 'membership',

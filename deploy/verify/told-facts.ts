@@ -90,6 +90,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     EarningSkipped: null,
     PointsReversed: 'membership.points-reversed.v1',
     ReversalSkipped: null,
+    LinkLearned: null,
+    LinkUnlearned: null,
   },
   referrals: {
     ErasureAcknowledged: 'referrals.erasure-acknowledged.v1',

@@ -12,6 +12,7 @@ import { followUpTimers } from '../../../services/follow-ups/src/follow-up-plan/
 import { followUpTask } from '../../../services/follow-ups/src/follow-up-plan/follow-up-task/follow-up-task.projection.js';
 import { refusedRows } from '../../../services/imports/src/import/refused-rows/refused-rows.projection.js';
 import { unfinishedImports } from '../../../services/imports/src/import/run-import/unfinished-imports.projection.js';
+import { linkedMember } from '../../../services/membership/src/known-link/linked-member/linked-member.projection.js';
 import { pointsAccount } from '../../../services/membership/src/member/points-account/points-account.projection.js';
 import { storeName } from '../../../services/reporting/src/message/store-name/store-name.projection.js';
 import { metricLedger } from '../../../services/reporting/src/metric/metric-ledger/metric-ledger.projection.js';
@@ -58,7 +59,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     leadList,
   ],
   visits: [visitsStream],
-  membership: [membershipStream, pointsAccount],
+  membership: [membershipStream, linkedMember, pointsAccount],
   referrals: [referralsStream],
   'follow-ups': [followUpsStream, followUpTask, followUpTimers],
   complaints: [complaintsStream, complaintList, complaintTimers],

@@ -9,6 +9,10 @@ import { EnrolMemberController } from './member/enrol-member/enrol-member.contro
 import { EnrolMemberHandler } from './member/enrol-member/enrol-member.handler.js';
 import { EnrolMemberOnClientRegistered } from './member/enrol-member/on-client-registered.consumer.js';
 import { PointsAccountController } from './member/points-account/points-account.controller.js';
+import { LearnLinkHandler } from './known-link/learn-link/learn-link.handler.js';
+import { LearnLinkOnClientsMerged } from './known-link/learn-link/on-clients-merged.consumer.js';
+import { LearnLinkOnClientsUnmerged } from './known-link/learn-link/on-clients-unmerged.consumer.js';
+import { linkedMember } from './known-link/linked-member/linked-member.projection.js';
 import { pointsAccount } from './member/points-account/points-account.projection.js';
 import { PointsAccountQuery } from './member/points-account/points-account.query.js';
 import { PointsExplanationController } from './member/points-explanation/points-explanation.controller.js';
@@ -24,7 +28,7 @@ import { memberPublisher } from './publishing/member.publisher.js';
     service({
       name: 'membership',
       publisher: memberPublisher,
-      views: [clientStream, pointsAccount],
+      views: [clientStream, linkedMember, pointsAccount],
       cachedStates: 4_000,
     }),
   ],
@@ -37,9 +41,12 @@ import { memberPublisher } from './publishing/member.publisher.js';
     ReversePointsOnGoodsReturned,
     EarnReferralPointsOnReferralRewarded,
     ReverseReferralPointsOnReferralReversed,
+    LearnLinkOnClientsMerged,
+    LearnLinkOnClientsUnmerged,
   ],
   providers: [
     EnrolMemberHandler,
+    LearnLinkHandler,
     EarnPointsHandler,
     ReversePointsHandler,
     EarnReferralPointsHandler,

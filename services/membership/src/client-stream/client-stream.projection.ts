@@ -1,10 +1,18 @@
 import { clientStreams, whoseStream } from '#libs/service';
-import type { MemberEvent } from '../member/member.events.js';
+import type { KnownLinkEvent } from '../known-link/known-link.events.js';
+import type { MembershipFact } from '../publishing/member.publisher.js';
 
-export const clientStream = clientStreams<MemberEvent>({
+const both = ({ data: { survivorId, mergedId } }: KnownLinkEvent): readonly string[] => [
+  survivorId,
+  mergedId,
+];
+
+export const clientStream = clientStreams<MembershipFact>({
   MemberEnrolled: whoseStream,
   PointsEarned: whoseStream,
   EarningSkipped: whoseStream,
   PointsReversed: whoseStream,
   ReversalSkipped: whoseStream,
+  LinkLearned: both,
+  LinkUnlearned: both,
 });

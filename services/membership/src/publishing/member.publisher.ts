@@ -2,9 +2,13 @@ import { memberEnrolled } from '#contracts/membership/member-enrolled.v1';
 import { pointsEarned } from '#contracts/membership/points-earned.v1';
 import { pointsReversed } from '#contracts/membership/points-reversed.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
+import type { KnownLinkEvent } from '../known-link/known-link.events.js';
 import type { MemberEvent } from '../member/member.events.js';
 
-export const memberPublisher: Publisher<MemberEvent> = {
+/** Everything that this service records. */
+export type MembershipFact = MemberEvent | KnownLinkEvent;
+
+export const memberPublisher: Publisher<MembershipFact> = {
   MemberEnrolled: ({ data: { clientId, storeId }, occurredAt: enrolledAt }) =>
     tell(memberEnrolled, { clientId, storeId, enrolledAt }),
   PointsEarned: ({ data: { clientId, storeId, reason, sourceId, points, balance, earnedOn } }) =>
@@ -13,4 +17,6 @@ export const memberPublisher: Publisher<MemberEvent> = {
     tell(pointsReversed, { clientId, storeId, reason, sourceId, points, balance, reversedOn }),
   EarningSkipped: kept,
   ReversalSkipped: kept,
+  LinkLearned: kept,
+  LinkUnlearned: kept,
 };

@@ -6,6 +6,13 @@ import { Answers, ParseId, PositionQuery } from '#libs/http';
 import { SEES_POINTS } from '../sees-points.js';
 import { PointsAccountQuery, type PointsBalance } from './points-account.query.js';
 
+const pointsBalance = z.strictObject({
+  clientId: z.uuid(),
+  balance: z.int().describe('With what those have who were merged into her'),
+  merged: z.array(z.strictObject({ clientId: z.uuid(), balance: z.int() })).optional(),
+  position: z.int(),
+});
+
 @ApiTags('membership')
 @Controller('v1/members/:clientId/points')
 export class PointsAccountController {
@@ -14,7 +21,7 @@ export class PointsAccountController {
   @Get()
   @Allowed(...SEES_POINTS)
   @ApiOperation({ summary: 'Points a member has; below zero when she owes some' })
-  @Answers(z.strictObject({ clientId: z.uuid(), balance: z.int(), position: z.int() }))
+  @Answers(pointsBalance)
   balance(
     @Param('clientId', ParseId) clientId: string,
     @Query() { minPosition }: PositionQuery,

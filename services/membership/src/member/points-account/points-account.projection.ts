@@ -25,6 +25,7 @@ const move = ({ data }: PointsEarned | PointsReversed, toMember: number, rows: R
 
 export const pointsAccount: Projection<MemberEvent, PointsAccountRow> = {
   name: 'points_account',
+  of: ['member'],
   columns: { account: 'text', balance: 'bigint not null', storeId: 'text not null' },
   key: 'account',
   store: 'storeId',
