@@ -35,7 +35,7 @@ export const readableCopy = ({ clientId, madeAt, files, history }: PersonalDataC
 
 const filePart = (file: CopiedFile): Html =>
   html`<h2>档案 <small>File</small></h2>
-    ${table(Object.entries(CONTACT_LABELS).map(([field, label]) => [label, file[field as keyof typeof CONTACT_LABELS]]))}
+    ${contactTable(file)}
     ${SECTION_NAMES.map((name) => {
       const { title, fields } = SECTION_LABELS[name];
       const kept = file.file[name] as Record<string, unknown> | undefined;
@@ -62,6 +62,16 @@ const filePart = (file: CopiedFile): Html =>
         `${purpose}: ${given ? '同意 given' : '撤回 withdrawn'}`,
       ]),
     )}`;
+
+const contactTable = (file: CopiedFile): Html => {
+  const card = { ...file, since: moment(file.since) };
+  return table(
+    Object.entries(CONTACT_LABELS).map(([field, label]) => [
+      label,
+      card[field as keyof typeof CONTACT_LABELS],
+    ]),
+  );
+};
 
 const historyPart = (title: string, facts: PersonalDataCopy['history']['clients']): Html =>
   part(
