@@ -35,6 +35,9 @@ const sign = fc.constantFrom(
   'A',
   '王',
   '𠮷',
+  '_x0041_',
+  '_',
+  '\u0007',
 );
 const cell = fc.array(sign, { maxLength: 8 }).map((signs) => signs.join('').trim());
 
