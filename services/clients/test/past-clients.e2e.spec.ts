@@ -82,6 +82,20 @@ describe('clients of the past with their files, from outside', () => {
     expect((await page(first)).file).toEqual({});
   });
 
+  it('are the first of those in a batch who have one phone', async () => {
+    const [phone, first, second] = ['13800000042', randomUUID(), randomUUID()];
+    const told = { storeId: 'sh-01', phone };
+    const both = [
+      { ...told, clientId: first, file: FILE },
+      { ...told, clientId: second },
+    ];
+    const { body } = await post({ clients: both }).expect(200);
+    expect((body as { outcomes: Outcome[] }).outcomes).toMatchObject([
+      { clientId: first, recorded: true },
+      { clientId: first, recorded: false },
+    ]);
+  });
+
   it('are not there at all when something of theirs cannot be kept', async () => {
     const clientId = randomUUID();
     const file = { person: { birthday: '1985-02-30' }, health: { allergies: 'nuts' } };

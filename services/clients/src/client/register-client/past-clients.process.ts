@@ -28,7 +28,25 @@ export class PastClients {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async register(told: PastClient): Promise<PastClientOutcome> {
+  /** An outcome each, in this order. Of two with the same phone or member number the first is registered. */
+  registerAll(told: readonly PastClient[]): Promise<PastClientOutcome[]> {
+    const turns = new Map<string, Promise<unknown>>();
+    const outcomes = told.map((one) => {
+      const keys = [one.clientId, ...this.contacts.claimsOf(contactOf(one))];
+      const before = Promise.all(keys.flatMap((key) => turns.get(key) ?? []));
+      const outcome = before.then(() => this.register(one));
+      for (const key of keys) turns.set(key, outcome);
+      return outcome;
+    });
+    return Promise.all(outcomes);
+  }
+
+  /** What would become of each, apart from the others. */
+  tryOutAll(told: readonly PastClient[]): Promise<PastClientOutcome[]> {
+    return Promise.all(told.map((one) => this.tryOut(one)));
+  }
+
+  private async register(told: PastClient): Promise<PastClientOutcome> {
     try {
       return await this.registerOrFill(told);
     } catch (error) {
@@ -36,8 +54,7 @@ export class PastClients {
     }
   }
 
-  /** Says what would become of her. */
-  async tryOut(told: PastClient): Promise<PastClientOutcome> {
+  private async tryOut(told: PastClient): Promise<PastClientOutcome> {
     try {
       return await this.foreseen(told);
     } catch (error) {

@@ -23,7 +23,7 @@ export class RegisterClientsController {
   @Answers(z.strictObject({ outcomes: z.array(pastClientOutcome) }))
   async register(@Body() body: unknown): Promise<{ outcomes: PastClientOutcome[] }> {
     const { clients, dryRun } = checked(pastClients, body);
-    const way = dryRun === true ? 'tryOut' : 'register';
-    return { outcomes: await Promise.all(clients.map((one) => this.clients[way](one))) };
+    const outcomes = dryRun === true ? this.clients.tryOutAll(clients) : this.clients.registerAll(clients);
+    return { outcomes: await outcomes };
   }
 }
