@@ -3,18 +3,26 @@ import { z } from 'zod';
 // What a file can hold, section by section, as `clients` keeps it and `imports` brings it. Everything is optional; a field that is
 // not in this table cannot be kept.
 
-const text = (max: number) => z.string().max(max).regex(/\S/, 'must not be blank');
-const line = text(200).optional();
-const story = text(2_000).optional();
-const words = z.array(text(100)).max(30).optional();
-const day = z.iso.date().optional();
-const yesNo = z.boolean().optional();
+const text = (max: number) =>
+  z.string().max(max, `must have at most ${max} characters`).regex(/\S/, 'must not be blank');
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
+const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
+  z.array(item).max(max, `must have at most ${max} items`).optional();
+
+const line = text(200).optional();
+const story = text(2_000).optional();
+const words = listOf(text(100), 30);
+const day = z.iso.date({ error: 'must be a day such as 2026-03-01' }).optional();
+const yesNo = z.boolean({ error: 'must be true or false' }).optional();
+const age = z
+  .int({ error: 'must be a whole number' })
+  .min(0, 'must not be negative')
+  .max(130, 'must be at most 130');
 const one = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   choice(values).optional();
 const some = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.array(choice(values)).max(values.length).optional();
+  listOf(choice(values), values.length);
 
 export const PERSONALITIES = [
   'impulsive',
@@ -47,7 +55,7 @@ export const fileSections = {
     sex: one(['female', 'male', 'other']),
     birthday: day,
     /** As she says, where she does not say her birthday. */
-    age: z.int().min(0).max(130).optional(),
+    age: age.optional(),
     addressAs: line,
     features: story,
     hobbies: words,

@@ -10,7 +10,7 @@ export const cellOfList = (items: readonly string[]): string =>
 export const listInCell = (cell: string, separator = SEPARATOR): string[] => {
   const items: string[] = [];
   let item = '';
-  for (const [part] of cell.matchAll(/\\[^]|[^]/g)) {
+  for (const [part] of cell.matchAll(/\\[^]|[^]/gu)) {
     if (part === separator) {
       items.push(item);
       item = '';
