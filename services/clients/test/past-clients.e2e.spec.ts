@@ -82,6 +82,15 @@ describe('clients of the past with their files, from outside', () => {
     expect((await page(first)).file).toEqual({});
   });
 
+  it('stay erased, which a trial says too', async () => {
+    const told = { clientId: randomUUID(), name: '吴丹', file: FILE };
+    await one(told);
+    const order = { reason: 'request-of-hers' };
+    await clients.http.post(`/v1/clients/${told.clientId}/erasure`).send(order).expect(201);
+    for (const dryRun of [true, false])
+      expect(await one(told, dryRun)).toMatchObject({ recorded: false, problem: { code: 'erased' } });
+  });
+
   it('are the first of those in a batch who have one phone', async () => {
     const [phone, first, second] = ['13800000042', randomUUID(), randomUUID()];
     const told = { storeId: 'sh-01', phone };

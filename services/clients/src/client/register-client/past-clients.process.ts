@@ -3,12 +3,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, EventStore, inCommandContext, uuidv7, type Committed } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { problemOf, toldAt } from '#libs/http';
+import { erased } from '#libs/privacy';
 import { CLOCK } from '#libs/service';
 import { ALREADY_REGISTERED } from '../already-registered.js';
-import { client } from '../client.js';
+import { client, type KnownClient } from '../client.js';
 import { contactOf } from '../contact.js';
 import { ContactsQuery } from '../contacts.query.js';
 import { FilesQuery } from '../files.query.js';
+import { usableClient } from '../known-client.js';
 import { sectionsIn } from '../sections-in.js';
 import { FillFile } from './fill-file.js';
 import type { PastClient, PastClientOutcome } from './past-clients.answers.js';
@@ -99,14 +101,18 @@ export class PastClients {
   private async foreseen(told: PastClient): Promise<PastClientOutcome> {
     toldAt(told.registeredAt, this.clock);
     const { clientId } = told;
-    const file = told.file ?? {};
     const { state } = await this.events.see(client, clientId);
-    if (state.status !== 'unknown') {
-      unwritten(file, await this.files.read(clientId, state, sectionsIn(file)));
-      return known(clientId);
-    }
+    if (state.status !== 'unknown') return this.foreseenOf(told, state);
     const [holder] = await this.contacts.holdersOf(contactOf(told));
     return { ...known(holder ?? clientId), existing: holder !== undefined };
+  }
+
+  private async foreseenOf({ clientId, file }: PastClient, state: KnownClient): Promise<PastClientOutcome> {
+    if (state.erased) throw erased(clientId);
+    const sections = sectionsIn(file ?? {});
+    if (sections.length === 0) return known(clientId);
+    unwritten(file ?? {}, await this.files.read(clientId, usableClient(clientId, state), sections));
+    return known(clientId);
   }
 }
 
