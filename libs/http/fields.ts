@@ -111,6 +111,15 @@ export const WholeNumber = ({ min = 0, max = MOST }: { min?: number; max?: numbe
 export const OneOf = (values: readonly string[]) =>
   applyDecorators(IsIn([...values]), ApiProperty({ type: String, enum: [...values] }));
 
+/** A list of some of these, each once. */
+export const SomeOf = (values: readonly string[]) =>
+  applyDecorators(
+    IsArray(),
+    ArrayUnique(),
+    IsIn([...values], { each: true }),
+    ApiProperty({ type: String, enum: [...values], isArray: true, uniqueItems: true }),
+  );
+
 /** An IANA time zone, such as `Asia/Shanghai`. */
 export const TimeZone = () =>
   applyDecorators(IsTimeZone(), ApiProperty({ type: String, example: 'Asia/Shanghai' }));

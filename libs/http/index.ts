@@ -17,6 +17,7 @@ export {
   Optional,
   PHONE,
   Phone,
+  SomeOf,
   Text,
   TimeOfDay,
   TimeZone,

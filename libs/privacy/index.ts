@@ -2,4 +2,4 @@ export { open, openBytes, seal, sealBytes, type Envelope, type Key, type Place }
 export { keyEncryptionKey, keyRing, type GivenKeys } from './key-encryption-key.js';
 export { keyOf } from './key-file.js';
 export { localWrapping, type KeyRing, type KeyWrapping, type Wrapped } from './key-wrapping.js';
-export { PURPOSES, Vault } from './vault.js';
+export { erased, PURPOSES, Vault } from './vault.js';

@@ -69,7 +69,7 @@ export class Vault {
     this.writing ??= this.writeSoon();
     const made = (await this.writing).get(name)?.key ?? (await this.find(subject, purpose, VERSION));
     if (made !== undefined) return made;
-    throw new Rejection('erased', 'The data of this person was erased.', { subject });
+    throw erased(subject);
   }
 
   /** Undefined when it was destroyed, or never made. */
@@ -159,6 +159,9 @@ export class Vault {
     throw new Error('Personal data here was sealed with another key-encryption key.');
   }
 }
+
+export const erased = (subject: string): Rejection =>
+  new Rejection('erased', 'The data of this person was erased.', { subject });
 
 type Place = Pick<KeyRow, 'subject' | 'purpose' | 'version'>;
 

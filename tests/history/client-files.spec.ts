@@ -19,19 +19,24 @@ const MAPPING = {
     email: '邮箱',
     registeredAt: { column: '建档日期' },
   },
+  file: {
+    'person.sex': { column: '性别', values: { 女: 'female' } },
+    'preferences.taboos': { column: '忌讳', separator: '、' },
+  },
 };
-const HEADER = ['编号', '店', '姓名', '手机', '卡号', '邮箱', '建档日期'];
+const HEADER = ['编号', '店', '姓名', '手机', '卡号', '邮箱', '建档日期', '性别', '忌讳'];
 
 const GOOD = [
-  ['1', '静安', '王芳', '+86 138 0000 0001', 'M-1', 'fang@example.com', '2020-05-01'],
-  ['2', '静安', '李娜', '13800000002', '', '', ''],
-  ['3', 'sh-01', '陈静', '', 'M-3', '', '2021-01-02'],
+  ['1', '静安', '王芳', '+86 138 0000 0001', 'M-1', 'fang@example.com', '2020-05-01', '女', '玫瑰、酒精'],
+  ['2', '静安', '李娜', '13800000002', '', '', '', '', ''],
+  ['3', 'sh-01', '陈静', '', 'M-3', '', '2021-01-02', '', ''],
 ];
 const BAD = [
-  ['4', '静安', '赵敏', 'no phone', '', '', ''],
-  ['5', '杭州', '孙丽', '13800000005', '', '', ''],
-  ['6', '静安', '周梅', '138-0000-0001', '', '', ''],
-  ['7', '静安', '吴丹', '13800000007', '', 'nowhere', ''],
+  ['4', '静安', '赵敏', 'no phone', '', '', '', '', ''],
+  ['5', '杭州', '孙丽', '13800000005', '', '', '', '', ''],
+  ['6', '静安', '周梅', '138-0000-0001', '', '', '', '', ''],
+  ['7', '静安', '吴丹', '13800000007', '', 'nowhere', '', '', ''],
+  ['8', '静安', '郑洁', '13800000008', '', '', '', '不详', ''],
 ];
 const csvOf = (rows: readonly string[][]) => [HEADER, ...rows].map((row) => row.join(',')).join('\n');
 
@@ -74,7 +79,11 @@ describe('client files from a spreadsheet', () => {
       expect(found).toMatchObject({ status: 'completed', dryRun });
       return found;
     }, 30_000);
-    const { items } = await get(`/v1/imports/${importId}/refused-rows`);
+    const items = await eventually(async () => {
+      const rows = (await get(`/v1/imports/${importId}/refused-rows`)).items;
+      expect(rows).toHaveLength(page.result['refused']!);
+      return rows;
+    });
     return { result: page.result, refused: items.map(({ row, code }) => [row, code]), items };
   };
   const withPhone = async (phone: string) =>
@@ -82,25 +91,29 @@ describe('client files from a spreadsheet', () => {
 
   it('are tried out without keeping anything', async () => {
     const { result, refused, items } = await importOf(csvOf([...GOOD, ...BAD]), { dryRun: true });
-    expect(result).toMatchObject({ rows: 7, clients: 4, refused: 3 });
+    expect(result).toMatchObject({ rows: 8, clients: 4, refused: 4 });
     expect(refused).toEqual([
       [5, 'malformed'],
       [6, 'unknown-store'],
       [8, 'malformed'],
+      [9, 'malformed'],
     ]);
     expect(items[0]!.reason).toBe('phone must be a phone number');
+    expect(items[3]!.reason).toBe('"性别" must be one of female, male, other');
     expect(await withPhone('13800000002')).toEqual([]);
   });
 
   it('become clients, but for those that are at fault or known already', async () => {
     const { result, refused } = await importOf(csvOf([...GOOD, ...BAD]));
-    expect(result).toMatchObject({ rows: 7, clients: 3, refused: 4 });
+    expect(result).toMatchObject({ rows: 8, clients: 3, refused: 5 });
     expect(refused).toEqual([
       [5, 'malformed'],
       [6, 'unknown-store'],
       [7, 'client-known-already'],
       [8, 'malformed'],
+      [9, 'malformed'],
     ]);
+    expect(await withPhone('13800000008')).toEqual([]); // her phone was right, and she is not half there
     expect(await withPhone('138 0000 0001')).toMatchObject([
       {
         name: '王芳',
@@ -110,6 +123,10 @@ describe('client files from a spreadsheet', () => {
         since: '2020-04-30T16:00:00.000Z',
       },
     ]);
+    const [fang] = await withPhone('138 0000 0001');
+    expect(await get(`/v1/clients/${fang!.clientId}`)).toMatchObject({
+      file: { person: { sex: 'female' }, preferences: { taboos: ['玫瑰', '酒精'] } },
+    });
     expect(readdirSync(join(dataFolder, 'imports'))).toEqual([]);
   });
 

@@ -1,46 +1,68 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
+import { z } from 'zod';
+import { SECTION_NAMES, type FileFields } from '#contracts/clients/file-sections';
+import { projectRoot } from '#libs/service';
 import { FORMATS, type Format } from '../../services/clients/src/client-export/client-export.events.js';
+import { fileColumns } from '../../services/clients/src/client-export/file-cells.js';
 import { SPREADSHEETS } from '../../services/clients/src/client-export/spreadsheet.process.js';
-import { parseMapping } from '../../services/imports/src/mapping/any-mapping.js';
-import type { ClientsMapping } from '../../services/imports/src/mapping/clients-mapping.js';
+import { parseMappingText } from '../../services/imports/src/mapping/any-mapping.js';
+import { clientColumns, type ClientsMapping } from '../../services/imports/src/mapping/clients-mapping.js';
+import { KNOWN_FIELDS } from '../../services/imports/src/mapping/file-columns.js';
 import { readClients } from '../../services/imports/src/reading/clients.js';
 
-const MAPPING = parseMapping({
-  kind: 'clients',
-  source: 'ourselves',
-  timeZone: 'UTC',
-  columns: { key: 'clientId', store: 'storeId', name: 'name', memberNumber: 'memberNumber' },
-}) as ClientsMapping;
+const MAPPING = parseMappingText(
+  readFileSync(join(projectRoot(), 'services/imports/mappings/exported-files.json'), 'utf8'),
+) as ClientsMapping;
 
 const sign = fc.constantFrom(
-  '=',
-  '+',
-  '-',
-  '@',
-  "'",
-  '"',
-  ',',
-  ';',
-  '\r',
-  '\n',
-  '<',
-  '&',
-  ' ',
-  '\t',
-  'A',
-  '王',
-  '𠮷',
+  ...['=', '+', '-', '@', "'", '"', ',', ';', '\\', '\r', '\n', '<', '&', ' ', '\t'],
+  ...['A', '王', '𠮷', '_x0041_', '_', '\u0007'],
 );
-const cell = fc.array(sign, { maxLength: 8 }).map((signs) => signs.join('').trim());
+const text = fc.array(sign, { maxLength: 8 }).map((signs) => signs.join('').trim());
 
-async function* tableOf(rows: readonly string[][]) {
-  yield await Promise.resolve(['clientId', 'storeId', 'name', 'memberNumber']);
-  for (const [at, row] of rows.entries()) yield [String(at), 'sh-01', ...row];
+/** What a field may say; lists say something. */
+const saying = (value: z.ZodType): fc.Arbitrary<unknown> => {
+  if (value instanceof z.ZodArray) return fc.array(saying(value.element as z.ZodType), LIST);
+  if (value instanceof z.ZodEnum) return fc.constantFrom(...value.options);
+  if (value instanceof z.ZodBoolean) return fc.boolean();
+  if (value instanceof z.ZodNumber) return fc.nat(130);
+  return value instanceof z.ZodISODate ? day : text.filter((one) => one !== '');
+};
+const LIST = { minLength: 1, maxLength: 3 };
+const day = fc
+  .date({ min: new Date('1900-01-02'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
+
+const fileFrom = (values: Readonly<Record<string, unknown>>): FileFields => {
+  const file: Record<string, Record<string, unknown>> = {};
+  for (const { name, section, field } of KNOWN_FIELDS)
+    if (values[name] !== undefined) (file[section] ??= {})[field] = values[name];
+  return file;
+};
+const file = fc
+  .record(Object.fromEntries(KNOWN_FIELDS.map(({ name, value }) => [name, saying(value)])), {
+    requiredKeys: [],
+  })
+  .map(fileFrom);
+
+interface Told {
+  readonly name: string;
+  readonly memberNumber: string;
+  readonly file: FileFields;
+}
+
+const { names, cellsOf } = fileColumns(SECTION_NAMES);
+const HEADER = ['clientId', 'storeId', 'since', 'name', 'phone', 'memberNumber', 'email', ...names];
+
+async function* tableOf(told: readonly Told[]) {
+  yield await Promise.resolve(HEADER);
+  for (const [at, { name, memberNumber, file }] of told.entries())
+    yield [String(at), 'sh-01', '', name, '', memberNumber, '', ...cellsOf(file)];
 }
 
 describe('client files that are taken out and brought in again', () => {
@@ -50,24 +72,32 @@ describe('client files that are taken out and brought in again', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const through = async (format: Format, rows: readonly string[][]): Promise<string[][]> => {
+  const through = async (format: Format, told: readonly Told[]): Promise<Told[]> => {
     const path = join(folder, `files.${format}`);
-    await pipeline(SPREADSHEETS[format].write(tableOf(rows)), createWriteStream(path));
-    const read: string[][] = [];
+    await pipeline(SPREADSHEETS[format].write(tableOf(told)), createWriteStream(path));
+    const read: Told[] = [];
     for await (const batch of readClients({ path }, MAPPING)) {
       for (const one of batch) {
         if (one.kind === 'refused') throw new Error(one.reason);
-        read.push([one.contact.name ?? '', one.contact.memberNumber ?? '']);
+        const { name = '', memberNumber = '' } = one.contact;
+        read.push({ name, memberNumber, file: one.file });
       }
     }
     return read;
   };
 
   it.each(FORMATS)('are the same, as %s', async (format) => {
-    const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 });
+    const told = fc.array(fc.record({ name: text, memberNumber: text, file }), {
+      minLength: 1,
+      maxLength: 10,
+    });
     await fc.assert(
-      fc.asyncProperty(rows, async (given) => expect(await through(format, given)).toEqual(given)),
+      fc.asyncProperty(told, async (given) => expect(await through(format, given)).toEqual(given)),
       { numRuns: 100 },
     );
+  });
+
+  it('are read by a mapping that names every field there is', () => {
+    expect(clientColumns(MAPPING)).toEqual(expect.arrayContaining(names));
   });
 });

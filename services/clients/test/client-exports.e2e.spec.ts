@@ -47,6 +47,22 @@ describe('taking client files out, from outside', () => {
     expect((await take({}).expect(200)).text).toContain('李娜');
   });
 
+  it('has sections of files only where they are asked for, and tells which left', async () => {
+    const person = { storeId: 'gz-01', name: '陈静' };
+    const { clientId } = (await clients.http.post('/v1/clients').send(person).expect(201)).body;
+    const fields = { likes: ['rose; lily', 'tea'], taboos: ['=1+1'] };
+    await clients.http.put(`/v1/clients/${clientId}/file/preferences`).send(fields).expect(200);
+    const sections = ['preferences', 'acquisition'];
+    const { text } = await take({ storeId: 'gz-01', sections }).expect(200);
+    const [header, row] = text.trim().split('\r\n');
+    expect(header).toMatch(/,email,preferences\.spendingPreference,.*,acquisition\.entry$/);
+    expect(row).toMatch(/,陈静,,,,,,rose\\; lily; tea,'=1\+1,,,$/);
+    expect((await take({ storeId: 'gz-01' }).expect(200)).text).not.toContain('rose');
+    await eventually(async () => expect(await list()).toContainEqual(expect.objectContaining({ sections })));
+    for (const unknown of [['health'], ['consents'], ['person', 'person'], 'person'])
+      await take({ sections: unknown }).expect(400);
+  });
+
   it('answers a workbook', async () => {
     const { body, headers } = await take({ format: 'xlsx' }).responseType('blob').expect(200);
     expect(headers['content-type']).toContain('spreadsheetml');

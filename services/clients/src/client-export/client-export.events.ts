@@ -21,5 +21,7 @@ export type ClientsExported = DomainEvent<
     /** Where more is written about it, such as the number of a letter; never a person. */
     reference: string | null;
     rows: number;
+    /** Sections of files that left beside who she is and how to reach her. Absent in the first exports there were. */
+    sections?: readonly string[];
   }
 >;

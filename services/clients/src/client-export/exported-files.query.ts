@@ -3,13 +3,16 @@ import { EventStore } from '#libs/event-store';
 import { ScopedReads, Views } from '#libs/service';
 import { client } from '../client/client.js';
 import { ContactsQuery } from '../client/contacts.query.js';
+import type { FileFields, SectionName } from '../client/file-sections.config.js';
+import { FilesQuery } from '../client/files.query.js';
 import { Readings } from '../reading/readings.process.js';
+import { fileColumns } from './file-cells.js';
 
 /** Cells of a row, the names of columns first. */
 export type Table = AsyncGenerator<readonly string[]>;
 
 const COLUMNS = ['clientId', 'storeId', 'status', 'since', 'name', 'phone', 'memberNumber', 'email'] as const;
-type Columns = Partial<Record<(typeof COLUMNS)[number], string>>;
+type Opened = Partial<Record<(typeof COLUMNS)[number], string>> & { readonly file: FileFields };
 
 /** Opened at a time: enough to keep the database busy, and no more. */
 const AT_ONCE = 50;
@@ -21,6 +24,7 @@ export class ExportedFilesQuery {
   constructor(
     private readonly events: EventStore,
     private readonly contacts: ContactsQuery,
+    private readonly files: FilesQuery,
     private readonly reads: ScopedReads,
     private readonly views: Views,
     private readonly readings: Readings,
@@ -46,20 +50,25 @@ export class ExportedFilesQuery {
   }
 
   /** As the log has them now, without those who were erased; read as they are written. */
-  async *rowsOf(clientIds: readonly string[]): Table {
-    yield COLUMNS;
+  async *rowsOf(clientIds: readonly string[], sections: readonly SectionName[]): Table {
+    const { names, cellsOf } = fileColumns(sections);
+    yield [...COLUMNS, ...names];
     for (let at = 0; at < clientIds.length; at += AT_ONCE) {
-      const some = await Promise.all(clientIds.slice(at, at + AT_ONCE).map((id) => this.fileOf(id)));
-      for (const file of some) if (file !== undefined) yield COLUMNS.map((column) => file[column] ?? '');
+      for (const { file, ...columns } of await this.opened(clientIds.slice(at, at + AT_ONCE), sections))
+        yield [...COLUMNS.map((column) => columns[column] ?? ''), ...cellsOf(file)];
     }
   }
 
-  private async fileOf(clientId: string): Promise<Columns | undefined> {
-    const { state } = await this.events.load(client, clientId);
-    if (state.status === 'unknown') return undefined;
-    const [contact] = await this.contacts.readMany([{ clientId, known: state }]);
-    if (contact === undefined || contact === 'erased') return undefined;
-    const { storeId, status, since } = state;
-    return { clientId, storeId, status, since, ...contact };
+  private async opened(clientIds: readonly string[], sections: readonly SectionName[]): Promise<Opened[]> {
+    const loaded = await Promise.all(clientIds.map((clientId) => this.events.load(client, clientId)));
+    const known = loaded.flatMap(({ state }, at) =>
+      state.status === 'unknown' ? [] : [{ clientId: clientIds[at]!, known: state }],
+    );
+    const contacts = await this.contacts.readMany(known);
+    const files = await this.files.readMany(known, sections);
+    return known.flatMap(({ clientId, known: { storeId, status, since } }, at) => {
+      const contact = contacts[at]!;
+      return contact === 'erased' ? [] : [{ clientId, storeId, status, since, ...contact, file: files[at]! }];
+    });
   }
 }

@@ -42,10 +42,12 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** A reader takes one apostrophe before such text for the one that keeps formulas out of CSV. */
 const TAKEN_FOR_GUARD = /^'+[=+\-@\t\r]/;
 
-/** What XML has no way to write is left out. */
+/** What XML has no way to write is written as Excel does, `_x0007_`; what only looks like that has its first sign so written. */
+const NO_XML = /_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 const escaped = (text: string): string =>
   text
     .replace(TAKEN_FOR_GUARD, "'$&")
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(NO_XML, (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`)
     .replace(/[&<>]/g, (sign) => ENTITIES[sign]!)
     .replaceAll('\r', '&#13;');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { fileFields } from '#contracts/clients/file-sections';
 import { LEAD_CLASSES, LOSS_REASONS } from './client.events.js';
-import { SECTION_NAMES, SECTIONS, type FileFields } from './file-sections.config.js';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -17,10 +17,6 @@ export const clientCard = z.strictObject({
   erased: z.boolean().describe('Whether what told who she is is gone'),
   version: z.int(),
 });
-
-export const fileFields = z.strictObject(
-  Object.fromEntries(SECTION_NAMES.map((name) => [name, SECTIONS[name].fields.optional()])),
-) as unknown as z.ZodType<FileFields>;
 
 /** Everything of her file that the role may see. */
 export const clientPage = clientCard.extend({

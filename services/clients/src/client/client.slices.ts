@@ -29,6 +29,8 @@ import { PurposeNoticeController } from './purpose-notice/purpose-notice.control
 import { QualifyLeadOnVisitCompleted } from './qualify-lead/on-visit-completed.consumer.js';
 import { QualifyLeadController } from './qualify-lead/qualify-lead.controller.js';
 import { QualifyLeadHandler } from './qualify-lead/qualify-lead.handler.js';
+import { FillFileHandler } from './register-client/fill-file.handler.js';
+import { PastClients } from './register-client/past-clients.process.js';
 import { RegisterClientController } from './register-client/register-client.controller.js';
 import { RegisterClientHandler } from './register-client/register-client.handler.js';
 import { RegisterClientsController } from './register-client/register-clients.controller.js';
@@ -66,6 +68,8 @@ export const clientSlices = {
   providers: [
     ContactsQuery,
     RegisterClientHandler,
+    PastClients,
+    FillFileHandler,
     AddLeadHandler,
     LeadListQuery,
     ClassLeadHandler,

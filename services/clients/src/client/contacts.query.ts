@@ -64,16 +64,17 @@ export class ContactsQuery {
     return holders.map(({ stream }) => stream.slice(streamOf(client, '').length));
   }
 
-  private sealWith(key: Key, clientId: string, type: string, contact: Contact): SealedContact {
-    return { envelope: seal(contact, placeOf(clientId, type), key), claims: this.claimsOf(contact) };
-  }
-
-  private claimsOf({ phone, memberNumber }: Contact): string[] {
+  /** Keys that only one person has: her phone and her member number, by blind index. */
+  claimsOf({ phone, memberNumber }: Contact): string[] {
     const { vault, countryCode } = this;
     return [
       ...(phone === undefined ? [] : [`phone:${vault.index('phone', normalPhone(phone, countryCode))}`]),
       ...(memberNumber === undefined ? [] : [`number:${vault.index('number', normalNumber(memberNumber))}`]),
     ];
+  }
+
+  private sealWith(key: Key, clientId: string, type: string, contact: Contact): SealedContact {
+    return { envelope: seal(contact, placeOf(clientId, type), key), claims: this.claimsOf(contact) };
   }
 }
 

@@ -3,7 +3,8 @@ import { streamOf } from '#libs/event-store';
 import { open, seal, Vault, type Key, type Place } from '#libs/privacy';
 import { client, type KnownClient } from './client.js';
 import { isSection, type FileFields, type SectionName } from './file-sections.config.js';
-import type { FileSealing } from './file-sealing.js';
+import { sealedSection, type FileSealing, type SealedSection } from './file-sealing.js';
+import { sectionsIn } from './sections-in.js';
 
 const PURPOSE = 'file';
 
@@ -15,6 +16,14 @@ export class FilesQuery {
   /** Her key is durable when this resolves. Refuses with `erased`. */
   async sealing(clientId: string): Promise<FileSealing> {
     return sealingWith(clientId, await this.vault.make(clientId, PURPOSE));
+  }
+
+  /** A file ready for the log; who has none needs no key. Refuses with `erased`. */
+  async sealed(clientId: string, file: FileFields): Promise<SealedSection[]> {
+    const sections = sectionsIn(file);
+    if (sections.length === 0) return [];
+    const sealing = await this.sealing(clientId);
+    return sections.map((section) => sealedSection(sealing, section, file[section]!));
   }
 
   /** Those sections of her file that there are; none of one who is erased. */

@@ -1,6 +1,6 @@
 import type { FileSectionUpdated } from './client.events.js';
 import type { KnownClient } from './client.js';
-import type { FileSealing } from './file-sealing.js';
+import { saysTheSame, sealedSection, type FileSealing } from './file-sealing.js';
 
 interface Given {
   readonly clientId: string;
@@ -11,16 +11,12 @@ interface Given {
 
 /** Nothing when the section says the same already. What it was before stays in the log, sealed. */
 export const sectionUpdated = (
-  { open, seal }: FileSealing,
+  sealing: FileSealing,
   { clientId, section, fields, updatedAt: occurredAt }: Given,
   { storeId, file }: KnownClient,
 ): FileSectionUpdated[] => {
   const before = file[section];
-  if (before !== undefined && JSON.stringify(open(section, before.sealed)) === JSON.stringify(fields))
-    return [];
-  const data = {
-    ...{ clientId, storeId, section },
-    ...{ sealed: seal(section, fields), filled: Object.keys(fields) },
-  };
+  if (before !== undefined && saysTheSame(sealing.open(section, before.sealed), fields)) return [];
+  const data = { clientId, storeId, ...sealedSection(sealing, section, fields) };
   return [{ type: 'FileSectionUpdated', occurredAt, storeId, data }];
 };

@@ -31,6 +31,7 @@ describe('a row of client files', () => {
       storeId: 'sh-01',
       registeredAt: '2024-02-29T16:00:00.000Z',
       contact: { name: '王芳', phone: '13800138000' },
+      file: {},
     });
   });
 

@@ -1,6 +1,9 @@
+import type { FileFields } from '#contracts/clients/file-sections';
 import { instantOf } from '#libs/calendar';
 import type { Cells, Row } from '../reading/row.js';
+import { cellText } from './cell-text.js';
 import type { ClientsMapping } from './clients-mapping.js';
+import { isRefusal, readFile } from './file-row.js';
 import { refused, type Refusal, type Refused } from './interpreted.js';
 import { localTimes } from './local-time.js';
 
@@ -13,44 +16,42 @@ export interface ClientRow {
   readonly storeId: string;
   readonly registeredAt: string | undefined;
   readonly contact: Readonly<Partial<Record<(typeof CONTACT)[number], string>>>;
+  readonly file: FileFields;
 }
 
 const CONTACT = ['name', 'phone', 'memberNumber', 'email'] as const;
 const MAX_KEY_LENGTH = 64;
 
-/** What a program writes before text that a spreadsheet would take for a formula. */
-const GUARD = /^'(?='*[=+\-@\t\r])/;
-
 /** Reads the client of a row, or says why there is none. */
-export const readClient = ({ columns, storeId, stores, timeZone }: ClientsMapping) => {
+export const readClient = ({ columns, storeId, stores, timeZone, file: fileColumns }: ClientsMapping) => {
   const timeOf = localTimes(columns.registeredAt?.format ?? 'iso');
+  const fileIn = readFile(fileColumns);
   const storeOf = (cells: Cells): string => {
-    const named = cellIn(cells, columns.store);
+    const named = cellText(cells, columns.store);
     return storeId ?? (Object.hasOwn(stores, named) ? stores[named]! : named);
   };
   const contactIn = (cells: Cells): ClientRow['contact'] =>
     Object.fromEntries(
-      CONTACT.map((field) => [field, cellIn(cells, columns[field])] as const).filter(([, cell]) => cell),
+      CONTACT.map((field) => [field, cellText(cells, columns[field])] as const).filter(([, cell]) => cell),
     );
 
   return ({ number, cells, fault }: Row): ClientRow | Refused => {
     if (fault) return refused(number, fault);
-    const key = cellIn(cells, columns.key) || null;
+    const key = cellText(cells, columns.key) || null;
     const store = storeOf(cells);
     const contact = contactIn(cells);
     if (store === '') return refused(number, NO_STORE);
     if (key !== null && key.length > MAX_KEY_LENGTH) return refused(number, KEY_TOO_LONG);
     if ((key ?? contact.phone ?? contact.memberNumber) === undefined) return refused(number, UNKNOWABLE);
-    const told = cellIn(cells, columns.registeredAt?.column);
+    const told = cellText(cells, columns.registeredAt?.column);
     const local = told === '' ? undefined : timeOf(told);
     if (told !== '' && local === undefined) return refused(number, NOT_A_TIME);
     const registeredAt = local === undefined ? undefined : instantOf(local, timeZone);
-    return { kind: 'client', row: number, key, storeId: store, registeredAt, contact };
+    const file = fileIn(cells);
+    if (isRefusal(file)) return refused(number, file);
+    return { kind: 'client', row: number, key, storeId: store, registeredAt, contact, file };
   };
 };
-
-const cellIn = (cells: Cells, column: string | undefined): string =>
-  column === undefined ? '' : (cells[column] ?? '').trim().replace(GUARD, '');
 
 const NO_STORE: Refusal = { code: 'no-store', reason: 'It does not say which store she belongs to.' };
 const KEY_TOO_LONG: Refusal = {

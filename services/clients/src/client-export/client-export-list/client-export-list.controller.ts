@@ -19,6 +19,10 @@ const clientExport = z.strictObject({
   reason: z.enum(REASONS),
   reference: z.string().nullable(),
   rows: z.int(),
+  sections: z
+    .array(z.string())
+    .readonly()
+    .describe('Sections of files, beside who she is and how to reach her'),
 });
 
 @ApiTags('clients')

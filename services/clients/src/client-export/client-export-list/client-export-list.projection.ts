@@ -12,6 +12,8 @@ export interface ClientExportRow {
   reason: Reason;
   reference: string | null;
   rows: number;
+  /** Of files, beside who she is and how to reach her. */
+  sections: readonly string[];
 }
 
 /** Who took client files out, when and why. */
@@ -28,12 +30,13 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
     reason: 'text not null',
     reference: 'text',
     rows: 'integer not null',
+    sections: 'json not null',
   },
   key: 'exportId',
   store: 'storeId',
   indexes: ['"exportedAt", "exportId"'],
   on: {
     ClientsExported: ({ data, occurredAt: exportedAt, actor }, rows) =>
-      rows.set(data.exportId, { ...data, exportedAt, actor }),
+      rows.set(data.exportId, { sections: [], ...data, exportedAt, actor }),
   },
 };

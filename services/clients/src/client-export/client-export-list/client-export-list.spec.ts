@@ -12,6 +12,13 @@ describe('the list of exports', () => {
       storeId: 'sh-01',
       reason: 'backup',
       rows: 12,
+      sections: [],
     });
+  });
+
+  it('says which sections of files left', () => {
+    views(clientExportList)
+      .given(clientsExported({ sections: ['person'] }))
+      .thenRows({ sections: ['person'] });
   });
 });

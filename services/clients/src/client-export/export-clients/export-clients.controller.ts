@@ -4,8 +4,10 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allowed, MANAGERS, principal } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { AnswersFile, Code, OneOf, Optional } from '#libs/http';
+import { AnswersFile, Code, OneOf, Optional, SomeOf } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { SECTION_NAMES, type SectionName } from '../../client/file-sections.config.js';
+import { refuseClosed } from '../../client/refuse-closed.js';
 import { FORMATS, REASONS, type Format, type Reason } from '../client-export.events.js';
 import { ExportedFilesQuery } from '../exported-files.query.js';
 import { SPREADSHEETS } from '../spreadsheet.process.js';
@@ -27,6 +29,11 @@ class ExportClientsBody {
   @Optional()
   @Code({ max: 64 })
   reference?: string;
+
+  /** Sections of files to take out, too; none when left out. */
+  @Optional()
+  @SomeOf(SECTION_NAMES)
+  sections?: SectionName[];
 }
 
 @ApiTags('clients')
@@ -45,16 +52,21 @@ export class ExportClientsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Take client files out, as a spreadsheet; limits hold per export and per day' })
   @AnswersFile(SPREADSHEETS.csv.type, SPREADSHEETS.xlsx.type)
-  async take(@Body() { storeId, format, reason, reference }: ExportClientsBody) {
+  async take(@Body() { storeId, format, reason, reference, sections: asked = [] }: ExportClientsBody) {
+    const { role } = principal()!;
+    refuseClosed(role, asked);
+    const sections = SECTION_NAMES.filter((name) => asked.includes(name));
     const exportId = newId('export');
     const clientIds = await this.files.idsOf(storeId);
     const told = { exportId, storeId: storeId ?? null, format, reason, reference: reference ?? null };
-    const who = { role: principal()?.role ?? null, rows: clientIds.length };
+    const what = { role, rows: clientIds.length, sections };
     const exportedAt = this.clock.now().toISOString();
-    await this.commands.execute<ExportClients, Committed>(new ExportClients({ ...told, ...who, exportedAt }));
+    await this.commands.execute<ExportClients, Committed>(
+      new ExportClients({ ...told, ...what, exportedAt }),
+    );
     await this.files.noteTaken(clientIds);
     const { type, write } = SPREADSHEETS[format];
     const disposition = `attachment; filename="clients-${exportId}.${format}"`;
-    return new StreamableFile(write(this.files.rowsOf(clientIds)), { type, disposition });
+    return new StreamableFile(write(this.files.rowsOf(clientIds, sections)), { type, disposition });
   }
 }

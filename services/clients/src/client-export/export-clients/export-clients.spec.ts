@@ -17,6 +17,11 @@ describe('taking client files out', () => {
     spec.given().when(take()).then(first);
   });
 
+  it('is recorded with the sections of files that leave', () => {
+    const sections = ['person', 'preferences'];
+    spec.given().when(take({ sections })).then(clientsExported({ sections }));
+  });
+
   it('is one export, however often it is asked for', () => {
     spec.given(first).when(take()).thenNothing();
   });

@@ -1,5 +1,11 @@
 import { decisions } from '#libs/testing';
-import { aClientRegistered, aLeadAdded, hers } from '../../testing/client.builders.js';
+import {
+  aClientRegistered,
+  aFileSectionUpdated,
+  aLeadAdded,
+  hers,
+  plainly,
+} from '../../testing/client.builders.js';
 import { client } from '../client.js';
 import { RegisterClient, registerClient } from './register-client.js';
 
@@ -30,6 +36,15 @@ describe('registering a client', () => {
       .given()
       .when(new RegisterClient({ ...asking.data, purposeNotice: '2026-01' }))
       .then(told);
+  });
+
+  it('keeps what else is told of her in the same step, as of the same day', () => {
+    const fields = { birthday: '1990-05-01' };
+    const section = { section: 'person', sealed: plainly(fields), filled: ['birthday'] };
+    decisions(client, registerClient(hers, [section]))
+      .given()
+      .when(asking)
+      .then(registered, aFileSectionUpdated('person', fields, registered.occurredAt));
   });
 
   it('refuses an id that is a client’s or a lead’s', () => {

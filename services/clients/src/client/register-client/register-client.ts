@@ -1,8 +1,10 @@
 import type { Decide } from '#libs/event-sourcing';
 import { alreadyRegistered } from '../already-registered.js';
-import type { ClientEvent } from '../client.events.js';
+import type { ClientEvent, FileSectionUpdated } from '../client.events.js';
 import type { Client } from '../client.js';
 import type { Contact, SealedContact } from '../contact.js';
+import type { SealedSection } from '../file-sealing.js';
+import type { FileFields } from '../file-sections.config.js';
 
 export class RegisterClient {
   constructor(
@@ -13,16 +15,25 @@ export class RegisterClient {
       /** The notice she was told when her file was opened; null where nobody was there to tell her. */
       readonly purposeNotice: string | null;
       readonly registeredAt: string;
+      /** What else is told of her at once, as of then. */
+      readonly file?: FileFields;
     },
   ) {}
 }
 
-/** A client is registered once; her contact comes sealed. */
+/** A client is registered once, with all that is told of her; her contact and file come sealed. */
 export const registerClient =
-  ({ envelope, claims }: SealedContact): Decide<RegisterClient, Client, ClientEvent> =>
-  ({ data: { clientId, storeId, purposeNotice, registeredAt } }, client) => {
+  (
+    { envelope, claims }: SealedContact,
+    sections: readonly SealedSection[] = [],
+  ): Decide<RegisterClient, Client, ClientEvent> =>
+  ({ data: { clientId, storeId, purposeNotice, registeredAt: occurredAt } }, client) => {
     if (client.status !== 'unknown') throw alreadyRegistered(clientId);
     const told = purposeNotice === null ? {} : { purposeNotice };
     const data = { clientId, storeId, contact: envelope, ...told };
-    return [{ type: 'ClientRegistered', occurredAt: registeredAt, storeId, claims, data }];
+    const updated = sections.map((section): FileSectionUpdated => ({
+      ...{ type: 'FileSectionUpdated', occurredAt, storeId },
+      data: { clientId, storeId, ...section },
+    }));
+    return [{ type: 'ClientRegistered', occurredAt, storeId, claims, data }, ...updated];
   };

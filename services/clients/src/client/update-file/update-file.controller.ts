@@ -1,4 +1,4 @@
-import { Body, Controller, ForbiddenException, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -8,7 +8,8 @@ import { Rejection, type Clock } from '#libs/event-sourcing';
 import { Answers, checked, committed, ParseId, schemaOf } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { KEEPS_CLIENTS } from '../client-roles.js';
-import { isSection, SECTION_NAMES, SECTIONS, sectionsFor } from '../file-sections.config.js';
+import { isSection, SECTION_NAMES, SECTIONS } from '../file-sections.config.js';
+import { refuseClosed } from '../refuse-closed.js';
 import { UpdateFile } from './update-file.js';
 
 const anySection = z.union(SECTION_NAMES.map((name) => SECTIONS[name].fields.meta({ title: name })));
@@ -35,9 +36,7 @@ export class UpdateFileController {
     if (!isSection(section)) {
       throw new Rejection('unknown-section', 'A file has no such section.', { section }, 'not-found');
     }
-    if (!sectionsFor(principal()!.role).includes(section)) {
-      throw new ForbiddenException('This section of the file is not open to your role.');
-    }
+    refuseClosed(principal()!.role, [section]);
     const fields = checked(SECTIONS[section].fields, body);
     const updatedAt = this.clock.now().toISOString();
     return this.commands.execute(new UpdateFile({ clientId, section, fields, updatedAt }));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { fileFields } from '#contracts/clients/file-sections';
 import { heldFact } from '#libs/service';
 import { shownPicture } from '../../care-picture/care-picture.answers.js';
-import { clientCard, fileFields } from '../../client/client-page.answers.js';
+import { clientCard } from '../../client/client-page.answers.js';
 import { consentList } from '../../consent/consent.answers.js';
 import { healthNote } from '../../health/health.answers.js';
 

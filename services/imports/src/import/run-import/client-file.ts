@@ -3,12 +3,13 @@ import type { ClientRow } from '../../mapping/client-row.js';
 import { idOf } from './history.js';
 
 /** Her id follows from what the file tells her apart by, as in a history of the same source; else from the file and its row. */
-export const clientFileOf = ({ row, key, storeId, registeredAt, contact }: ClientRow, from: From) => ({
+export const clientFileOf = ({ row, key, storeId, registeredAt, contact, file }: ClientRow, from: From) => ({
   clientId:
     key === null ? derivedId(from.importId, `client of row ${row}`) : idOf(from.source, 'client', key),
   storeId,
   registeredAt,
   ...contact,
+  file,
 });
 
 interface From {

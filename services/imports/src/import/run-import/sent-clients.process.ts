@@ -5,6 +5,7 @@ import type { Refused } from '../../mapping/interpreted.js';
 import { readClients } from '../../reading/clients.js';
 import type { RefusedRow } from '../import.events.js';
 import { clientFileOf } from './client-file.js';
+import { inPieces } from './in-pieces.js';
 import type { LirenApi } from './liren-api.query.js';
 import type { Job, Piece } from './piece.js';
 import { reasonOf } from './reason.js';
@@ -14,16 +15,13 @@ interface Outcome {
   readonly problem: Problem | null;
 }
 
-const MOST_AT_ONCE = 500;
-
 type Rows = readonly (ClientRow | Refused)[];
 
 /** Client files as they go to the platform; a dry run asks there what would become of each. */
 export async function* clientPieces(api: LirenApi, job: Job<ClientsMapping>): AsyncGenerator<Piece> {
   const unknown = await unknownStores(api, job);
   for await (const rows of readClients({ path: job.path, name: job.fileName }, job.mapping)) {
-    for (let at = 0; at < rows.length; at += MOST_AT_ONCE) {
-      const some = rows.slice(at, at + MOST_AT_ONCE);
+    for (const some of inPieces(rows)) {
       yield { throughRow: some.at(-1)!.row, send: () => sendRows(api, job, some, unknown) };
     }
   }
@@ -83,8 +81,14 @@ const refusalOf = (
   sent: { readonly clientId: string },
   { clientId, problem }: Outcome,
 ): RefusedRow[] => {
-  if (problem !== null) return [{ row, code: problem.code, reason: reasonOf(problem) }];
+  if (problem !== null) return [{ row, code: problem.code, reason: whyNot(problem) }];
   return clientId === sent.clientId ? [] : [{ row, ...KNOWN_ALREADY }];
+};
+
+/** Names the sections of her file where it was they that stood against it. */
+const whyNot = (problem: Problem): string => {
+  const sections = problem.context?.['sections'];
+  return Array.isArray(sections) ? `${reasonOf(problem)} (${sections.join(', ')})` : reasonOf(problem);
 };
 
 /** What is wrong with each, by its place; fields come as `clients.3.phone`. */

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startForTest, type TestedService } from '#libs/testing';
+import { ClientsModule } from '../src/clients.module.js';
+
+interface Outcome {
+  clientId: string;
+  recorded: boolean;
+  existing: boolean;
+  problem: { code: string; context: object } | null;
+}
+
+const FILE = {
+  person: { sex: 'female', birthday: '1985-05-01', hobbies: ['tea', 'yoga'] },
+  preferences: { taboos: ['rose'] },
+};
+
+describe('clients of the past with their files, from outside', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-past-clients-'));
+  let clients: TestedService;
+  beforeAll(async () => {
+    clients = await startForTest(ClientsModule, { dataFolder });
+  });
+  afterAll(async () => {
+    await clients.stop();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  const post = (body: object) => clients.http.post('/v1/clients/batch').send(body);
+  const one = async (client: object, dryRun = false): Promise<Outcome> => {
+    const { body } = await post({ clients: [{ storeId: 'sh-01', ...client }], dryRun }).expect(200);
+    return (body as { outcomes: Outcome[] }).outcomes[0]!;
+  };
+  const put = (clientId: string, section: string, fields: object) =>
+    clients.http.put(`/v1/clients/${clientId}/file/${section}`).send(fields).expect(200);
+  const page = async (clientId: string) =>
+    (await clients.http.get(`/v1/clients/${clientId}`).expect(200)).body;
+
+  it('are there in one step, once however often they are told', async () => {
+    const told = { clientId: randomUUID(), name: '王芳', registeredAt: '2020-05-01T00:00:00Z', file: FILE };
+    expect(await one(told)).toMatchObject({ recorded: true, existing: false, problem: null });
+    expect(await page(told.clientId)).toMatchObject({
+      ...{ file: FILE, version: 3, since: '2020-05-01T00:00:00.000Z' },
+    });
+    expect(await one(told)).toMatchObject({ recorded: false, existing: true, problem: null });
+    expect(await page(told.clientId)).toMatchObject({ version: 3 });
+  });
+
+  it('get what is told of them later, where nobody wrote anything', async () => {
+    const told = { clientId: randomUUID(), name: '李娜' };
+    await one(told);
+    await put(told.clientId, 'character', { buyingHabits: 'slowly' });
+    expect(await one({ ...told, file: FILE }, true)).toMatchObject({ existing: true, problem: null });
+    expect(await page(told.clientId)).toMatchObject({ version: 2 });
+    expect(await one({ ...told, file: FILE })).toMatchObject({ recorded: true, existing: true });
+    const file = { ...FILE, character: { buyingHabits: 'slowly' } };
+    expect(await page(told.clientId)).toMatchObject({ file, version: 4 });
+  });
+
+  it('keep what the desk wrote since, all of it', async () => {
+    const told = { clientId: randomUUID(), name: '陈静', file: FILE };
+    await one(told);
+    await put(told.clientId, 'person', { birthday: '1985-05-02' });
+    const more = { ...told, file: { ...FILE, acquisition: { source: 'a friend' } } };
+    for (const dryRun of [true, false]) {
+      expect(await one(more, dryRun)).toMatchObject({
+        ...{ recorded: false, existing: true },
+        problem: { code: 'file-written-already', context: { sections: ['person'] } },
+      });
+    }
+    const kept = { person: { birthday: '1985-05-02' }, preferences: FILE.preferences };
+    expect((await page(told.clientId)).file).toEqual(kept);
+  });
+
+  it('are not filled with what is told of somebody else with the same phone', async () => {
+    const [phone, first] = ['13800000041', randomUUID()];
+    await one({ clientId: first, phone });
+    const other = { clientId: randomUUID(), phone, file: FILE };
+    expect(await one(other)).toMatchObject({ clientId: first, recorded: false, existing: true });
+    expect((await page(first)).file).toEqual({});
+  });
+
+  it('stay erased, which a trial says too', async () => {
+    const told = { clientId: randomUUID(), name: '吴丹', file: FILE };
+    await one(told);
+    const order = { reason: 'request-of-hers' };
+    await clients.http.post(`/v1/clients/${told.clientId}/erasure`).send(order).expect(201);
+    for (const dryRun of [true, false])
+      expect(await one(told, dryRun)).toMatchObject({ recorded: false, problem: { code: 'erased' } });
+  });
+
+  it('are the first of those in a batch who have one phone', async () => {
+    const [phone, first, second] = ['13800000042', randomUUID(), randomUUID()];
+    const told = { storeId: 'sh-01', phone };
+    const both = [
+      { ...told, clientId: first, file: FILE },
+      { ...told, clientId: second },
+    ];
+    const { body } = await post({ clients: both }).expect(200);
+    expect((body as { outcomes: Outcome[] }).outcomes).toMatchObject([
+      { clientId: first, recorded: true },
+      { clientId: first, recorded: false },
+    ]);
+  });
+
+  it('are not there at all when something of theirs cannot be kept', async () => {
+    const clientId = randomUUID();
+    const file = { person: { birthday: '1985-02-30' }, health: { allergies: 'nuts' } };
+    const { body } = await post({ clients: [{ clientId, storeId: 'sh-01', name: '赵敏', file }] }).expect(
+      400,
+    );
+    expect((body as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual([
+      ...['clients.0.file.person.birthday', 'clients.0.file'],
+    ]);
+    await clients.http.get(`/v1/clients/${clientId}`).expect(404);
+  });
+
+  it('come a thousand at once', async () => {
+    const many = Array.from({ length: 1_000 }, (_, at) => ({
+      ...{ clientId: randomUUID(), storeId: 'sh-01', memberNumber: `many-${at}`, file: FILE },
+    }));
+    const { body } = await post({ clients: many }).expect(200);
+    expect((body as { outcomes: Outcome[] }).outcomes.filter(({ recorded }) => recorded)).toHaveLength(1_000);
+  });
+});
