@@ -50,6 +50,8 @@ export interface Section {
   /** Who may read and write it. */
   readonly roles: readonly Role[];
   readonly retention: Retention;
+  /** Tells of her health: read and written only while she consents to that (PIPL 29). */
+  readonly ofHealth: boolean;
   /** Fields she can be found by. */
   readonly searched: readonly string[];
 }
@@ -59,9 +61,10 @@ const section = <Fields extends z.ZodRawShape>(
   {
     roles = KEEPS_CLIENTS,
     retention = 'while-client',
+    ofHealth = false,
     searched = [],
   }: Partial<Omit<Section, 'fields' | 'searched'>> & { searched?: readonly (keyof Fields & string)[] } = {},
-) => ({ fields: z.strictObject(fields), roles, retention, searched });
+) => ({ fields: z.strictObject(fields), roles, retention, ofHealth, searched });
 
 export const SECTIONS = {
   person: section(
@@ -105,7 +108,7 @@ export const SECTIONS = {
       analysis: story,
       diagnosis: story,
     },
-    { retention: 'with-care' },
+    { retention: 'with-care', ofHealth: true },
   ),
   'care-plan': section(
     { focus: line, instruments: words, techniques: words, products: words, plan: story },
@@ -156,3 +159,9 @@ export const isSection = (name: string): name is SectionName => Object.hasOwn(SE
 
 export const sectionsFor = (role: Role): SectionName[] =>
   SECTION_NAMES.filter((name) => SECTIONS[name].roles.includes(role));
+
+/** Those of these that she lets be read: what tells of her health only with her consent to that. */
+export const openWith = (
+  consentsToHealth: boolean,
+  sections: readonly SectionName[] = SECTION_NAMES,
+): SectionName[] => sections.filter((name) => consentsToHealth || !SECTIONS[name].ofHealth);
