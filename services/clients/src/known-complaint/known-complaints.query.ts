@@ -13,7 +13,7 @@ export class KnownComplaintsQuery {
 
   /** Of a client, and of all who are read as her; in whatever store she complained. */
   async openOf(clientIds: readonly string[]): Promise<OpenComplaint | null> {
-    const heard = await Promise.all(clientIds.map((clientId) => this.events.load(knownComplaint, clientId)));
+    const heard = await this.events.seeMany(knownComplaint, clientIds);
     const now = this.clock.now().toISOString();
     return openComplaintOf(
       heard.map(({ state }) => state),

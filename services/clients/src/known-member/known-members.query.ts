@@ -8,7 +8,7 @@ export class KnownMembersQuery {
 
   /** Of a client, and of all who are read as her. */
   async of(clientIds: readonly string[]): Promise<{ readonly since: string } | null> {
-    const members = await Promise.all(clientIds.map((clientId) => this.events.load(knownMember, clientId)));
+    const members = await this.events.seeMany(knownMember, clientIds);
     return memberSince(members.map(({ state }) => state));
   }
 }
