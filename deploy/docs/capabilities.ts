@@ -115,11 +115,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-36': inFile('note-care', 'client-care'),
   'CL-37': inFile('take-health-note', 'privacy', 'kept as a sealed note; no reminder yet'),
   'CL-38': inFile('client-glance', 'client-care'),
-  'CL-39': inFile(
-    'client-glance',
-    'client-care',
-    'the last visit and her owner; the next one, member level and open complaint not yet',
-  ),
+  'CL-39': inFile('client-glance', 'client-links', 'all but the next visit and her member level'),
   'CL-40': inFile('client-glance', 'client-care'),
   'CL-41': inFile('update-file', 'client-file'),
   'CL-43': inFile('update-file', 'client-file', 'one plan per client; no plan by skin type is proposed'),

@@ -73,6 +73,7 @@ describe('whole client files, from one chain to another', () => {
       ...{ ...person, clientId: randomUUID(), storeId: 'sh-01', registeredAt: '2020-05-01T02:03:04Z' },
     }));
     await before.fetch('/v1/clients/batch', json('POST', { clients }));
+    await consents(before, clients[0]!.clientId);
     csv = await takenOut(before, 'csv');
     xlsx = await takenOut(before, 'xlsx');
     await before.stop();
@@ -83,6 +84,12 @@ describe('whole client files, from one chain to another', () => {
     rmSync(dataFolder, { recursive: true, force: true });
   });
 
+  /** So that what tells of her health may leave. */
+  const consents = async ({ fetch }: Chain, clientId: string): Promise<void> => {
+    const given = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
+    const answer = await fetch(`/v1/clients/${clientId}/consents`, json('POST', given));
+    expect(answer.status).toBe(201);
+  };
   const takenOut = async ({ fetch }: Chain, format: 'csv' | 'xlsx'): Promise<Buffer> => {
     const asked = { format, reason: 'other-system', sections: SECTION_NAMES };
     const answer = await fetch('/v1/client-exports', json('POST', asked));
@@ -114,6 +121,9 @@ describe('whole client files, from one chain to another', () => {
     const { result, refused } = await broughtIn(xlsx, 'files.xlsx');
     expect(refused).toEqual([]);
     expect(result).toMatchObject({ rows: 3, clients: 3 });
+    const closed = (await takenOut(chain, 'csv')).toString();
+    expect(closed).not.toContain('acne'); // kept, and closed until she consents here
+    await consents(chain, (await fang()).clientId);
     const rows = rowsIn(await takenOut(chain, 'csv'));
     expect(rows).toEqual(rowsIn(csv));
     expect(rows.join()).toContain('茶\\; 咖啡; yoga\\\\pilates');

@@ -53,6 +53,7 @@ export const authentication: Chapter = {
       'guessing is held back',
       shown({
         attempts: 'locks the account for a minute at the fifth',
+        sessions: 'counts wrong current passwords with those of signing in',
         gate: 'lets nobody try passwords without end from one address',
       }),
     ],

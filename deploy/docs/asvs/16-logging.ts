@@ -68,7 +68,11 @@ export const logging: Chapter = {
     'V16.5.2': [
       2,
       'others may be away',
-      shown({ outages: 'while reporting is stopped', health: 'cannot while its database' }),
+      shown({
+        outages: 'while reporting is stopped',
+        health: 'cannot while its database',
+        oidcFromOutside: 'is answered with 503',
+      }),
     ],
     'V16.5.3': [
       2,

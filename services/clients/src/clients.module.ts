@@ -19,7 +19,9 @@ import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
 import { consentSlices } from './consent/consent.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
+import { knownComplaintSlices } from './known-complaint/known-complaint.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
+import { knownMemberSlices } from './known-member/known-member.slices.js';
 import { knownPolicySlices } from './known-policy/known-policy.slices.js';
 import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
 import { ownershipSlices } from './ownership/ownership.slices.js';
@@ -39,7 +41,9 @@ const { controllers, providers, views } = together(
   consentSlices,
   erasureSlices,
   healthSlices,
+  knownComplaintSlices,
   knownItemSlices,
+  knownMemberSlices,
   knownPolicySlices,
   notedVisitSlices,
   ownershipSlices,

@@ -109,6 +109,8 @@ describe('caring for a client by her file, from outside', () => {
     const storeId = 'sh-07';
     const [bare, full] = [await registered({ storeId }), await registered({ storeId })];
     await put(full, 'person', { birthday: '1990-05-01', sex: 'female', hobbies: ['tea'] });
+    const consent = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
+    await clients.http.post(`/v1/clients/${full}/consents`).send(consent).expect(201);
     await put(full, 'skin-diagnosis', { skinType: 'dry', problems: ['acne'] });
     const { body } = await put(full, 'care-plan', { focus: 'acne' });
     const toUpdate = async (minPosition: number): Promise<string[]> => {

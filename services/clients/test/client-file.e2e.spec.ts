@@ -24,6 +24,11 @@ describe('a client’s file, from outside', () => {
   };
   const put = (clientId: string, section: string, fields: object) =>
     clients.http.put(`/v1/clients/${clientId}/file/${section}`).send(fields);
+  const consent = (clientId: string) =>
+    clients.http
+      .post(`/v1/clients/${clientId}/consents`)
+      .send({ purpose: 'health', textVersion: 'health-1', channel: 'paper' })
+      .expect(201);
   const page = async (clientId: string) =>
     (await clients.http.get(`/v1/clients/${clientId}`).expect(200)).body;
   const at = (role: 'therapist' | 'front-desk' | 'store-manager', storeId = 'sh-01') =>
@@ -41,6 +46,7 @@ describe('a client’s file, from outside', () => {
   it('keeps and shows sections, replaced as a whole, each once', async () => {
     const clientId = await registered();
     const skin = { skinType: 'dry', problems: ['acne', 'dryness', 'scars'] };
+    await consent(clientId);
     const first = await put(clientId, 'skin-diagnosis', skin).expect(200);
     expect(first.body).toMatchObject({ version: 2, appended: true });
     const again = await put(clientId, 'skin-diagnosis', skin).expect(200);
@@ -53,6 +59,23 @@ describe('a client’s file, from outside', () => {
       ...{ subHealth: true, ageBand: { name: '35+' }, version: 5 },
       advice: [{ about: 'passive', advice: { zh: expect.stringContaining('不要催促') } }],
     });
+  });
+
+  it('keeps and shows what is diagnosed of her skin only while she consents to that (PIPL 29)', async () => {
+    const clientId = await registered();
+    const skin = { problems: ['acne', 'dryness', 'scars'] };
+    const refused = await put(clientId, 'skin-diagnosis', skin).expect(403);
+    expect(refused.body).toMatchObject({ code: 'no-consent', context: { purpose: 'health' } });
+    await consent(clientId);
+    await put(clientId, 'skin-diagnosis', skin).expect(200);
+    await put(clientId, 'care-plan', { focus: 'acne' }).expect(200);
+    expect(await page(clientId)).toMatchObject({ file: { 'skin-diagnosis': skin }, subHealth: true });
+    const withdrawal = `/v1/clients/${clientId}/consents/health/withdrawal`;
+    await clients.http.post(withdrawal).send({ channel: 'phone' }).expect(201);
+    const { file, subHealth } = await page(clientId);
+    expect([file, subHealth]).toEqual([{ 'care-plan': { focus: 'acne' } }, null]);
+    await put(clientId, 'skin-diagnosis', skin).expect(403);
+    await put(randomUUID(), 'skin-diagnosis', skin).expect(404);
   });
 
   it('takes only fields that there are, of sections that there are, for clients that there are', async () => {

@@ -3,6 +3,9 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { complaintClosed } from '#contracts/complaints/complaint-closed.v1';
+import { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
+import { memberEnrolled } from '#contracts/membership/member-enrolled.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
@@ -54,6 +57,28 @@ describe('two clients who are one person', () => {
     expect((await ask('unmerge', a, b).expect(201)).body).toMatchObject({ appended: false });
     expect(await links(a)).toEqual({ clientId: a, mergedInto: null, mergedIds: [] });
     expect(await links(b)).toEqual({ clientId: b, mergedInto: null, mergedIds: [] });
+  });
+
+  it('show at a glance what is open of either, closed heard before opened too, and that either is a member', async () => {
+    const [a, b] = [await registered(), await registered()];
+    await ask('merge', a, b).expect(201);
+    const since = '2026-03-01T02:00:00.000Z';
+    const of = (clientId: string) => ({ complaintId: randomUUID(), clientId, storeId: 'sh-02' });
+    const opening = { openedAt: since, openedOn: '2026-03-01', dueAt: '2099-03-03T02:00:00.000Z' };
+    const closing = { closedAt: since, closedOn: '2026-03-01', resolution: 'settled' } as const;
+    const [open, closed] = [of(b), of(a)];
+    await visits.tell(complaintClosed, { ...closed, ...closing });
+    await visits.tell(complaintOpened, { ...closed, ...opening, openedAt: '2026-02-01T02:00:00.000Z' });
+    await visits.tell(complaintOpened, { ...open, ...opening });
+    await visits.tell(memberEnrolled, { clientId: b, storeId: 'sh-01', enrolledAt: since });
+    const glance = async (clientId: string): Promise<object> => ({ ...(await get(clientId, 'glance')) });
+    const openComplaint = { since, overdue: false };
+    await eventually(async () => expect(await glance(a)).toMatchObject({ member: { since }, openComplaint }));
+    await ask('unmerge', a, b).expect(201);
+    expect(await glance(a)).toMatchObject({ member: null, openComplaint: null });
+    expect(await glance(b)).toMatchObject({ member: { since }, openComplaint });
+    await visits.tell(complaintClosed, { ...open, ...closing });
+    await eventually(async () => expect(await glance(b)).toMatchObject({ openComplaint: null }));
   });
 
   it('keep each fact on the stream it belongs to, and read as if they had never been merged', async () => {

@@ -56,6 +56,9 @@ describe('erasing a client, from outside', () => {
     const again = await erase(clientId).expect(201);
     expect(again.body).toMatchObject({ appended: false });
     expect(await register('13800138111')).not.toBe(clientId);
+    const consent = { purpose: 'health', textVersion: 'health-1', channel: 'phone' };
+    const given = await clients.http.post(`/v1/clients/${clientId}/consents`).send(consent).expect(409);
+    expect(given.body.code).toBe('erased');
     const health = { kind: 'allergy', text: 'nuts' };
     const therapist = await clients.as({ role: 'therapist', stores: ['sh-01'] });
     await therapist.post(`/v1/clients/${clientId}/health-notes`).send(health).expect(403);

@@ -138,6 +138,19 @@ describe('what is kept about a client, from outside', () => {
     expect(body.now).toMatchObject([{ byGuardian: true }]);
   });
 
+  it('goes by the birthday in her file, whatever the desk says of it', async () => {
+    const her = await register();
+    await desk.put(`${her}/file/person`).send({ birthday: '2015-06-01' }).expect(200);
+    const asked = { ...consent, bornOn: '1990-06-01' };
+    const refused = await desk.post(`${her}/consents`).send(asked).expect(409);
+    expect(refused.body.code).toBe('guardian-needed');
+    const guardian = { name: '王强', relation: 'father' };
+    await desk
+      .post(`${her}/consents`)
+      .send({ ...asked, guardian })
+      .expect(201);
+  });
+
   it('opens to whoever breaks the glass for 15 minutes, and tells the privacy officer why', async () => {
     const her = await register();
     const reason = 'she has fainted';

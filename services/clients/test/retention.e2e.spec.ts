@@ -114,6 +114,9 @@ describe('how long what is known of people is kept, from outside', () => {
       .put(`/v1/clients/${gone}/file/preferences`)
       .send({ likes: ['tea'] })
       .expect(403);
+    const consent = { purpose: 'health', textVersion: 'health-1', channel: 'phone' };
+    const given = await clients.http.post(`/v1/clients/${gone}/consents`).send(consent).expect(403);
+    expect(given.body.code).toBe('restricted');
     expect((await officer.get(`/v1/clients/${gone}`).expect(200)).body.name).toBe('王芳');
     const exported = await clients.http.post('/v1/client-exports').send({ format: 'csv', reason: 'backup' });
     expect(exported.text).not.toContain('王芳');

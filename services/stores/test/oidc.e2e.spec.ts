@@ -50,3 +50,21 @@ describe('signing in through the chain’s own OpenID provider', () => {
     await asking(stores.url).post('/v1/sessions').send(given).expect(401);
   });
 });
+
+describe('signing in while the chain’s OpenID provider is away', () => {
+  let stores: TestedService;
+  beforeAll(async () => {
+    process.env['LIREN_OIDC_ISSUER'] = 'http://127.0.0.1:9';
+    stores = await startForTest(StoresModule, { accessSource: undefined, logLevel: 'silent' });
+  }, 60_000);
+  afterAll(async () => {
+    delete process.env['LIREN_OIDC_ISSUER'];
+    await stores.stop();
+  });
+
+  it('is answered with 503, and goes on with a password', async () => {
+    const answer = await asking(stores.url).post('/v1/sessions/oidc').send({ idToken: 'any' }).expect(503);
+    expect(answer.body.detail).toMatch(/sign in with a password/);
+    await signIn(stores.url, 'admin', TEST_ADMIN_PASSWORD);
+  });
+});

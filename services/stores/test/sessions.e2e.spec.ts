@@ -186,6 +186,23 @@ describe('signing in, from outside', () => {
     await start(login, 'a much better one').expect(201);
   });
 
+  it('counts wrong current passwords with those of signing in, whatever their key, and locks the account', async () => {
+    const { login } = await hire();
+    const { accessToken } = (await start(login).expect(201)).body;
+    const change = (currentPassword: string) =>
+      asking(stores.url, accessToken)
+        .put('/v1/staff/me/password')
+        .set('idempotency-key', `change of ${login}`)
+        .send({ currentPassword, password: 'a much better one' });
+    for (let tries = 0; tries < 4; tries += 1) await change('wrong').expect(401);
+    const refused = await start(login, 'wrong').expect(401); // the fifth
+    expect(refused.body.code).toBe((await change(PASSWORD).expect(401)).body.code); // right, and too late
+    await start(login).expect(401);
+    clock.advance(61_000);
+    await change(PASSWORD).expect(200);
+    await start(login, 'a much better one').expect(201);
+  });
+
   it('takes a login once, however it is written, and hires once for one key', async () => {
     const { login } = await hire();
     const again = {

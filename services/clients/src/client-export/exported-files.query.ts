@@ -3,8 +3,9 @@ import { EventStore } from '#libs/event-store';
 import { ScopedReads, Views } from '#libs/service';
 import { client } from '../client/client.js';
 import { ContactsQuery } from '../client/contacts.query.js';
-import type { FileFields, SectionName } from '../client/file-sections.config.js';
+import { openWith, type FileFields, type SectionName } from '../client/file-sections.config.js';
 import { FilesQuery } from '../client/files.query.js';
+import { HealthAccessQuery } from '../health/health-access.query.js';
 import { Readings } from '../reading/readings.process.js';
 import { fileColumns } from './file-cells.js';
 
@@ -25,6 +26,7 @@ export class ExportedFilesQuery {
     private readonly events: EventStore,
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
+    private readonly access: HealthAccessQuery,
     private readonly reads: ScopedReads,
     private readonly views: Views,
     private readonly readings: Readings,
@@ -66,9 +68,21 @@ export class ExportedFilesQuery {
     );
     const contacts = await this.contacts.readMany(known);
     const files = await this.files.readMany(known, sections);
+    const open = await Promise.all(known.map(({ clientId }) => this.openOf(clientId, sections)));
     return known.flatMap(({ clientId, known: { storeId, status, since } }, at) => {
       const contact = contacts[at]!;
-      return contact === 'erased' ? [] : [{ clientId, storeId, status, since, ...contact, file: files[at]! }];
+      if (contact === 'erased') return [];
+      const file = pick(files[at]!, open[at]!);
+      return [{ clientId, storeId, status, since, ...contact, file }];
     });
   }
+
+  /** What tells of her health leaves only with her consent to that. */
+  private async openOf(clientId: string, sections: readonly SectionName[]): Promise<SectionName[]> {
+    const asks = openWith(false, sections).length < sections.length;
+    return openWith(asks && (await this.access.consents(clientId, 'health')), sections);
+  }
 }
+
+const pick = (file: FileFields, sections: readonly SectionName[]): FileFields =>
+  Object.fromEntries(sections.map((section) => [section, file[section]]));

@@ -25,6 +25,8 @@ export const clientStream = clientStreams<Fact>({
   ClientLookedUp: named,
   ConsentGiven: whoseStream,
   ConsentWithdrawn: whoseStream,
+  ComplaintLearned: whoseStream,
+  MemberLearned: whoseStream,
   ErasureOrdered: whoseStream,
   ErasureCarriedOut: whoseStream,
   ErasureReached: whoseStream,

@@ -19,6 +19,8 @@ interface Section<Fields extends z.ZodObject = z.ZodObject> {
   /** Who may read and write it. */
   readonly roles: readonly Role[];
   readonly retention: Retention;
+  /** Tells of her health: read and written only while she consents to that (PIPL 29). */
+  readonly ofHealth: boolean;
   /** Fields she can be found by. */
   readonly searched: readonly (keyof z.infer<Fields> & string)[];
 }
@@ -28,9 +30,10 @@ const section = <Name extends SectionName>(
   {
     roles = KEEPS_CLIENTS,
     retention = 'while-client',
+    ofHealth = false,
     searched = [],
   }: Partial<Omit<Section<(typeof fileSections)[Name]>, 'fields'>> = {},
-) => ({ fields: fileSections[name], roles, retention, searched });
+) => ({ fields: fileSections[name], roles, retention, ofHealth, searched });
 
 export const SECTIONS = {
   person: section('person', { searched: ['addressAs', 'hobbies'] }),
@@ -39,7 +42,7 @@ export const SECTIONS = {
     searched: ['address', 'postcode', 'occupation', 'industry', 'company'],
   }),
   'beauty-history': section('beauty-history', { retention: 'with-care' }),
-  'skin-diagnosis': section('skin-diagnosis', { retention: 'with-care' }),
+  'skin-diagnosis': section('skin-diagnosis', { retention: 'with-care', ofHealth: true }),
   'care-plan': section('care-plan', { retention: 'with-care' }),
   preferences: section('preferences'),
   'talking-points': section('talking-points'),
@@ -60,3 +63,9 @@ export const isSection = (name: string): name is SectionName => Object.hasOwn(SE
 
 export const sectionsFor = (role: Role): SectionName[] =>
   SECTION_NAMES.filter((name) => SECTIONS[name].roles.includes(role));
+
+/** Those of these that she lets be read: what tells of her health only with her consent to that. */
+export const openWith = (
+  consentsToHealth: boolean,
+  sections: readonly SectionName[] = SECTION_NAMES,
+): SectionName[] => sections.filter((name) => consentsToHealth || !SECTIONS[name].ofHealth);

@@ -4,7 +4,7 @@ import { BUYING_TYPES, PERSONALITIES } from '#contracts/clients/file-sections';
 import { projectRoot } from '#libs/service';
 import { ageBandOf, ageOn } from './age-band.js';
 import { completenessOf, WEIGHTS } from './completeness.js';
-import { SECTION_NAMES, SECTIONS, sectionsFor } from './file-sections.config.js';
+import { openWith, SECTION_NAMES, SECTIONS, sectionsFor } from './file-sections.config.js';
 import { adviceFor } from './handling-advice.js';
 import { isSubHealth } from './skin.js';
 
@@ -61,6 +61,11 @@ describe('what a file shows', () => {
     expect(sectionsFor('therapist')).not.toContain('circumstances');
     expect(sectionsFor('consultant')).toEqual(SECTION_NAMES);
     expect([...sectionsFor('hq-analyst'), ...sectionsFor('finance')]).toEqual([]);
+  });
+
+  it('opens what was diagnosed of her skin with her consent to health alone, and all else without (PIPL 29)', () => {
+    expect(openWith(true)).toEqual(SECTION_NAMES);
+    expect(openWith(false)).toEqual(SECTION_NAMES.filter((name) => name !== 'skin-diagnosis'));
   });
 
   it('decides nothing by blood type or marital status (CL-13, 14)', () => {

@@ -17,6 +17,15 @@ export const usableClient = (clientId: string, client: Client): KnownClient => {
   return known;
 };
 
+/** The same for one who is not erased. Refuses with `erased` too. */
+export const presentClient = (clientId: string, client: Client): KnownClient => {
+  if (knownClient(clientId, client).erased === true) throw erasedClient(clientId);
+  return usableClient(clientId, client);
+};
+
+export const erasedClient = (clientId: string): Rejection =>
+  new Rejection('erased', 'The data of this person was erased.', { subject: clientId });
+
 export const restricted = (clientId: string): Rejection =>
   new Rejection(
     'restricted',

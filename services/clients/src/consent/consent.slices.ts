@@ -1,4 +1,5 @@
 import { ConsentListController } from './consent-list/consent-list.controller.js';
+import { ConsentingClientQuery } from './consenting-client.query.js';
 import { ConsentsQuery } from './consents.query.js';
 import { GiveConsentController } from './give-consent/give-consent.controller.js';
 import { GiveConsentHandler } from './give-consent/give-consent.handler.js';
@@ -7,5 +8,5 @@ import { WithdrawConsentHandler } from './withdraw-consent/withdraw-consent.hand
 
 export const consentSlices = {
   controllers: [GiveConsentController, WithdrawConsentController, ConsentListController],
-  providers: [GiveConsentHandler, WithdrawConsentHandler, ConsentsQuery],
+  providers: [GiveConsentHandler, WithdrawConsentHandler, ConsentsQuery, ConsentingClientQuery],
 };

@@ -21,17 +21,29 @@ export class HealthAccessQuery {
   /** Resolves to what it may be opened for. Refuses with `no-consent`. */
   async check(clientId: string, what: Readable, purpose: ConsentPurpose = 'health'): Promise<ReadingPurpose> {
     if (await this.consents(clientId, purpose)) return 'care';
-    const { state } = await this.events.load(health, clientId);
-    const now = this.clock.now().toISOString();
-    if (purpose === 'health' && isOpenTo(state, principal()?.subject, now)) return 'emergency';
-    await this.readings.noteRefused({ clientIds: [clientId], what, purpose: 'care' });
-    const sentence = 'She has not consented to this, or has withdrawn her consent.';
-    throw new Rejection('no-consent', sentence, { clientId, purpose }, 'forbidden');
+    if (purpose === 'health' && (await this.isGlassBroken(clientId))) return 'emergency';
+    return this.refuse(clientId, what, purpose);
+  }
+
+  /** For what no emergency needs: opens with her consent alone. Refuses with `no-consent`. */
+  async checkConsent(clientId: string, what: Readable, purpose: ConsentPurpose): Promise<void> {
+    if (!(await this.consents(clientId, purpose))) await this.refuse(clientId, what, purpose);
   }
 
   /** As the log has it now. */
   async consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
     const { state } = await this.events.load(consent, clientId);
     return state.given[purpose] !== undefined;
+  }
+
+  private async isGlassBroken(clientId: string): Promise<boolean> {
+    const { state } = await this.events.load(health, clientId);
+    return isOpenTo(state, principal()?.subject, this.clock.now().toISOString());
+  }
+
+  private async refuse(clientId: string, what: Readable, purpose: ConsentPurpose): Promise<never> {
+    await this.readings.noteRefused({ clientIds: [clientId], what, purpose: 'care' });
+    const sentence = 'She has not consented to this, or has withdrawn her consent.';
+    throw new Rejection('no-consent', sentence, { clientId, purpose }, 'forbidden');
   }
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf } from '#libs/calendar';
 import { EventStore } from '#libs/event-store';
-import { Rejection, type Clock } from '#libs/event-sourcing';
+import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { ClientLinksQuery } from '../client-link/client-links.query.js';
+import { erasedClient } from '../client/known-client.js';
 import { KnownClientQuery } from '../client/known-client.query.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
 import { timeZoneOf, VisitHistoryQuery } from '../noted-visit/visit-history.query.js';
@@ -59,8 +60,7 @@ export class OwnershipQuery {
   /** What must be known to name an owner or to release one. Refuses with `unknown-client`, and with `erased`. */
   async standing(clientId: string): Promise<Standing> {
     const { storeId, erased } = await this.clients.one(clientId);
-    if (erased === true)
-      throw new Rejection('erased', 'The data of this person was erased.', { subject: clientId });
+    if (erased === true) throw erasedClient(clientId);
     const ids = await this.links.idsOf(clientId);
     const history = await this.visits.of(ids);
     const today = dayOf(this.clock.now().toISOString(), timeZoneOf(history));

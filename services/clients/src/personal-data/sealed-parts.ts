@@ -42,6 +42,8 @@ const PARTS: Parts = {
   UnlinkedFromSurvivor: 'plain',
   ClientLookedUp: 'plain',
   ConsentWithdrawn: 'plain',
+  ComplaintLearned: 'plain',
+  MemberLearned: 'plain',
   ErasureOrdered: 'plain',
   ErasureCarriedOut: 'plain',
   ErasureReached: 'plain',

@@ -16,7 +16,9 @@ import type { ConsentEvent } from '../consent/consent.events.js';
 import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
+import type { ComplaintLearned } from '../known-complaint/known-complaint.events.js';
 import type { ItemLearned } from '../known-item/known-item.events.js';
+import type { MemberLearned } from '../known-member/known-member.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
 import type { RetentionKept } from '../retention/retention-run.events.js';
@@ -30,10 +32,12 @@ export type Fact =
   | CarePictureEvent
   | ClientLookedUp
   | ClientLinkEvent
+  | ComplaintLearned
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
   | ItemLearned
+  | MemberLearned
   | NotedVisitEvent
   | OwnershipEvent
   | PolicyLearned
@@ -77,7 +81,9 @@ export const clientPublisher: Publisher<Fact> = {
   ErasureOrdered: kept,
   ErasureCarriedOut: kept,
   ErasureReached: kept,
+  ComplaintLearned: kept,
   ItemLearned: kept,
+  MemberLearned: kept,
   PolicyLearned: kept,
   OwnerAssigned: kept,
   OwnerReleased: kept,

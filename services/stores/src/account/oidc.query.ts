@@ -1,4 +1,4 @@
-import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import { Inject, Injectable, ServiceUnavailableException, UnauthorizedException } from '@nestjs/common';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { Rejection } from '#libs/event-sourcing';
 import { OIDC, type OidcSettings } from '../stores.config.js';
@@ -13,7 +13,7 @@ export class OidcQuery {
 
   constructor(@Inject(OIDC) private readonly settings: OidcSettings | undefined) {}
 
-  /** The login in a token that the provider gave for us. Refuses with `no-provider`, or 401 for any other token. */
+  /** The login in a token that the provider gave for us. Refuses with `no-provider`, 401 for any other token, 503 while it is away. */
   async loginOf(idToken: string): Promise<string> {
     const { settings } = this;
     if (settings === undefined)
@@ -37,7 +37,7 @@ export class OidcQuery {
   private keysOf(issuer: string): Promise<JWTVerifyGetKey> {
     this.keys ??= findKeys(issuer).catch((error: unknown) => {
       this.keys = undefined;
-      throw error;
+      throw away(error);
     });
     return this.keys;
   }
@@ -56,7 +56,24 @@ const loginIn = (payload: JWTPayload, claim: string): string => {
   return String(payload[claim]);
 };
 
+/** What a token brings about itself: a key that the provider does not have. All else is the provider's. */
+const OF_THE_TOKEN = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+
+const away = (cause: unknown): ServiceUnavailableException =>
+  new ServiceUnavailableException(
+    'The chain’s OpenID provider cannot be asked now: try again, or sign in with a password.',
+    { cause },
+  );
+
 const findKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
+  const keys = createRemoteJWKSet(await findKeysUri(issuer));
+  return (header, token) =>
+    keys(header, token).catch((error: unknown) => {
+      throw OF_THE_TOKEN.some((fault) => error instanceof fault) ? error : away(error);
+    });
+};
+
+const findKeysUri = async (issuer: string): Promise<URL> => {
   const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     redirect: 'error', // it describes itself where it is, and nowhere else
     signal: AbortSignal.timeout(3_000),
@@ -64,5 +81,5 @@ const findKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
   const described = (await answer.json()) as { issuer: string; jwks_uri: string };
   if (described.issuer !== issuer)
     throw new Error(`The provider at ${issuer} calls itself ${described.issuer}.`);
-  return createRemoteJWKSet(new URL(described.jwks_uri));
+  return new URL(described.jwks_uri);
 };

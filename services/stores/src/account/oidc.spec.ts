@@ -65,8 +65,30 @@ describe('an id token of the chain’s OpenID provider', () => {
   it('is not taken while the provider describes itself as another', async () => {
     for (const other of ['https://elsewhere.example', `${issuer}/`]) {
       pages['/.well-known/openid-configuration'] = { issuer: other, jwks_uri: `${issuer}/keys` };
-      await expect(query().loginOf(await token())).rejects.toThrow('calls itself');
+      await expect(query().loginOf(await token())).rejects.toMatchObject({
+        status: 503,
+        cause: { message: expect.stringContaining('calls itself') },
+      });
     }
+  });
+
+  it('is neither taken nor refused while the provider is away: not its description, nor its keys', async () => {
+    const nowhere = 'http://127.0.0.1:9';
+    const away = new OidcQuery({ issuer: nowhere, clientId: 'liren', loginClaim: 'email' });
+    await expect(away.loginOf(await token({ iss: nowhere }))).rejects.toMatchObject({ status: 503 });
+    const asked = query();
+    for (const jwks_uri of [`${issuer}/nothing-there`, `${nowhere}/keys`]) {
+      pages['/.well-known/openid-configuration'] = { issuer, jwks_uri };
+      await expect(query().loginOf(await token())).rejects.toMatchObject({ status: 503 });
+    }
+    delete pages['/.well-known/openid-configuration'];
+    await expect(asked.loginOf(await token())).rejects.toMatchObject({ status: 503 });
+    pages['/.well-known/openid-configuration'] = { issuer, jwks_uri: `${issuer}/keys` };
+    expect(await asked.loginOf(await token())).toBe('lina@example.cn'); // it is back
+  });
+
+  it('is not taken when the provider has no such key', async () => {
+    await expect(query().loginOf(await token({}, { kid: 'two' }))).rejects.toMatchObject({ status: 401 });
   });
 
   it('is not taken while its description, or its keys, are said to be elsewhere', async () => {

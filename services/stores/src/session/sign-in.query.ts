@@ -5,7 +5,8 @@ import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { AccountsQuery, type Account } from '../account/accounts.query.js';
 import { PasswordsQuery } from '../account/passwords.query.js';
-import { AttemptSignIn, isLocked } from '../staff/attempt-sign-in/attempt-sign-in.js';
+import { AttemptSignIn } from '../staff/attempt-sign-in/attempt-sign-in.js';
+import { isLocked } from '../staff/lock-out.js';
 import { staff, type Employed } from '../staff/staff.js';
 import { StartSession } from './start-session/start-session.js';
 import { hashOf, newRefreshToken, TokensOfSessionQuery, type Signed } from './tokens-of-session.query.js';
@@ -30,10 +31,10 @@ export class SignInQuery {
 
   async byPassword(login: string, password: string): Promise<SignedInSession> {
     const account = await this.accounts.byLogin(login);
-    // A locked account costs an attacker time and us none: its password is not looked at.
-    if (account !== undefined && (await this.isClosed(account.staffId))) throw wrong();
-    const passwordMatches = await this.passwords.matches(password, account?.passwordHash);
-    if (account === undefined) throw wrong();
+    const isOpen = account !== undefined && !(await this.isClosed(account.staffId));
+    // Hashed whoever it is, or the time of the answer told which logins there are; of a closed account against nobody's.
+    const passwordMatches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
+    if (!isOpen) throw wrong();
     return this.begin(account, passwordMatches);
   }
 

@@ -14,6 +14,7 @@ import { HireStaffController } from './hire-staff/hire-staff.controller.js';
 import { HireStaffHandler } from './hire-staff/hire-staff.handler.js';
 import { NoteAbsenceController } from './note-absence/note-absence.controller.js';
 import { NoteAbsenceHandler } from './note-absence/note-absence.handler.js';
+import { ConfirmPasswordHandler } from './set-password/confirm-password.handler.js';
 import { SetPasswordController } from './set-password/set-password.controller.js';
 import { SetPasswordHandler } from './set-password/set-password.handler.js';
 import { SignOutEverywhereController } from './sign-out-everywhere/sign-out-everywhere.controller.js';
@@ -41,6 +42,7 @@ export const staffSlices = {
   providers: [
     HireStaffHandler,
     SetPasswordHandler,
+    ConfirmPasswordHandler,
     ChangeAccessHandler,
     EndEmploymentHandler,
     AttemptSignInHandler,

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { CareNotesQuery } from '../../care-log/care-notes.query.js';
+import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { HealthNotesQuery } from '../../health/health-notes.query.js';
+import { KnownComplaintsQuery } from '../../known-complaint/known-complaints.query.js';
+import { KnownMembersQuery } from '../../known-member/known-members.query.js';
 import { LastVisitQuery } from '../../noted-visit/last-visit.query.js';
 import { ownerNow } from '../../ownership/owner.answers.js';
 import { OwnershipQuery } from '../../ownership/ownership.query.js';
@@ -35,6 +38,17 @@ export const clientGlance = z.strictObject({
   lastVisit: z
     .strictObject({ storeId: z.string(), on: z.iso.date(), itemIds: z.array(z.string()).readonly() })
     .nullable(),
+  member: z
+    .strictObject({ since: z.iso.datetime() })
+    .nullable()
+    .describe('Null for who is no member; of all who are read as her'),
+  openComplaint: z
+    .strictObject({
+      since: z.iso.datetime(),
+      overdue: z.boolean().describe('Whether the time to answer ran out, and nobody has answered'),
+    })
+    .nullable()
+    .describe('Of all who are read as her: since the first that is not closed; no word of what it is about'),
   owner: ownerNow.describe('Who follows her up'),
   hobbies: z.array(z.string()),
   advice: z.array(z.strictObject({ about: z.string(), advice: words })),
@@ -63,6 +77,9 @@ export class ClientGlanceQuery {
     private readonly health: HealthNotesQuery,
     private readonly visits: LastVisitQuery,
     private readonly owners: OwnershipQuery,
+    private readonly links: ClientLinksQuery,
+    private readonly members: KnownMembersQuery,
+    private readonly complaints: KnownComplaintsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -70,12 +87,15 @@ export class ClientGlanceQuery {
   async of(clientId: string): Promise<ClientGlance> {
     const { known, card } = await this.clients.one(clientId);
     const { storeId, status, name, memberNumber } = card;
-    const [file, cares, healthWarning, lastVisit, owner] = await Promise.all([
+    const ids = await this.links.idsOf(clientId);
+    const [file, cares, healthWarning, lastVisit, owner, member, openComplaint] = await Promise.all([
       this.files.read(clientId, known, SECTIONS),
       this.notes.entriesOf(clientId),
       this.health.warning(clientId),
       this.visits.of(clientId),
       this.owners.now(clientId),
+      this.members.of(ids),
+      this.complaints.openOf(ids),
     ]);
     const { person = {}, preferences = {}, character = {} } = file;
     const today = this.clock.now().toISOString().slice(0, 10);
@@ -86,7 +106,7 @@ export class ClientGlanceQuery {
       ageBand: ageBandOf(person, today)?.name ?? null,
       careFocus: file['care-plan']?.focus ?? null,
       taboos: preferences.taboos ?? [],
-      ...{ healthWarning, lastVisit, owner },
+      ...{ healthWarning, lastVisit, owner, member, openComplaint },
       advice: adviceFor(character),
       ...latestOf(cares),
     };

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
+import { HealthAccessQuery } from '../../health/health-access.query.js';
 import { ageBandOf } from '../age-band.js';
 import type { ClientPage } from '../client-page.answers.js';
 import { ClientsQuery } from '../clients.query.js';
 import { completenessOf } from '../completeness.js';
-import { sectionsFor } from '../file-sections.config.js';
+import { openWith, sectionsFor } from '../file-sections.config.js';
 import { FilesQuery } from '../files.query.js';
 import { adviceFor } from '../handling-advice.js';
 import { isSubHealth } from '../skin.js';
@@ -16,13 +17,15 @@ export class ClientPageQuery {
   constructor(
     private readonly clients: ClientsQuery,
     private readonly files: FilesQuery,
+    private readonly access: HealthAccessQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** As the log has her now, and as much of it as the role may see. Refuses with `unknown-client`. */
+  /** As the log has her now, and as much of it as the role may see and she lets be read. Refuses with `unknown-client`. */
   async one(clientId: string, role: Role): Promise<ClientPage> {
     const { known, card } = await this.clients.one(clientId);
-    const file = await this.files.read(clientId, known, sectionsFor(role));
+    const consents = await this.access.consents(clientId, 'health');
+    const file = await this.files.read(clientId, known, openWith(consents, sectionsFor(role)));
     const { purposeNotice, reviewedAt, leadClass, lost } = known;
     return {
       ...{ ...card, purposeNotice, reviewedAt, leadClass, lost, file },

@@ -1,6 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { HealthAccessQuery } from '../../health/health-access.query.js';
 import { client } from '../client.js';
+import { SECTIONS } from '../file-sections.config.js';
 import { FilesQuery } from '../files.query.js';
 import { usableClient } from '../known-client.js';
 import { UpdateFile, updateFile } from './update-file.js';
@@ -10,11 +12,13 @@ export class UpdateFileHandler implements ICommandHandler<UpdateFile, Committed>
   constructor(
     private readonly events: EventStore,
     private readonly files: FilesQuery,
+    private readonly access: HealthAccessQuery,
   ) {}
 
   async execute(command: UpdateFile): Promise<Committed> {
-    const { clientId } = command.data;
+    const { clientId, section } = command.data;
     usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
+    if (SECTIONS[section].ofHealth) await this.access.checkConsent(clientId, 'file', 'health');
     const decide = updateFile(await this.files.sealing(clientId));
     return this.events.transact(client, clientId, (state) => decide(command, state));
   }

@@ -1,6 +1,7 @@
 import type { Decide } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
+import type { SectionName } from '../file-sections.config.js';
 import type { FileSealing } from '../file-sealing.js';
 import { usableClient } from '../known-client.js';
 import { sectionUpdated } from '../section-updated.js';
@@ -9,7 +10,7 @@ export class UpdateFile {
   constructor(
     readonly data: {
       readonly clientId: string;
-      readonly section: string;
+      readonly section: SectionName;
       readonly fields: Readonly<Record<string, unknown>>;
       readonly updatedAt: string;
     },

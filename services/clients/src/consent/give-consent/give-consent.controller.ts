@@ -10,10 +10,10 @@ import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, Code, committed, Day, OneOf, Optional, ParseId, Phone, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { KnownClientQuery } from '../../client/known-client.query.js';
 import { SealedForHer } from '../../client/sealed-for-her.query.js';
+import { ConsentingClientQuery } from '../consenting-client.query.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
-import { isMinor } from './age.js';
+import { minorBy } from './age.js';
 import { GiveConsent } from './give-consent.js';
 
 class GuardianBody {
@@ -38,7 +38,7 @@ class GiveConsentBody {
   @OneOf(CONSENT_CHANNELS)
   channel!: ConsentChannel;
 
-  /** Tells whether she is under 14, and is not kept. */
+  /** Tells whether she is under 14 where her file has no birthday; it is not kept. */
   @Optional()
   @Day()
   bornOn?: string;
@@ -56,7 +56,7 @@ class GiveConsentBody {
 export class GiveConsentController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly clients: KnownClientQuery,
+    private readonly clients: ConsentingClientQuery,
     private readonly sealed: SealedForHer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -69,12 +69,12 @@ export class GiveConsentController {
     @Param('clientId', ParseId) clientId: string,
     @Body() { bornOn, guardian, ...told }: GiveConsentBody,
   ): Promise<Committed & { clientId: string }> {
-    const { storeId } = await this.clients.one(clientId);
+    const { storeId, person } = await this.clients.one(clientId);
     const givenAt = this.clock.now().toISOString();
     const place = { stream: `consent:${clientId}`, type: 'ConsentGiven', field: 'guardian' };
     const command = new GiveConsent({
       ...{ clientId, storeId, givenAt, ...told },
-      minor: bornOn === undefined ? null : isMinor(bornOn, givenAt.slice(0, 10)),
+      minor: minorBy(person, bornOn, givenAt.slice(0, 10)),
       guardian: guardian === undefined ? null : await this.sealed.seal(clientId, 'contact', place, guardian),
     });
     return { clientId, ...(await this.commands.execute<GiveConsent, Committed>(command)) };

@@ -1,7 +1,7 @@
 import { decisions } from '#libs/testing';
 import { at, consentGiven, consentWithdrawn, sealed } from '../../testing/privacy.builders.js';
 import { consent } from '../consent.js';
-import { isMinor } from './age.js';
+import { isMinor, minorBy } from './age.js';
 import { GiveConsent, giveConsent } from './give-consent.js';
 
 const spec = decisions(consent, giveConsent);
@@ -55,5 +55,21 @@ describe('the age of consent', () => {
     ['2012-02-29', '2026-03-01', false],
   ])('born on %s, on %s under 14: %s', (bornOn, today, expected) => {
     expect(isMinor(bornOn, today)).toBe(expected);
+  });
+
+  const today = '2026-03-01';
+  const [child, woman] = ['2015-06-01', '1990-06-01'];
+
+  it('goes by the birthday in her file, whatever is told', () => {
+    expect(minorBy({ birthday: child }, woman, today)).toBe(true);
+    expect(minorBy({ birthday: woman, age: 10 }, child, today)).toBe(false);
+  });
+
+  it('goes by what is told where her file has none, and else by an age below 14 in it', () => {
+    expect(minorBy({}, child, today)).toBe(true);
+    expect(minorBy({ age: 12 }, woman, today)).toBe(false);
+    expect(minorBy({ age: 13 }, undefined, today)).toBe(true);
+    expect(minorBy({ age: 14 }, undefined, today)).toBeNull(); // her age was asked one day, and she grows
+    expect(minorBy({}, undefined, today)).toBeNull();
   });
 });

@@ -9,9 +9,9 @@ import {
   sessionId,
   staffId,
 } from '../../testing/staff.builders.js';
+import { lockedUntil } from '../lock-out.js';
 import { staff } from '../staff.js';
 import { AttemptSignIn, attemptSignIn } from './attempt-sign-in.js';
-import { lockedUntil } from './lock-out.js';
 
 const spec = decisions(staff, attemptSignIn);
 

@@ -1,7 +1,7 @@
 import type { Decide } from '#libs/event-sourcing';
+import { isLocked, wrongPassword } from '../lock-out.js';
 import type { StaffEvent } from '../staff.events.js';
 import { known, type Staff } from '../staff.js';
-import { lockedUntil } from './lock-out.js';
 
 export class AttemptSignIn {
   constructor(
@@ -20,10 +20,5 @@ export const attemptSignIn: Decide<AttemptSignIn, Staff, StaffEvent> = ({ data }
   const account = known(staffId, state);
   if (account.status === 'left' || isLocked(account, occurredAt)) return [];
   if (passwordMatches) return [{ type: 'SignedIn', occurredAt, data: { staffId, sessionId } }];
-  const failures = account.failures + 1;
-  const locked = { failures, lockedUntil: lockedUntil(failures, occurredAt) };
-  return [{ type: 'SignInFailed', occurredAt, data: { staffId, ...locked } }];
+  return [wrongPassword(staffId, account, occurredAt)];
 };
-
-export const isLocked = ({ lockedUntil: until }: { lockedUntil: string | null }, at: string): boolean =>
-  until !== null && at < until;

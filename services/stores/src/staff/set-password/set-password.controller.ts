@@ -4,11 +4,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, ANYBODY, principal } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
-import type { Committed } from '#libs/event-store';
+import { inCommandContext, uuidv7, type Committed } from '#libs/event-store';
 import { Answers, committed, ParseId, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { AccountsQuery } from '../../account/accounts.query.js';
 import { LONGEST, PasswordsQuery } from '../../account/passwords.query.js';
+import { ConfirmPassword } from './confirm-password.js';
 import { SetPassword } from './set-password.js';
 
 class PasswordBody {
@@ -38,8 +39,11 @@ export class SetPasswordController {
   async setOwn(@Body() { currentPassword, password }: OwnPasswordBody): Promise<Committed> {
     const { subject } = principal()!;
     const account = await this.accounts.byId(subject);
-    if (!(await this.passwords.matches(currentPassword, account?.passwordHash)))
-      throw new UnauthorizedException('That is not your current password.');
+    const passwordMatches = await this.passwords.matches(currentPassword, account?.passwordHash);
+    if (!(await this.confirm(subject, passwordMatches)))
+      throw new UnauthorizedException(
+        'That is not your current password, or there were too many tries: wait some minutes, then try again.',
+      );
     return this.set(subject, 'herself', password);
   }
 
@@ -49,6 +53,15 @@ export class SetPasswordController {
   @Answers(z.strictObject(committed))
   setFor(@Param('staffId', ParseId) staffId: string, @Body() { password }: PasswordBody): Promise<Committed> {
     return this.set(staffId, 'administrator', password);
+  }
+
+  /** Each try is a command of its own, whatever key comes with it: so each wrong one is counted. */
+  private confirm(staffId: string, passwordMatches: boolean): Promise<boolean> {
+    const at = this.clock.now().toISOString();
+    const confirming = new ConfirmPassword({ staffId, passwordMatches, at });
+    return inCommandContext({ commandId: uuidv7(), actor: staffId }, () =>
+      this.commands.execute<ConfirmPassword, boolean>(confirming),
+    );
   }
 
   private set(staffId: string, by: 'herself' | 'administrator', password: string): Promise<Committed> {

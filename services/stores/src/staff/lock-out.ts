@@ -1,3 +1,6 @@
+import type { SignInFailed } from './staff.events.js';
+import type { Employed } from './staff.js';
+
 const MINUTE_MS = 60_000;
 /** Wrong passwords in a row that are taken as mistakes. */
 const MISTAKES = 5;
@@ -11,4 +14,14 @@ export const lockedUntil = (failures: number, at: string): string | null => {
   if (failures < MISTAKES) return null;
   const minutes = Math.min(2 ** (failures - MISTAKES), LONGEST_MINUTES);
   return new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
+};
+
+export const isLocked = ({ lockedUntil: until }: Pick<Employed, 'lockedUntil'>, at: string): boolean =>
+  until !== null && at < until;
+
+/** One more wrong password of an account. */
+export const wrongPassword = (staffId: string, account: Employed, occurredAt: string): SignInFailed => {
+  const failures = account.failures + 1;
+  const locked = { failures, lockedUntil: lockedUntil(failures, occurredAt) };
+  return { type: 'SignInFailed', occurredAt, data: { staffId, ...locked } };
 };
