@@ -69,7 +69,7 @@ const visitClass: Capability = {
   service: 'clients',
   useCase: 'client-classification',
   spec: 'services/clients/src/classification/classify.spec.ts',
-  part: 'the class of one client, by built-in thresholds; published policies and lists of a class not yet',
+  part: 'the class of one client; lists of a class not yet',
 };
 
 /** Only what works; everything else is "not yet". */

@@ -65,6 +65,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ErasureReached: null,
     ItemLearned: null,
     PolicyLearned: null,
+    StoreLearned: null,
+    StoreGradeLearned: null,
     OwnerAssigned: null,
     OwnerReleased: null,
     HealthNoteTaken: null,

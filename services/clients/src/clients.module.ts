@@ -21,6 +21,7 @@ import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
 import { knownPolicySlices } from './known-policy/known-policy.slices.js';
+import { knownStoreSlices } from './known-store/known-store.slices.js';
 import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
 import { ownershipSlices } from './ownership/ownership.slices.js';
 import { personalDataSlices } from './personal-data/personal-data.slices.js';
@@ -41,6 +42,7 @@ const { controllers, providers, views } = together(
   healthSlices,
   knownItemSlices,
   knownPolicySlices,
+  knownStoreSlices,
   notedVisitSlices,
   ownershipSlices,
   personalDataSlices,

@@ -40,5 +40,7 @@ export const clientStream = clientStreams<Fact>({
   ClientsExported: nobody,
   ItemLearned: nobody,
   PolicyLearned: nobody,
+  StoreLearned: nobody,
+  StoreGradeLearned: nobody,
   RetentionKept: nobody,
 });

@@ -55,6 +55,8 @@ const PARTS: Parts = {
   ClientsExported: 'plain',
   ItemLearned: 'plain',
   PolicyLearned: 'plain',
+  StoreLearned: 'plain',
+  StoreGradeLearned: 'plain',
   RetentionKept: 'plain',
 };
 

@@ -18,6 +18,7 @@ import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ItemLearned } from '../known-item/known-item.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
+import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
 import type { RetentionKept } from '../retention/retention-run.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
@@ -34,6 +35,7 @@ export type Fact =
   | ErasureEvent
   | HealthEvent
   | ItemLearned
+  | KnownStoreEvent
   | NotedVisitEvent
   | OwnershipEvent
   | PolicyLearned
@@ -79,6 +81,8 @@ export const clientPublisher: Publisher<Fact> = {
   ErasureReached: kept,
   ItemLearned: kept,
   PolicyLearned: kept,
+  StoreLearned: kept,
+  StoreGradeLearned: kept,
   OwnerAssigned: kept,
   OwnerReleased: kept,
   HealthNoteTaken: kept,
