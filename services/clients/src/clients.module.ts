@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { Vault } from '#libs/privacy';
 import { DATABASE, service, SETTINGS, together, type Settings } from '#libs/service';
 import { clientSearch } from './client/client-search/client-search.projection.js';
-import { OpenedLog } from './client/client-search/opened-log.query.js';
+import { searchedIn } from './client/client-search/searched-log.query.js';
+import { OpenedLog } from './client/opened-log.query.js';
+import { clientMark } from './client-distinction/suspected-duplicates/client-mark.projection.js';
+import { markedIn } from './client-distinction/suspected-duplicates/marked-log.query.js';
 import { ERASURES, ErasuresFile } from './erasure/erasures-file.process.js';
 import { BACKUP_DAYS, backupDays, COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
@@ -13,6 +16,7 @@ import { careLogSlices } from './care-log/care-log.slices.js';
 import { carePictureSlices } from './care-picture/care-picture.slices.js';
 import { classificationSlices } from './classification/classification.slices.js';
 import { clientSlices } from './client/client.slices.js';
+import { clientDistinctionSlices } from './client-distinction/client-distinction.slices.js';
 import { clientExportSlices } from './client-export/client-export.slices.js';
 import { clientLinkSlices } from './client-link/client-link.slices.js';
 import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
@@ -34,6 +38,7 @@ const { controllers, providers, views } = together(
   carePictureSlices,
   classificationSlices,
   clientSlices,
+  clientDistinctionSlices,
   clientExportSlices,
   clientLinkSlices,
   clientLookupSlices,
@@ -57,8 +62,14 @@ const { controllers, providers, views } = together(
       name: 'clients',
       publisher: clientPublisher,
       logSourceOf: {
-        [clientSearch.name]: async (log, database, settings) =>
-          new OpenedLog(log, await openVault(database, settings), countryCode()),
+        [clientSearch.name]: async (log, database, settings) => {
+          const vault = await openVault(database, settings);
+          return new OpenedLog(log, vault, searchedIn(vault, countryCode()));
+        },
+        [clientMark.name]: async (log, database, settings) => {
+          const vault = await openVault(database, settings);
+          return new OpenedLog(log, vault, markedIn(vault, countryCode()));
+        },
       },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110, SealedPicture1700000000120],
       views,

@@ -22,6 +22,7 @@ export const clientStream = clientStreams<Fact>({
   ClientsUnlinked: whoseStream,
   LinkedToSurvivor: whoseStream,
   UnlinkedFromSurvivor: whoseStream,
+  ClientsDistinguished: ({ data }) => [data.clientId, data.otherId],
   ClientLookedUp: named,
   ConsentGiven: whoseStream,
   ConsentWithdrawn: whoseStream,

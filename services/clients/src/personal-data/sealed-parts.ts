@@ -52,6 +52,7 @@ const PARTS: Parts = {
   ReturnNoted: 'plain',
   PersonalDataRead: 'plain',
   ReadingRefused: 'plain',
+  ClientsDistinguished: 'plain',
   ClientsExported: 'plain',
   ItemLearned: 'plain',
   PolicyLearned: 'plain',

@@ -9,6 +9,7 @@ import { kept, tell, type Publisher } from '#libs/messaging';
 import type { CareLogEvent } from '../care-log/care-log.events.js';
 import type { CarePictureEvent } from '../care-picture/care-picture.events.js';
 import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
+import type { ClientsDistinguished } from '../client-distinction/client-distinction.events.js';
 import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
@@ -26,6 +27,7 @@ import type { ReadingEvent } from '../reading/reading.events.js';
 /** Everything that this service records. */
 export type Fact =
   | ClientEvent
+  | ClientsDistinguished
   | ClientsExported
   | CareLogEvent
   | CarePictureEvent
@@ -59,6 +61,7 @@ export const clientPublisher: Publisher<Fact> = {
   CarePictureTaken: kept,
   CarePictureStruck: kept,
   ClientLookedUp: kept,
+  ClientsDistinguished: kept,
   ClientsExported: kept,
   ClientsLinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: mergedAt }) =>
     tell(clientsMerged, { survivorId, mergedId, storeId, mergedAt }),
