@@ -53,6 +53,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ClientLookedUp: null,
     LeadQualified: 'clients.lead-qualified.v1',
     ClientsDistinguished: null,
+    CompanionsArranged: null,
     ClientsExported: null,
     ClientsLinked: 'clients.clients-merged.v1',
     ClientsUnlinked: 'clients.clients-unmerged.v1',

@@ -6,6 +6,7 @@ import { leadList } from '../../../services/clients/src/client/lead-list/lead-li
 import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
 import { distinctPair } from '../../../services/clients/src/client-distinction/distinct-pair/distinct-pair.projection.js';
 import { mergedClient } from '../../../services/clients/src/client-link/merged-client/merged-client.projection.js';
+import { companionGroups } from '../../../services/clients/src/companion-group/companions/companion-group.projection.js';
 import { clientVisits } from '../../../services/clients/src/noted-visit/client-visits/client-visits.projection.js';
 import { erasureList } from '../../../services/clients/src/erasure/erasure-list/erasure-list.projection.js';
 import { complaintList } from '../../../services/complaints/src/complaint/complaint-list/complaint-list.projection.js';
@@ -54,6 +55,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     clientOfStore,
     clientExportList,
     clientVisits,
+    companionGroups,
     distinctPair,
     mergedClient,
     brokenGlass,

@@ -20,6 +20,7 @@ import { clientDistinctionSlices } from './client-distinction/client-distinction
 import { clientExportSlices } from './client-export/client-export.slices.js';
 import { clientLinkSlices } from './client-link/client-link.slices.js';
 import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
+import { companionGroupSlices } from './companion-group/companion-group.slices.js';
 import { consentSlices } from './consent/consent.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
@@ -42,6 +43,7 @@ const { controllers, providers, views } = together(
   clientExportSlices,
   clientLinkSlices,
   clientLookupSlices,
+  companionGroupSlices,
   consentSlices,
   erasureSlices,
   healthSlices,

@@ -20,6 +20,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/client-lookups',
     '/v1/files-to-update',
     '/v1/suspected-duplicates',
+    '/v1/companion-groups',
     '/v1/purpose-notices',
     '/v1/broken-glass',
     '/v1/erasures',

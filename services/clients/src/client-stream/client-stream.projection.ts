@@ -23,6 +23,7 @@ export const clientStream = clientStreams<Fact>({
   LinkedToSurvivor: whoseStream,
   UnlinkedFromSurvivor: whoseStream,
   ClientsDistinguished: ({ data }) => [data.clientId, data.otherId],
+  CompanionsArranged: ({ data }) => data.memberIds,
   ClientLookedUp: named,
   ConsentGiven: whoseStream,
   ConsentWithdrawn: whoseStream,

@@ -53,6 +53,7 @@ const PARTS: Parts = {
   PersonalDataRead: 'plain',
   ReadingRefused: 'plain',
   ClientsDistinguished: 'plain',
+  CompanionsArranged: 'plain',
   ClientsExported: 'plain',
   ItemLearned: 'plain',
   PolicyLearned: 'plain',

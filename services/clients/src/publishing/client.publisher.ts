@@ -13,6 +13,7 @@ import type { ClientsDistinguished } from '../client-distinction/client-distinct
 import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
+import type { CompanionsArranged } from '../companion-group/companion-group.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
 import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
@@ -33,6 +34,7 @@ export type Fact =
   | CarePictureEvent
   | ClientLookedUp
   | ClientLinkEvent
+  | CompanionsArranged
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
@@ -62,6 +64,7 @@ export const clientPublisher: Publisher<Fact> = {
   CarePictureStruck: kept,
   ClientLookedUp: kept,
   ClientsDistinguished: kept,
+  CompanionsArranged: kept,
   ClientsExported: kept,
   ClientsLinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: mergedAt }) =>
     tell(clientsMerged, { survivorId, mergedId, storeId, mergedAt }),
