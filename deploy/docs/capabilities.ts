@@ -143,6 +143,13 @@ const DONE: Readonly<Record<string, Capability>> = {
     spec: 'services/clients/test/client-visits.e2e.spec.ts',
     part: 'items by id; their names and kinds not yet',
   },
+  'CL-46': inFile(
+    'client-values',
+    'client-values',
+    'by what they pay; by how often they come, one client at a time',
+  ),
+  'CL-47': inFile('client-values', 'client-values'),
+  'CL-48': inFile('client-values', 'client-values', 'of what is paid; profit is not known here'),
   'CL-49': visitClass,
   'CL-50': visitClass,
   'CL-51': visitClass,

@@ -21,6 +21,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/files-to-update',
     '/v1/suspected-duplicates',
     '/v1/companion-groups',
+    '/v1/client-values',
     '/v1/purpose-notices',
     '/v1/broken-glass',
     '/v1/erasures',
