@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import type { Committed } from '#libs/event-store';
 import { Views } from '#libs/service';
 import { startForTest, type Asking, type TestedService } from '#libs/testing';
+import { RestrictClient } from '../src/client/restrict-client/restrict-client.js';
 import { ClientsModule } from '../src/clients.module.js';
 
 interface Group {
@@ -103,6 +106,20 @@ describe('clients who are suspected to be one', () => {
     const first = await pageOfGroups({ limit: 1 });
     const second = await pageOfGroups({ limit: 1, cursor: first.nextCursor! });
     expect([...first.items, ...second.items]).toEqual(all.slice(0, 2));
+  });
+
+  it('are none of whom what is known is kept and not used', async () => {
+    const a = await registered('Kept', { email: 'kept@example.cn' });
+    const b = await registered('Kept too', { email: 'kept@example.cn' });
+    expect(await groupsWith(a)).toHaveLength(1);
+    const restricting = {
+      clientId: b,
+      restrictedAt: '2026-04-30T18:00:00.000Z',
+      policyVersion: 'retention@1',
+    };
+    const bus = clients.app.get(CommandBus);
+    upTo = (await bus.execute<RestrictClient, Committed>(new RestrictClient(restricting))).position;
+    expect(await groupsWith(a)).toEqual([]);
   });
 
   it('are none of whom what is known is gone, and the view is rebuilt as it is', async () => {
