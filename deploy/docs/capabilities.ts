@@ -69,7 +69,7 @@ const visitClass: Capability = {
   service: 'clients',
   useCase: 'client-classification',
   spec: 'services/clients/src/classification/classify.spec.ts',
-  part: 'the class of one client, by built-in thresholds; published policies and lists of a class not yet',
+  part: 'the class of one client; lists of a class not yet',
 };
 
 /** Only what works; everything else is "not yet". */
@@ -124,7 +124,8 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-53': inFile('client-page', 'client-file'),
   'CL-54': inFile('client-page', 'client-file'),
   'CL-55': inFile('client-page', 'client-file'),
-  'CL-56': inFile('client-page', 'client-file', 'the type and its advice; who comes with whom not yet'),
+  'CL-56': inFile('arrange-companions, client-page', 'companions'),
+  'CL-57': inFile('arrange-companions', 'companions'),
   'CL-59': inFile('update-file', 'client-file', 'kept; nothing follows from it'),
   'CL-60': inFile('class-lead, lead-list', 'leads'),
   'CL-61': inFile('update-file', 'leads'),
@@ -141,6 +142,13 @@ const DONE: Readonly<Record<string, Capability>> = {
     spec: 'services/clients/test/client-visits.e2e.spec.ts',
     part: 'items by id; their names and kinds not yet',
   },
+  'CL-46': inFile(
+    'client-values',
+    'client-values',
+    'by what they pay; by how often they come, one client at a time',
+  ),
+  'CL-47': inFile('client-values', 'client-values'),
+  'CL-48': inFile('client-values', 'client-values', 'of what is paid; profit is not known here'),
   'CL-49': visitClass,
   'CL-50': visitClass,
   'CL-51': visitClass,

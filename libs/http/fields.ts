@@ -47,6 +47,28 @@ export const Uuid = () =>
     ApiProperty({ type: String, format: 'uuid' }),
   );
 
+/** A list of ids, each once, in lower case afterwards. */
+export const Uuids = ({ min = 0, max = 100 }: { min?: number; max?: number } = {}) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value)
+        ? value.map((one: unknown) => (typeof one === 'string' ? one.toLowerCase() : one))
+        : value,
+    ),
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+    ApiProperty({
+      type: 'array',
+      items: { type: 'string', format: 'uuid' },
+      minItems: min,
+      maxItems: max,
+      uniqueItems: true,
+    }),
+  );
+
 /** An ISO 8601 instant with its offset, such as `2026-03-01T09:00:00Z`. */
 export const Instant = () =>
   applyDecorators(

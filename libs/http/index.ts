@@ -22,6 +22,7 @@ export {
   TimeOfDay,
   TimeZone,
   Uuid,
+  Uuids,
   WholeNumber,
 } from './fields.js';
 export { Answers, AnswersFile, committed, outcome, pageOf, problem } from './answers.js';

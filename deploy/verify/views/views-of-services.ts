@@ -4,6 +4,9 @@ import { clientOfStore } from '../../../services/clients/src/client-export/clien
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
 import { leadList } from '../../../services/clients/src/client/lead-list/lead-list.projection.js';
 import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
+import { distinctPair } from '../../../services/clients/src/client-distinction/distinct-pair/distinct-pair.projection.js';
+import { mergedClient } from '../../../services/clients/src/client-link/merged-client/merged-client.projection.js';
+import { companionGroups } from '../../../services/clients/src/companion-group/companions/companion-group.projection.js';
 import { clientVisits } from '../../../services/clients/src/noted-visit/client-visits/client-visits.projection.js';
 import { erasureList } from '../../../services/clients/src/erasure/erasure-list/erasure-list.projection.js';
 import { complaintList } from '../../../services/complaints/src/complaint/complaint-list/complaint-list.projection.js';
@@ -53,6 +56,9 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     clientOfStore,
     clientExportList,
     clientVisits,
+    companionGroups,
+    distinctPair,
+    mergedClient,
     brokenGlass,
     erasureList,
     fileQuality,
@@ -68,4 +74,4 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
 };
 
 /** Made of what is sealed, so nobody but the service, who has the keys, can build these; its own specs compare them. */
-export const MADE_OF_SEALED: readonly string[] = ['client_search'];
+export const MADE_OF_SEALED: readonly string[] = ['client_mark', 'client_search'];

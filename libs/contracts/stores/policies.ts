@@ -40,6 +40,14 @@ export const policies = {
       keyFromVisits: z.int().min(1).max(10_000),
       potentialFromVisits: z.int().min(1).max(10_000),
     }),
+    /** Clients by what they pay: who brings the first so many per cent of it is of class A, who brings the next of B. */
+    abc: z
+      .strictObject({
+        aUpToPercent: z.int().min(1).max(100),
+        bUpToPercent: z.int().min(1).max(100),
+      })
+      .refine(({ aUpToPercent, bUpToPercent }) => aUpToPercent <= bUpToPercent, 'B must not end before A')
+      .optional(),
   }),
   /** How long what is known about a person is kept once its purpose is done. */
   retention: z.strictObject({

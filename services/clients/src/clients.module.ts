@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { Vault } from '#libs/privacy';
 import { DATABASE, service, SETTINGS, together, type Settings } from '#libs/service';
 import { clientSearch } from './client/client-search/client-search.projection.js';
-import { OpenedLog } from './client/client-search/opened-log.query.js';
+import { searchedIn } from './client/client-search/searched-log.query.js';
+import { OpenedLog } from './client/opened-log.query.js';
+import { clientMark } from './client-distinction/suspected-duplicates/client-mark.projection.js';
+import { markedIn } from './client-distinction/suspected-duplicates/marked-log.query.js';
 import { ERASURES, ErasuresFile } from './erasure/erasures-file.process.js';
 import { BACKUP_DAYS, backupDays, COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
@@ -13,9 +16,11 @@ import { careLogSlices } from './care-log/care-log.slices.js';
 import { carePictureSlices } from './care-picture/care-picture.slices.js';
 import { classificationSlices } from './classification/classification.slices.js';
 import { clientSlices } from './client/client.slices.js';
+import { clientDistinctionSlices } from './client-distinction/client-distinction.slices.js';
 import { clientExportSlices } from './client-export/client-export.slices.js';
 import { clientLinkSlices } from './client-link/client-link.slices.js';
 import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
+import { companionGroupSlices } from './companion-group/companion-group.slices.js';
 import { consentSlices } from './consent/consent.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
@@ -23,6 +28,7 @@ import { knownComplaintSlices } from './known-complaint/known-complaint.slices.j
 import { knownItemSlices } from './known-item/known-item.slices.js';
 import { knownMemberSlices } from './known-member/known-member.slices.js';
 import { knownPolicySlices } from './known-policy/known-policy.slices.js';
+import { knownStoreSlices } from './known-store/known-store.slices.js';
 import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
 import { ownershipSlices } from './ownership/ownership.slices.js';
 import { personalDataSlices } from './personal-data/personal-data.slices.js';
@@ -35,9 +41,11 @@ const { controllers, providers, views } = together(
   carePictureSlices,
   classificationSlices,
   clientSlices,
+  clientDistinctionSlices,
   clientExportSlices,
   clientLinkSlices,
   clientLookupSlices,
+  companionGroupSlices,
   consentSlices,
   erasureSlices,
   healthSlices,
@@ -45,6 +53,7 @@ const { controllers, providers, views } = together(
   knownItemSlices,
   knownMemberSlices,
   knownPolicySlices,
+  knownStoreSlices,
   notedVisitSlices,
   ownershipSlices,
   personalDataSlices,
@@ -59,8 +68,14 @@ const { controllers, providers, views } = together(
       name: 'clients',
       publisher: clientPublisher,
       logSourceOf: {
-        [clientSearch.name]: async (log, database, settings) =>
-          new OpenedLog(log, await openVault(database, settings), countryCode()),
+        [clientSearch.name]: async (log, database, settings) => {
+          const vault = await openVault(database, settings);
+          return new OpenedLog(log, vault, searchedIn(vault, countryCode()));
+        },
+        [clientMark.name]: async (log, database, settings) => {
+          const vault = await openVault(database, settings);
+          return new OpenedLog(log, vault, markedIn(vault, countryCode()));
+        },
       },
       migrations: [SubjectKey1700000000100, KeyWrapping1700000000110, SealedPicture1700000000120],
       views,

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { policyPublished } from '#contracts/stores/policy-published.v1';
+import { storeChanged } from '#contracts/stores/store-changed.v1';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
@@ -94,6 +97,47 @@ describe('what a client had and paid', () => {
     expect(later.body.vip.visits).toBe(3); // she came to another store
     await (await clients.as({ role: 'store-manager', stores: ['bj-01'] })).get(path).expect(403);
     await clients.http.get(path).query({ on: '2026-02-30' }).expect(400);
+  });
+
+  it('goes by the grade of her store and by what headquarters published for it, and says which (CL-49)', async () => {
+    const path = `/v1/clients/${clientId}/classification`;
+    const classes = async (query: object) => (await clients.http.get(path).query(query).expect(200)).body;
+    expect(await classes({ on: '2026-04-30' })).toMatchObject({
+      policyVersion: 'client-classification@built-in',
+      annualSpend: { class: null, storeGrade: null },
+    });
+    const store = { storeId: 'sh-01', currency: 'CNY', timeZone: 'Asia/Shanghai' };
+    await visits.tell(storeOpened, {
+      ...{ ...store, name: 'West', region: '', legalEntity: '', grade: 'D' },
+      openedAt: '2026-01-01T02:00:00.000Z',
+    });
+    await visits.tell(storeChanged, { storeId: 'sh-01', effectiveFrom: '2026-05-01', grade: 'AA' });
+    await visits.tell(policyPublished, {
+      ...{ name: 'client-classification', version: 4, storeId: 'sh-01', effectiveFrom: '2026-04-01' },
+      value: {
+        annualSpend: { D: [{ class: 'jade', fromMinor: 40_000 }] },
+        vip: { fromMinor: 1_000_000, orVisits: 2 },
+        card: [],
+        frequency: { withinMonths: 3, keyFromVisits: 2, potentialFromVisits: 1 },
+      },
+    });
+    await eventually(async () => {
+      expect(await classes({ on: '2026-04-30' })).toMatchObject({
+        policyVersion: 'client-classification@4',
+        annualSpend: { class: 'jade', storeGrade: 'D' },
+        vip: { vip: true, because: 'visits' },
+        frequency: { class: 'key', withinMonths: 3 },
+      });
+    });
+    expect(await classes({ on: '2026-05-01' })).toMatchObject({
+      annualSpend: { class: null, storeGrade: 'AA' },
+    });
+    expect(await classes({ on: '2026-05-01', storeGrade: 'D' })).toMatchObject({
+      annualSpend: { class: 'jade', storeGrade: 'D' },
+    });
+    expect(await classes({ on: '2026-03-31' })).toMatchObject({
+      policyVersion: 'client-classification@built-in',
+    });
   });
 
   it('is not shown to other stores, and not of whom nobody registered', async () => {

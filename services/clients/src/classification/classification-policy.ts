@@ -1,4 +1,6 @@
 import type { PolicyOf } from '#contracts/stores/policies';
+import { inForce } from '#libs/effective';
+import type { KnownPolicy } from '../known-policy/known-policy.js';
 
 export interface ClassificationPolicy {
   readonly version: string;
@@ -30,4 +32,15 @@ export const builtInClassification: ClassificationPolicy = {
     card: [],
     frequency: { withinMonths: 6, keyFromVisits: 12, potentialFromVisits: 4 },
   },
+};
+
+/** What holds in a store on a day. */
+export const classificationOn = (
+  policies: KnownPolicy<'client-classification'>,
+  storeId: string,
+  on: string,
+): ClassificationPolicy => {
+  const entry = inForce(policies, storeId, on);
+  if (entry === undefined || entry.value === null) return builtInClassification;
+  return { version: `client-classification@${entry.version}`, value: entry.value };
 };

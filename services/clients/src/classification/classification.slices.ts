@@ -1,5 +1,8 @@
 import { ClientClassificationController } from './client-classification/client-classification.controller.js';
+import { ClientValuesController } from './client-values/client-values.controller.js';
+import { ClientValuesQuery } from './client-values/client-values.query.js';
 
 export const classificationSlices = {
-  controllers: [ClientClassificationController],
+  controllers: [ClientClassificationController, ClientValuesController],
+  providers: [ClientValuesQuery],
 };

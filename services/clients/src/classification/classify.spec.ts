@@ -32,6 +32,10 @@ describe('what class a client is of', () => {
     expect(classes(paid('2025-06-30', 5_000)).annualSpend).toMatchObject({ class: 'D', spentMinor: 0 });
     expect(classes(paid('2025-07-01', 5_000)).annualSpend.class).toBe('A');
     expect(classes(broughtBack('2026-06-05', 1)).annualSpend.class).toBeNull();
+    expect(classify(history, null, on, builtInClassification).annualSpend).toMatchObject({
+      class: null,
+      spentMinor: 499_900,
+    });
   });
 
   it('makes her a VIP by all she ever paid, or by how often she came', () => {

@@ -1,4 +1,5 @@
 import { addMonths } from '#libs/calendar';
+import type { Grade } from '../known-store/known-store.events.js';
 import type { ClassificationPolicy } from './classification-policy.js';
 
 /** A visit, or a return, as far as classes go by it. */
@@ -8,15 +9,13 @@ export interface Counted {
   readonly amountMinor: number;
 }
 
-export type StoreGrade = 'AA' | 'A' | 'B' | 'C' | 'D';
-
 /**
  * Four answers to four questions, none of which follows from another; words that two of them share mean different things.
  * Counted from what had happened up to the end of a day, at the store.
  */
 export const classify = (
   history: readonly Counted[],
-  storeGrade: StoreGrade,
+  storeGrade: Grade | null,
   on: string,
   { version, value }: ClassificationPolicy,
 ) => {
@@ -26,7 +25,7 @@ export const classify = (
   return {
     on,
     policyVersion: version,
-    annualSpend: annualSpendOf(spent(year), storeGrade, value.annualSpend[storeGrade] ?? []),
+    annualSpend: annualSpendOf(spent(year), storeGrade, value.annualSpend),
     vip: vipOf(spent(known), visits(known), value.vip),
     card: { class: 'no-card' as const },
     frequency: frequencyOf(visits(recent), value.frequency),
@@ -47,11 +46,8 @@ const spent = (history: readonly Counted[]): number =>
 
 const visits = (history: readonly Counted[]): number => history.filter(({ kind }) => kind === 'visit').length;
 
-const annualSpendOf = (
-  spentMinor: number,
-  storeGrade: StoreGrade,
-  steps: readonly { class: string; fromMinor: number }[],
-) => {
+const annualSpendOf = (spentMinor: number, storeGrade: Grade | null, byGrade: Value['annualSpend']) => {
+  const steps = (storeGrade === null ? undefined : byGrade[storeGrade]) ?? [];
   const reached = steps.filter(({ fromMinor }) => spentMinor >= fromMinor);
   const highest = reached.sort((one, other) => other.fromMinor - one.fromMinor)[0];
   return { class: highest?.class ?? null, fromMinor: highest?.fromMinor ?? null, spentMinor, storeGrade };

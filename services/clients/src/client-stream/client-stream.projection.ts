@@ -22,6 +22,8 @@ export const clientStream = clientStreams<Fact>({
   ClientsUnlinked: whoseStream,
   LinkedToSurvivor: whoseStream,
   UnlinkedFromSurvivor: whoseStream,
+  ClientsDistinguished: ({ data }) => [data.clientId, data.otherId],
+  CompanionsArranged: ({ data }) => data.memberIds,
   ClientLookedUp: named,
   ConsentGiven: whoseStream,
   ConsentWithdrawn: whoseStream,
@@ -42,5 +44,7 @@ export const clientStream = clientStreams<Fact>({
   ClientsExported: nobody,
   ItemLearned: nobody,
   PolicyLearned: nobody,
+  StoreLearned: nobody,
+  StoreGradeLearned: nobody,
   RetentionKept: nobody,
 });

@@ -54,9 +54,13 @@ const PARTS: Parts = {
   ReturnNoted: 'plain',
   PersonalDataRead: 'plain',
   ReadingRefused: 'plain',
+  ClientsDistinguished: 'plain',
+  CompanionsArranged: 'plain',
   ClientsExported: 'plain',
   ItemLearned: 'plain',
   PolicyLearned: 'plain',
+  StoreLearned: 'plain',
+  StoreGradeLearned: 'plain',
   RetentionKept: 'plain',
 };
 

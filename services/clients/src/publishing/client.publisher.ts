@@ -9,9 +9,11 @@ import { kept, tell, type Publisher } from '#libs/messaging';
 import type { CareLogEvent } from '../care-log/care-log.events.js';
 import type { CarePictureEvent } from '../care-picture/care-picture.events.js';
 import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
+import type { ClientsDistinguished } from '../client-distinction/client-distinction.events.js';
 import type { ClientsExported } from '../client-export/client-export.events.js';
 import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
+import type { CompanionsArranged } from '../companion-group/companion-group.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
 import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
@@ -20,6 +22,7 @@ import type { ComplaintLearned } from '../known-complaint/known-complaint.events
 import type { ItemLearned } from '../known-item/known-item.events.js';
 import type { MemberLearned } from '../known-member/known-member.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
+import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
 import type { RetentionKept } from '../retention/retention-run.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
@@ -27,17 +30,20 @@ import type { ReadingEvent } from '../reading/reading.events.js';
 /** Everything that this service records. */
 export type Fact =
   | ClientEvent
+  | ClientsDistinguished
   | ClientsExported
   | CareLogEvent
   | CarePictureEvent
   | ClientLookedUp
   | ClientLinkEvent
   | ComplaintLearned
+  | CompanionsArranged
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
   | ItemLearned
   | MemberLearned
+  | KnownStoreEvent
   | NotedVisitEvent
   | OwnershipEvent
   | PolicyLearned
@@ -61,6 +67,8 @@ export const clientPublisher: Publisher<Fact> = {
   CarePictureTaken: kept,
   CarePictureStruck: kept,
   ClientLookedUp: kept,
+  ClientsDistinguished: kept,
+  CompanionsArranged: kept,
   ClientsExported: kept,
   ClientsLinked: ({ data: { survivorId, mergedId, storeId }, occurredAt: mergedAt }) =>
     tell(clientsMerged, { survivorId, mergedId, storeId, mergedAt }),
@@ -85,6 +93,8 @@ export const clientPublisher: Publisher<Fact> = {
   ItemLearned: kept,
   MemberLearned: kept,
   PolicyLearned: kept,
+  StoreLearned: kept,
+  StoreGradeLearned: kept,
   OwnerAssigned: kept,
   OwnerReleased: kept,
   HealthNoteTaken: kept,

@@ -8,11 +8,12 @@ import { Answers, Day, OneOf, Optional, ParseId, PositionQuery } from '#libs/htt
 import { CLOCK } from '#libs/service';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
+import { KnownPoliciesQuery } from '../../known-policy/known-policies.query.js';
+import { GRADES, type Grade } from '../../known-store/known-store.events.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { timeZoneOf, VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
-import { builtInClassification } from '../classification-policy.js';
-import { classify, type StoreGrade } from '../classify.js';
-
-const GRADES = ['AA', 'A', 'B', 'C', 'D'] as const;
+import { classificationOn } from '../classification-policy.js';
+import { classify } from '../classify.js';
 
 class ClassificationParameters extends PositionQuery {
   /** The day at the store; today when left out. */
@@ -20,10 +21,10 @@ class ClassificationParameters extends PositionQuery {
   @Day()
   on?: string;
 
-  /** As which grade of store her year is counted. */
+  /** As if her store were of this grade; its own on that day when left out. */
   @Optional()
   @OneOf(GRADES)
-  storeGrade?: StoreGrade;
+  storeGrade?: Grade;
 }
 
 const classification = z.strictObject({
@@ -31,10 +32,13 @@ const classification = z.strictObject({
   on: z.iso.date(),
   policyVersion: z.string(),
   annualSpend: z.strictObject({
-    class: z.string().nullable().describe('By a year’s spending; null for who got back more than she paid'),
+    class: z
+      .string()
+      .nullable()
+      .describe('By a year’s spending; null for who is below every class, or whose store has no known grade'),
     fromMinor: z.int().nullable().describe('From which the class is reached'),
     spentMinor: z.int(),
-    storeGrade: z.enum(GRADES),
+    storeGrade: z.enum(GRADES).nullable(),
   }),
   vip: z.strictObject({
     vip: z.boolean(),
@@ -57,6 +61,8 @@ export class ClientClassificationController {
     private readonly clients: KnownClientQuery,
     private readonly links: ClientLinksQuery,
     private readonly visits: VisitHistoryQuery,
+    private readonly policies: KnownPoliciesQuery,
+    private readonly stores: KnownStoresQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,11 +72,13 @@ export class ClientClassificationController {
   @Answers(classification)
   async on(
     @Param('clientId', ParseId) clientId: string,
-    @Query() { on, storeGrade = 'B', minPosition }: ClassificationParameters,
+    @Query() { on, storeGrade, minPosition }: ClassificationParameters,
   ): Promise<z.infer<typeof classification>> {
-    await this.clients.one(clientId);
+    const { storeId } = await this.clients.one(clientId);
     const history = await this.visits.of(await this.links.idsOf(clientId), minPosition);
     const day = on ?? dayOf(this.clock.now().toISOString(), timeZoneOf(history));
-    return { clientId, ...classify(history, storeGrade, day, builtInClassification) };
+    const policy = classificationOn(await this.policies.of('client-classification'), storeId, day);
+    const grade = storeGrade ?? (await this.stores.gradeOn(storeId, day));
+    return { clientId, ...classify(history, grade, day, policy) };
   }
 }

@@ -10,7 +10,7 @@ import type { Contact } from '../contact.js';
 import { ContactsQuery } from '../contacts.query.js';
 import { isSection, SECTIONS, SECTION_NAMES } from '../file-sections.config.js';
 import { FilesQuery } from '../files.query.js';
-import { textsOf } from './opened-log.query.js';
+import { textsOf } from './searched-log.query.js';
 import { askedWords, exactly, isMeant, wordOfStore } from './search-words.js';
 import { tokenOf } from './tokens.query.js';
 

@@ -1,0 +1,15 @@
+import type { DomainEvent } from '#libs/event-sourcing';
+
+export const GRADES = ['AA', 'A', 'B', 'C', 'D'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** A store was opened, as `stores` told it. */
+export type StoreLearned = DomainEvent<'StoreLearned', { storeId: string; grade: Grade }>;
+
+/** It is of another grade from a day on, at the store. */
+export type StoreGradeLearned = DomainEvent<
+  'StoreGradeLearned',
+  { storeId: string; effectiveFrom: string; grade: Grade }
+>;
+
+export type KnownStoreEvent = StoreLearned | StoreGradeLearned;

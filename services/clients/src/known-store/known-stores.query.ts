@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '#libs/event-store';
+import type { Grade } from './known-store.events.js';
+import { gradeOn, knownStore } from './known-store.js';
+
+@Injectable()
+export class KnownStoresQuery {
+  constructor(private readonly events: EventStore) {}
+
+  /** Null for a store that nobody has told of yet. */
+  async gradeOn(storeId: string, day: string): Promise<Grade | null> {
+    return gradeOn((await this.events.load(knownStore, storeId)).state, day);
+  }
+}
