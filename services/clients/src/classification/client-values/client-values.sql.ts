@@ -15,14 +15,12 @@ const VALUES = `${WITH_SURVIVORS}, paid as (
            count(*) filter (where kind = 'visit') as visits
       from client_visit as visit left join survivor on survivor."clientId" = visit."clientId"
      where ${IN_PERIOD}
-       and $4 = coalesce(currency,
-         (select currency from client_visit as other
-           where other."storeId" = visit."storeId" and other.currency is not null limit 1))
+       and (currency = $4 or currency is null and "storeId" in (select "storeId" from client_visit where currency = $4))
      group by 1
   ), placed as (
     select *, sum(paid) over () as total, sum(paid) over (order by paid desc, "clientId") as cumulated
       from paid where paid > 0
-  ), classed as (
+  ), classed as materialized (
     select *, case when (cumulated - paid) * 100 < $5::int * total then 'A'
                    when (cumulated - paid) * 100 < $6::int * total then 'B' else 'C' end as class
       from placed
