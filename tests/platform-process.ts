@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/service';
+import { freePort } from '../deploy/kafka/ports.js';
 import { signedFetch, TEST_ADMIN_PASSWORD, type SignedFetch } from '#libs/testing';
 
 export interface PlatformProcess {
@@ -34,7 +35,7 @@ const ENVIRONMENT = {
 /** Runs `npm start`'s program as a process of its own, until it says that it is ready. */
 export const startPlatformProcess = async ({ port, env, args = [] }: Options): Promise<PlatformProcess> => {
   const program = join(projectRoot(), 'dist/deploy/all-in-one/start.js');
-  const taken = port ?? (await freePort());
+  const taken = port ?? (await freePort(10_000 + randomInt(10_000))); // two begin at once, far apart
   const child = spawn(process.execPath, [program, '--port', String(taken), ...args], {
     env: { ...ENVIRONMENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -71,12 +72,3 @@ const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<numbe
   const [code] = (await once(child, 'exit')) as [number | null];
   return code;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
