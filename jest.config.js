@@ -15,4 +15,6 @@ export default {
   globalTeardown: '<rootDir>/tests/setup/global-teardown.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules of specs that are done stay in memory; a worker that holds too many makes way for a new one.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -61,7 +61,9 @@ export const pointsTampered: readonly Tampering[] = [
   {
     what: 'a visit that earned twice',
     where: 'membership',
-    sql: again(firstOf('PointsEarned')),
+    sql: again(
+      `position = (select min(position) from event where type = 'PointsEarned' and data->>'reason' = 'visit')`,
+    ),
     told: {
       I4: /membership: line 1 of visit \S+ by \S+ earned more than once, at \d+, \d+/,
       I10: /membership: command \S+ was done more than once, at \d+, \d+/,
