@@ -171,6 +171,11 @@ describe('a copy of all that is held about a client', () => {
 
   it('tells of one who was erased what stays, of nobody', async () => {
     await ask('POST', `/v1/clients/${twin}/erasure`, { reason: 'request-of-hers' });
+    const { covered } = (await ask('GET', `/v1/erasures/${twin}`)) as unknown as {
+      covered: { streams: string[] };
+    };
+    const sealedIn = ['client', 'care-log', 'care-picture', 'consent', 'health'];
+    expect(covered.streams).toEqual(expect.arrayContaining(sealedIn.map((name) => `${name}:${twin}`)));
     await eventually(async () => {
       const { files, history } = await copied(twin);
       expect(files.find(({ clientId }) => clientId === twin)).toMatchObject({ name: null, erased: true });

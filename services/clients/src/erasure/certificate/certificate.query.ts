@@ -6,7 +6,20 @@ import { PURPOSES } from '#libs/privacy';
 import { completedAt, erasure, type OrderedErasure } from '../erasure.js';
 import { KEPT_BY_LAW } from '../kept-by-law.js';
 
-const STREAMS = ['client', 'consent', 'health', 'reading'];
+/** Streams that are named by her: what was readable in them is not any more, and all else is of nobody. */
+const STREAMS = [
+  'client',
+  'care-log',
+  'care-picture',
+  'client-link',
+  'consent',
+  'health',
+  'ownership',
+  'reading',
+];
+
+/** Where rows of hers were deleted. */
+const TABLES = ['subject_key', 'claim', 'sealed_picture', 'client_search', 'client_mark'];
 
 export type Certificate = ReturnType<typeof certificateOf>;
 
@@ -42,7 +55,7 @@ const certificateOf = (clientId: string, ordered: OrderedErasure) => {
       keys: [...PURPOSES],
       streams: STREAMS.map((category) => `${category}:${clientId}`),
       topics: ['clients', ...ACKNOWLEDGING].map((service) => `liren.${service}.v1`),
-      tables: ['subject_key', 'claim'],
+      tables: [...TABLES],
     },
     services: ACKNOWLEDGING.map((service) => ({ service, acknowledgedAt: reached[service] ?? null })),
     restricted: [...KEPT_BY_LAW],
