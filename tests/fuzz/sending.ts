@@ -63,7 +63,8 @@ const answerTo = async (url: string, request: RequestInit): Promise<Answer> => {
     const type = (response.headers.get('content-type') ?? 'nothing').split(';')[0]!;
     return { status: response.status, type, text: await response.text() };
   } catch (error) {
-    return { status: 599, type: 'nothing', text: String(error) }; // hung up, or no answer in time
+    const { cause = '' } = error as Error;
+    return { status: 599, type: 'nothing', text: `${String(error)} ${String(cause)}` }; // hung up, or no answer in time
   }
 };
 

@@ -1,6 +1,14 @@
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { eventually } from '#libs/testing';
 import { startGateway, type StartedGateway } from '../../services/gateway/src/start-gateway.js';
@@ -12,7 +20,11 @@ describe('the gateway, when somebody hangs up', () => {
   const serve = (asked: IncomingMessage, answer: ServerResponse): void => {
     if (asked.url === '/openapi.json') {
       answer.writeHead(200, { 'content-length': '1000' }).write('{');
-      setTimeout(() => answer.destroy(), 50);
+      void setTimeout(50).then(() => answer.destroy());
+      return;
+    }
+    if (asked.url?.startsWith('/v1/stores/refused') === true) {
+      answer.writeHead(403, { 'content-length': '2' }).end('no');
       return;
     }
     open += 1;
@@ -48,4 +60,29 @@ describe('the gateway, when somebody hangs up', () => {
     callers.forEach((caller) => caller.destroy());
     await eventually(() => expect(open).toBe(0));
   });
+
+  it.each(['application/json', 'multipart/form-data; boundary=x'])(
+    'hears out who is refused before all of the %s is there, and goes on with her',
+    async (type) => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      const headers = { 'content-type': type, 'content-length': '300000' };
+      const ask = async () => {
+        const caller = request(`${gateway.url}/v1/stores/refused`, { method: 'POST', headers, agent });
+        caller.write('{');
+        const [answer] = (await once(caller, 'response')) as [IncomingMessage];
+        for (let sent = 0; sent < 3; sent += 1) {
+          await setTimeout(20);
+          caller.write(' '.repeat(sent < 2 ? 100_000 : 99_999));
+        }
+        caller.end();
+        await once(answer.resume(), 'end');
+        return [answer.statusCode, caller.reusedSocket];
+      };
+      expect([await ask(), await ask()]).toEqual([
+        [403, false],
+        [403, true],
+      ]);
+      agent.destroy();
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { pipeline, Transform, type Readable } from 'node:stream';
+import { finished, Transform, type Readable } from 'node:stream';
 import { PayloadTooLargeException } from '@nestjs/common';
 import { MOST_PICTURE_BYTES } from '#contracts/clients/care-pictures';
 import { problemOf } from '#libs/http';
@@ -18,6 +18,11 @@ export const limitBodies = (fastify: FastifyInstance): void => {
   });
   fastify.addHook('preParsing', (request, _reply, payload, next) => {
     next(null, limited(payload, limitOf(request)));
+  });
+  // What is left of a body is heard out below, so that the proxy need not end the connection for it.
+  fastify.addHook('onSend', (_request, reply, _payload, next) => {
+    reply.removeHeader('connection');
+    next();
   });
 };
 
@@ -39,7 +44,6 @@ const tooLarge = (limit: number): Error =>
 
 /** A body that did not announce its length is counted as it comes. */
 const limited = (payload: Readable, limit: number): Readable => {
-  if (limit === Infinity) return payload;
   let length = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -49,5 +53,16 @@ const limited = (payload: Readable, limit: number): Readable => {
     },
   });
   // Whoever hangs up in the middle of a body hangs up on the service, too.
-  return pipeline(payload, counted, () => undefined);
+  finished(payload, (error) => error && counted.destroy(error));
+  return payload.pipe(counted).once('close', () => hearOut(payload)); // once it is no longer piped
+};
+
+const PATIENCE_MS = 30_000;
+
+/** Whoever is answered before all that she sends is there would miss the answer if we hung up on her: the rest is let go by. */
+const hearOut = (payload: Readable): void => {
+  if (payload.readableEnded) return;
+  const enough = setTimeout(() => payload.destroy(), PATIENCE_MS).unref();
+  finished(payload, () => clearTimeout(enough));
+  payload.resume();
 };
