@@ -63,6 +63,13 @@ const storeDays = (useCase: string): Capability => ({
   spec: 'services/stores/test/store-days.e2e.spec.ts',
 });
 
+const booked = (useCase: string, part?: string): Capability => ({
+  service: 'visits',
+  useCase,
+  spec: 'services/visits/test/appointments.e2e.spec.ts',
+  part,
+});
+
 const ASK = 'the task on its day; what to ask not yet';
 
 const visitClass: Capability = {
@@ -92,11 +99,11 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-16': inFile('care-picture-comparison', 'care-pictures', 'the console has no page for it yet'),
   'CL-17': inFile('update-file', 'client-file'),
   'CL-18': inFile('client-page', 'client-file'),
-  'CL-19': inFile(
-    'take-health-note, check-item',
-    'privacy',
-    'refused when she is served; bookings are not there yet',
-  ),
+  'CL-19': {
+    service: 'clients, visits',
+    useCase: 'check-item, book-appointment, record-visit',
+    spec: 'tests/contraindicated/contraindicated.e2e.spec.ts',
+  },
   'CL-20': inFile('update-file', 'client-file'),
   'CL-21': inFile('update-file', 'client-file'),
   'CL-22': inFile('update-file', 'client-file'),
@@ -115,7 +122,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-36': inFile('note-care', 'client-care'),
   'CL-37': inFile('take-health-note', 'privacy', 'kept as a sealed note; no reminder yet'),
   'CL-38': inFile('client-glance', 'client-care'),
-  'CL-39': inFile('client-glance', 'client-links', 'all but the next visit and her member level'),
+  'CL-39': inFile('client-glance', 'client-links', 'all but her member level'),
   'CL-40': inFile('client-glance', 'client-care'),
   'CL-41': inFile('update-file', 'client-file'),
   'CL-43': inFile('update-file', 'client-file', 'one plan per client; no plan by skin type is proposed'),
@@ -127,6 +134,8 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-56': inFile('arrange-companions, client-page', 'companions'),
   'CL-57': inFile('arrange-companions', 'companions'),
   'CL-59': inFile('update-file', 'client-file', 'kept; nothing follows from it'),
+  'VA-04': booked('book-appointment'),
+  'VA-31': booked('book-appointment', 'the next visit is booked; nothing asks for it before she leaves'),
   'CL-60': inFile('class-lead, lead-list', 'leads'),
   'CL-61': inFile('update-file', 'leads'),
   'CL-62': inFile('update-file', 'leads'),

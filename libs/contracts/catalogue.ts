@@ -27,6 +27,11 @@ import { monthlyPlanWritten } from './stores/monthly-plan-written.v1.js';
 import { policyPublished } from './stores/policy-published.v1.js';
 import { storeChanged } from './stores/store-changed.v1.js';
 import { storeOpened } from './stores/store-opened.v1.js';
+import { appointmentBooked } from './visits/appointment-booked.v1.js';
+import { appointmentCancelled } from './visits/appointment-cancelled.v1.js';
+import { appointmentKept } from './visits/appointment-kept.v1.js';
+import { appointmentMissed } from './visits/appointment-missed.v1.js';
+import { appointmentMoved } from './visits/appointment-moved.v1.js';
 import { goodsReturned } from './visits/goods-returned.v1.js';
 import { visitCompleted } from './visits/visit-completed.v1.js';
 
@@ -59,6 +64,11 @@ export const catalogue: readonly Contract[] = [
   policyPublished,
   storeChanged,
   storeOpened,
+  appointmentBooked,
+  appointmentCancelled,
+  appointmentKept,
+  appointmentMissed,
+  appointmentMoved,
   goodsReturned,
   visitCompleted,
   ...ACKNOWLEDGING.map(erasureAcknowledged),

@@ -72,6 +72,35 @@ describe('an item that her health speaks against', () => {
     expect((await told.json()) as object).toMatchObject({ appended: false }); // what was recorded stays so
   }, 20_000);
 
+  it('is refused her when it is booked, and when what is booked is moved (CL-19)', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const book = (itemId: string, startsAt: string, more: object = {}) =>
+      send('/v1/appointments', {
+        ...{ storeId: 'sh-01', clientId: her, staffId: 'li', itemIds: ['facial-60', itemId] },
+        ...{ startsAt, minutes: 60, ...more },
+      });
+    const refused = await book('serum-15', inDays(1));
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+      409,
+      'contraindicated',
+    ]);
+    expect((await book('serum-15', inDays(1), { despite: 'doctor-agreed' })).status).toBe(201);
+    const harmless = await book('toner-10', inDays(2));
+    const { appointmentId } = (await harmless.json()) as { appointmentId: string };
+    await ask('/v1/items', {
+      ...{ itemId: 'toner-10', effectiveFrom: inDays(3).slice(0, 10), name: 'Toner', kind: 'regular' },
+      ...{ durationMinutes: 10, contraindications: ['allergy:alpha-arbutin'] },
+    });
+    await eventually(async () => {
+      const moved = await send(`/v1/appointments/${appointmentId}/move`, { startsAt: inDays(5) });
+      expect([moved.status, ((await moved.json()) as { code: string }).code]).toEqual([
+        409,
+        'contraindicated',
+      ]);
+      await send(`/v1/appointments/${appointmentId}/move`, { startsAt: inDays(2.5) });
+    });
+  }, 20_000);
+
   it('is served when whoever serves says why, and others as ever', async () => {
     expect((await serve('serum-15', { despite: 'patch-tested' })).status).toBe(201);
     expect((await serve('serum-15', { despite: 'she insisted' })).status).toBe(400);

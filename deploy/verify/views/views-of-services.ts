@@ -30,6 +30,7 @@ import { atWork } from '../../../services/stores/src/staff/at-work/at-work.proje
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
 import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
 import { clientStream as clientsStream } from '../../../services/clients/src/client-stream/client-stream.projection.js';
+import { appointmentList } from '../../../services/visits/src/appointment/appointment-list/appointment-list.projection.js';
 import { clientStream as visitsStream } from '../../../services/visits/src/client-stream/client-stream.projection.js';
 import { clientStream as membershipStream } from '../../../services/membership/src/client-stream/client-stream.projection.js';
 import { clientStream as referralsStream } from '../../../services/referrals/src/client-stream/client-stream.projection.js';
@@ -64,7 +65,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     fileQuality,
     leadList,
   ],
-  visits: [visitsStream],
+  visits: [appointmentList, visitsStream],
   membership: [membershipStream, linkedMember, pointsAccount],
   referrals: [referralsStream],
   'follow-ups': [followUpsStream, followUpTask, followUpTimers],

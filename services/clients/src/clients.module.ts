@@ -24,6 +24,7 @@ import { companionGroupSlices } from './companion-group/companion-group.slices.j
 import { consentSlices } from './consent/consent.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
+import { knownAppointmentSlices } from './known-appointment/known-appointment.slices.js';
 import { knownComplaintSlices } from './known-complaint/known-complaint.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
 import { knownMemberSlices } from './known-member/known-member.slices.js';
@@ -49,6 +50,7 @@ const { controllers, providers, views } = together(
   consentSlices,
   erasureSlices,
   healthSlices,
+  knownAppointmentSlices,
   knownComplaintSlices,
   knownItemSlices,
   knownMemberSlices,

@@ -6,6 +6,10 @@ import { DataSource } from 'typeorm';
 import { complaintClosed } from '#contracts/complaints/complaint-closed.v1';
 import { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
 import { memberEnrolled } from '#contracts/membership/member-enrolled.v1';
+import { appointmentBooked } from '#contracts/visits/appointment-booked.v1';
+import { appointmentCancelled } from '#contracts/visits/appointment-cancelled.v1';
+import { appointmentKept } from '#contracts/visits/appointment-kept.v1';
+import { appointmentMoved } from '#contracts/visits/appointment-moved.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
@@ -79,6 +83,39 @@ describe('two clients who are one person', () => {
     expect(await glance(b)).toMatchObject({ member: { since }, openComplaint });
     await visits.tell(complaintClosed, { ...open, ...closing });
     await eventually(async () => expect(await glance(b)).toMatchObject({ openComplaint: null }));
+  });
+
+  it('show at a glance the next visit of either, until it is moved behind another, or over', async () => {
+    const [a, b] = [await registered(), await registered()];
+    await ask('merge', a, b).expect(201);
+    const of = (clientId: string) => ({
+      appointmentId: randomUUID(),
+      clientId,
+      storeId: 'sh-02',
+      staffId: 'li',
+    });
+    const on = (startsOn: string) => ({
+      ...{ startsAt: `${startsOn}T02:00:00.000Z`, endsAt: `${startsOn}T03:00:00.000Z`, startsOn },
+      itemIds: ['facial-60'],
+    });
+    const [hers, other] = [of(a), of(b)];
+    const now = '2026-03-01T02:00:00.000Z';
+    const nextOn = async (clientId: string) =>
+      (await clients.http.get(`/v1/clients/${clientId}/glance`).expect(200)).body.nextVisit?.startsOn ?? null;
+    const isNext = (day: string | null, clientId = a) =>
+      eventually(async () => expect(await nextOn(clientId)).toBe(day));
+    await visits.tell(appointmentBooked, { ...hers, ...on('2099-03-05'), bookedAt: now });
+    await isNext('2099-03-05');
+    await visits.tell(appointmentBooked, { ...other, ...on('2099-03-04'), bookedAt: now });
+    await isNext('2099-03-04');
+    await visits.tell(appointmentMoved, { ...other, ...on('2099-03-06'), movedAt: now });
+    await isNext('2099-03-05');
+    await visits.tell(appointmentCancelled, { ...hers, by: 'client', cancelledAt: now });
+    await isNext('2099-03-06');
+    await ask('unmerge', a, b).expect(201);
+    await isNext(null);
+    await visits.tell(appointmentKept, { ...other, arrivedAt: now });
+    await isNext(null, b);
   });
 
   it('keep each fact on the stream it belongs to, and read as if they had never been merged', async () => {

@@ -27,7 +27,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/erasures',
     '/v1/retention',
   ],
-  visits: ['/v1/visits', '/v1/unmatched-returns'],
+  visits: ['/v1/visits', '/v1/appointments', '/v1/unmatched-returns'],
   membership: ['/v1/members'],
   referrals: ['/v1/referrals'],
   'follow-ups': ['/v1/follow-ups'],

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
-import { service } from '#libs/service';
+import { service, together } from '#libs/service';
+import { appointmentSlices } from './appointment/appointment.slices.js';
 import { clientStream } from './client-stream/client-stream.projection.js';
+import { ItemChecksQuery } from './contraindicated-item/item-checks.query.js';
 import { LearnContraindicatedItemHandler } from './contraindicated-item/learn-contraindicated-item/learn-contraindicated-item.handler.js';
 import { LearnContraindicatedItemOnItemOffered } from './contraindicated-item/learn-contraindicated-item/on-item-offered.consumer.js';
 import { KnownStoresQuery } from './known-store/known-stores.query.js';
@@ -9,7 +11,6 @@ import { LearnStoreOnStoreOpened } from './known-store/learn-store/on-store-open
 import { visitPublisher } from './publishing/visit.publisher.js';
 import { RecordUnmatchedReturnController } from './unmatched-return/record-unmatched-return/record-unmatched-return.controller.js';
 import { RecordUnmatchedReturnHandler } from './unmatched-return/record-unmatched-return/record-unmatched-return.handler.js';
-import { ItemChecksQuery } from './visit/record-visit/item-checks.query.js';
 import { RecordVisitController } from './visit/record-visit/record-visit.controller.js';
 import { RecordVisitHandler } from './visit/record-visit/record-visit.handler.js';
 import { RecordVisitsController } from './visit/record-visit/record-visits.controller.js';
@@ -17,8 +18,7 @@ import { ReturnGoodsController } from './visit/return-goods/return-goods.control
 import { ReturnGoodsHandler } from './visit/return-goods/return-goods.handler.js';
 import { VisitPageController } from './visit/visit-page/visit-page.controller.js';
 
-@Module({
-  imports: [service({ name: 'visits', publisher: visitPublisher, views: [clientStream], cachedStates: 500 })],
+const visitSlices = {
   controllers: [
     RecordVisitController,
     RecordVisitsController,
@@ -37,5 +37,13 @@ import { VisitPageController } from './visit/visit-page/visit-page.controller.js
     ItemChecksQuery,
     KnownStoresQuery,
   ],
+};
+
+const { controllers, providers, views } = together(appointmentSlices, visitSlices, { views: [clientStream] });
+
+@Module({
+  imports: [service({ name: 'visits', publisher: visitPublisher, views, cachedStates: 500 })],
+  controllers,
+  providers,
 })
 export class VisitsModule {}

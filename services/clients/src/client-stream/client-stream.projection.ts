@@ -28,6 +28,7 @@ export const clientStream = clientStreams<Fact>({
   ConsentGiven: whoseStream,
   ConsentWithdrawn: whoseStream,
   ComplaintLearned: whoseStream,
+  AppointmentLearned: whoseStream,
   MemberLearned: whoseStream,
   ErasureOrdered: whoseStream,
   ErasureCarriedOut: whoseStream,

@@ -43,6 +43,7 @@ const PARTS: Parts = {
   ClientLookedUp: 'plain',
   ConsentWithdrawn: 'plain',
   ComplaintLearned: 'plain',
+  AppointmentLearned: 'plain',
   MemberLearned: 'plain',
   ErasureOrdered: 'plain',
   ErasureCarriedOut: 'plain',

@@ -20,6 +20,7 @@ import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ComplaintLearned } from '../known-complaint/known-complaint.events.js';
 import type { ItemLearned } from '../known-item/known-item.events.js';
+import type { AppointmentLearned } from '../known-appointment/known-appointment.events.js';
 import type { MemberLearned } from '../known-member/known-member.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { KnownStoreEvent } from '../known-store/known-store.events.js';
@@ -42,6 +43,7 @@ export type Fact =
   | ErasureEvent
   | HealthEvent
   | ItemLearned
+  | AppointmentLearned
   | MemberLearned
   | KnownStoreEvent
   | NotedVisitEvent
@@ -91,6 +93,7 @@ export const clientPublisher: Publisher<Fact> = {
   ErasureReached: kept,
   ComplaintLearned: kept,
   ItemLearned: kept,
+  AppointmentLearned: kept,
   MemberLearned: kept,
   PolicyLearned: kept,
   StoreLearned: kept,

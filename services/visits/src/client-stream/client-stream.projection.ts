@@ -5,6 +5,11 @@ export const clientStream = clientStreams<VisitsFact>({
   VisitCompleted: ({ data }) => [data.clientId],
   GoodsReturned: ({ data }) => [data.visit.clientId],
   UnmatchedReturnRecorded: ({ data }) => [data.clientId],
+  AppointmentBooked: ({ data }) => [data.clientId],
+  AppointmentMoved: ({ data }) => [data.clientId],
+  AppointmentCancelled: ({ data }) => [data.clientId],
+  AppointmentKept: ({ data }) => [data.clientId],
+  AppointmentMissed: ({ data }) => [data.clientId],
   StoreLearned: nobody,
   ContraindicatedItemLearned: nobody,
 });

@@ -5,6 +5,7 @@ import { CLOCK } from '#libs/service';
 import { CareNotesQuery } from '../../care-log/care-notes.query.js';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { HealthNotesQuery } from '../../health/health-notes.query.js';
+import { KnownAppointmentsQuery } from '../../known-appointment/known-appointments.query.js';
 import { KnownComplaintsQuery } from '../../known-complaint/known-complaints.query.js';
 import { KnownMembersQuery } from '../../known-member/known-members.query.js';
 import { LastVisitQuery } from '../../noted-visit/last-visit.query.js';
@@ -38,6 +39,17 @@ export const clientGlance = z.strictObject({
   lastVisit: z
     .strictObject({ storeId: z.string(), on: z.iso.date(), itemIds: z.array(z.string()).readonly() })
     .nullable(),
+  nextVisit: z
+    .strictObject({
+      storeId: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      startsOn: z.iso.date().describe('The day at that store'),
+      staffId: z.string(),
+      itemIds: z.array(z.string()).readonly(),
+    })
+    .nullable()
+    .describe('The first appointment that is not over; of all who are read as her'),
   member: z
     .strictObject({ since: z.iso.datetime() })
     .nullable()
@@ -79,6 +91,7 @@ export class ClientGlanceQuery {
     private readonly owners: OwnershipQuery,
     private readonly links: ClientLinksQuery,
     private readonly members: KnownMembersQuery,
+    private readonly appointments: KnownAppointmentsQuery,
     private readonly complaints: KnownComplaintsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -88,15 +101,17 @@ export class ClientGlanceQuery {
     const { known, card } = await this.clients.one(clientId);
     const { storeId, status, name, memberNumber } = card;
     const ids = await this.links.idsOf(clientId);
-    const [file, cares, healthWarning, lastVisit, owner, member, openComplaint] = await Promise.all([
-      this.files.read(clientId, known, SECTIONS),
-      this.notes.entriesOf(clientId),
-      this.health.warning(clientId),
-      this.visits.of(clientId),
-      this.owners.now(clientId),
-      this.members.of(ids),
-      this.complaints.openOf(ids),
-    ]);
+    const [file, cares, healthWarning, lastVisit, nextVisit, owner, member, openComplaint] =
+      await Promise.all([
+        this.files.read(clientId, known, SECTIONS),
+        this.notes.entriesOf(clientId),
+        this.health.warning(clientId),
+        this.visits.of(clientId),
+        this.appointments.nextOf(ids),
+        this.owners.now(clientId),
+        this.members.of(ids),
+        this.complaints.openOf(ids),
+      ]);
     const { person = {}, preferences = {}, character = {} } = file;
     const today = this.clock.now().toISOString().slice(0, 10);
     const { birthday: on, addressAs = name, features = null, hobbies = [] } = person;
@@ -106,7 +121,7 @@ export class ClientGlanceQuery {
       ageBand: ageBandOf(person, today)?.name ?? null,
       careFocus: file['care-plan']?.focus ?? null,
       taboos: preferences.taboos ?? [],
-      ...{ healthWarning, lastVisit, owner, member, openComplaint },
+      ...{ healthWarning, lastVisit, nextVisit, owner, member, openComplaint },
       advice: adviceFor(character),
       ...latestOf(cares),
     };

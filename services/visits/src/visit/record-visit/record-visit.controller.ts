@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
-import { newId, type Committed } from '#libs/event-store';
+import { EventStore, newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import {
   Answers,
@@ -20,8 +20,9 @@ import {
   Uuid,
 } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { ItemChecksQuery } from '../../contraindicated-item/item-checks.query.js';
 import { DESPITE, PAYMENT_METHODS, type Despite, type PaymentMethod } from '../visit.events.js';
-import { ItemChecksQuery } from './item-checks.query.js';
+import { visit } from '../visit.js';
 import { RecordVisit } from './record-visit.js';
 
 class BillLineBody {
@@ -92,6 +93,7 @@ export class RecordVisitBody {
 export class RecordVisitController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly events: EventStore,
     private readonly checks: ItemChecksQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -106,26 +108,28 @@ export class RecordVisitController {
   async record(@Body() body: RecordVisitBody): Promise<Committed & { visitId: string }> {
     const visitId = body.visitId ?? newId('visit');
     const completedAt = toldAt(body.completedAt, this.clock);
-    await this.check(visitId, body, completedAt);
+    const { clientId = null, storeId, lines, despite } = body;
+    const itemIds = lines.map(({ itemId }) => itemId);
+    await this.checks.check({ clientId, storeId, itemIds, at: completedAt, despite }, () =>
+      this.isRecorded(visitId),
+    );
     const committed = await this.commands.execute<RecordVisit, Committed>(
       new RecordVisit({
         visitId,
-        clientId: body.clientId ?? null,
-        storeId: body.storeId,
-        lines: body.lines.map(lineOf),
+        clientId,
+        storeId,
+        lines: lines.map(lineOf),
         payments: body.payments ?? [],
         completedAt,
-        ...(body.despite === undefined ? {} : { despite: body.despite }),
+        ...(despite === undefined ? {} : { despite }),
       }),
     );
     return { visitId, ...committed };
   }
 
-  private async check(visitId: string, body: RecordVisitBody, completedAt: string): Promise<void> {
-    const { clientId, storeId, lines, despite } = body;
-    if (clientId === undefined || despite !== undefined) return;
-    const itemIds = lines.map(({ itemId }) => itemId);
-    await this.checks.check({ visitId, clientId, storeId, itemIds, completedAt });
+  private async isRecorded(visitId: string): Promise<boolean> {
+    const { state } = await this.events.load(visit, visitId);
+    return state.status === 'completed';
   }
 }
 

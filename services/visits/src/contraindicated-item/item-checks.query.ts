@@ -6,23 +6,26 @@ import { dayOf } from '#libs/calendar';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { LOGGER, SETTINGS, type Settings } from '#libs/service';
-import { contraindicatedItem } from '../../contraindicated-item/contraindicated-item.js';
-import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
-import { visit } from '../visit.js';
+import { KnownStoresQuery } from '../known-store/known-stores.query.js';
+import type { Despite } from '../visit/visit.events.js';
+import { contraindicatedItem } from './contraindicated-item.js';
 
 const PATIENCE_MS = 2_000;
 /** How long an item is taken for harmless without looking; that it is not is never forgotten. */
 const HARMLESS_MS = 5_000;
 
+/** What she is, or was, to be given. */
 interface Served {
-  readonly visitId: string;
-  readonly clientId: string;
+  /** Null for a walk-in. */
+  readonly clientId: string | null;
   readonly storeId: string;
   readonly itemIds: readonly string[];
-  readonly completedAt: string;
+  readonly at: string;
+  /** Whoever gives it knows what speaks against it, and why it may be given all the same. */
+  readonly despite?: Despite | undefined;
 }
 
-/** Asks `clients` whether she may be given what is on a bill, where anything can speak against it. */
+/** Asks `clients` whether she may be given what is booked or billed, where anything can speak against it. */
 @Injectable()
 export class ItemChecksQuery {
   private readonly harmless = new LRUCache<string, true>({ max: 10_000, ttl: HARMLESS_MS });
@@ -36,16 +39,18 @@ export class ItemChecksQuery {
   ) {}
 
   /**
-   * Refuses with `contraindicated`. While `clients` cannot be asked nothing is refused: a store takes payment all the
-   * same. A visit that is recorded already is not looked at again.
+   * Refuses with `contraindicated`. While `clients` cannot be asked nothing is refused: a store books and takes payment
+   * all the same. `isSettled` says whether it was recorded already, and is asked only where it matters.
    */
-  async check({ visitId, clientId, storeId, itemIds, completedAt }: Served): Promise<void> {
+  async check(
+    { clientId, storeId, itemIds, at, despite }: Served,
+    isSettled = (): Promise<boolean> => Promise.resolve(false),
+  ): Promise<void> {
+    if (clientId === null || despite !== undefined) return;
     const doubtful = await this.doubtful(itemIds);
-    if (doubtful.length === 0) return;
-    const { state } = await this.events.load(visit, visitId);
-    if (state.status === 'completed') return;
+    if (doubtful.length === 0 || (await isSettled())) return;
     const { timeZone } = await this.stores.find(storeId);
-    const on = dayOf(completedAt, timeZone);
+    const on = dayOf(at, timeZone);
     await Promise.all(doubtful.map((itemId) => this.ask(clientId, itemId, on)));
   }
 

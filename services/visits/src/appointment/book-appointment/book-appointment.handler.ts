@@ -1,0 +1,33 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore, type Committed } from '#libs/event-store';
+import { ItemChecksQuery } from '../../contraindicated-item/item-checks.query.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
+import { appointment } from '../appointment.js';
+import { refusalOf } from '../time-taken.js';
+import { BookAppointment, bookAppointment } from './book-appointment.js';
+
+@CommandHandler(BookAppointment)
+export class BookAppointmentHandler implements ICommandHandler<BookAppointment, Committed> {
+  constructor(
+    private readonly events: EventStore,
+    private readonly stores: KnownStoresQuery,
+    private readonly checks: ItemChecksQuery,
+  ) {}
+
+  async execute(command: BookAppointment): Promise<Committed> {
+    const { appointmentId, storeId, startsAt } = command.data;
+    const { timeZone } = await this.stores.find(storeId);
+    const decide = bookAppointment(timeZone);
+    await this.checks.check({ ...command.data, at: startsAt }, () => this.isBooked(appointmentId));
+    return this.events
+      .transact(appointment, appointmentId, (now) => decide(command, now), { expectNew: true })
+      .catch((error: unknown) => {
+        throw refusalOf(error);
+      });
+  }
+
+  private async isBooked(appointmentId: string): Promise<boolean> {
+    const { state } = await this.events.load(appointment, appointmentId);
+    return state.status !== 'unknown';
+  }
+}

@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
+import { VisitsModule } from '../src/visits.module.js';
+
+const TOMORROW = '2026-03-02T02:00:00.000Z';
+const stores = createServer((_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({ timeZone: 'Asia/Shanghai', currency: 'CNY', openedAt: '2026-01-01T00:00:00.000Z' }),
+  );
+});
+
+describe('appointments, from outside', () => {
+  const clock = movableClock('2026-03-01T02:00:00.000Z');
+  let visits: TestedService;
+  let desk: Asking;
+  let elsewhere: Asking;
+  beforeAll(async () => {
+    await once(stores.listen(0, '127.0.0.1'), 'listening');
+    const storesUrl = `http://127.0.0.1:${(stores.address() as AddressInfo).port}`;
+    visits = await startForTest(VisitsModule, { storesUrl, clock, logLevel: 'silent' });
+    desk = await visits.as({ role: 'front-desk', stores: ['sh-01'] });
+    elsewhere = await visits.as({ role: 'front-desk', stores: ['bj-01'] });
+  });
+  afterAll(async () => {
+    await visits.stop();
+    stores.close();
+  });
+
+  const agreed = (more: object = {}) => ({
+    ...{ storeId: 'sh-01', clientId: randomUUID(), staffId: randomUUID(), itemIds: ['facial-60'] },
+    ...{ startsAt: TOMORROW, minutes: 90, ...more },
+  });
+  const book = (more: object = {}, who = desk) => who.post('/v1/appointments').send(agreed(more));
+  const booked = async (more: object = {}): Promise<string> =>
+    (await book(more).expect(201)).body.appointmentId;
+  const step = (appointmentId: string, what: string, body: object = {}, who = desk) =>
+    who.post(`/v1/appointments/${appointmentId}/${what}`).send(body);
+  const codeOf = ({ body }: { body: { code?: string } }) => body.code;
+
+  it('give a time with a therapist to one of many who want it at once', async () => {
+    const staffId = randomUUID();
+    const starts = (minutes: number) => new Date(Date.parse(TOMORROW) + minutes * 60_000).toISOString();
+    const wanted = Array.from({ length: 20 }, (_, at) => book({ staffId, startsAt: starts(at * 4) }));
+    const answers = await Promise.all(wanted);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(new Set(refused.map(codeOf))).toEqual(new Set(['therapist-busy']));
+  });
+
+  it('begin when the one before ends', async () => {
+    const staffId = randomUUID();
+    await booked({ staffId });
+    await booked({ staffId, startsAt: '2026-03-02T03:30:00.000Z' });
+    await booked({ staffId, startsAt: '2026-03-02T01:00:00.000Z', minutes: 60 });
+  });
+
+  it('have nobody in two places at once', async () => {
+    const clientId = randomUUID();
+    await booked({ clientId });
+    const other = await book({ clientId, storeId: 'bj-01' }, elsewhere).expect(409);
+    expect(codeOf(other)).toBe('client-elsewhere');
+  });
+
+  it('free their time when they are moved or cancelled, or nobody came', async () => {
+    const [staffId, clientId] = [randomUUID(), randomUUID()];
+    const first = await booked({ staffId, clientId });
+    await step(first, 'move', { startsAt: '2026-03-03T02:00:00.000Z' }).expect(200);
+    const second = await booked({ staffId, clientId });
+    expect(codeOf(await step(first, 'move', { startsAt: TOMORROW }).expect(409))).toBe('therapist-busy');
+    await step(second, 'cancellation', { by: 'store' }).expect(200);
+    const third = await booked({ staffId, clientId });
+    expect(codeOf(await step(third, 'no-show').expect(409))).toBe('appointment-not-begun');
+    clock.advance(24.5 * 3_600_000);
+    await step(third, 'no-show').expect(200);
+    await booked({ staffId, clientId, startsAt: '2026-03-02T02:30:00.000Z', minutes: 30 });
+  });
+
+  it('answer the same when they are told again, whatever came of them meanwhile', async () => {
+    const body = agreed({ startsAt: '2026-03-04T02:00:00.000Z' });
+    const tell = (path: string, what: object, key: string) =>
+      desk.post(path).set('idempotency-key', key).send(what);
+    const first = await tell('/v1/appointments', body, 'book').expect(201);
+    const { appointmentId } = first.body;
+    const move = { startsAt: '2026-03-05T02:00:00.000Z' };
+    const moved = await tell(`/v1/appointments/${appointmentId}/move`, move, 'move').expect(200);
+    await step(appointmentId, 'cancellation', { by: 'client' }).expect(200);
+    expect((await tell('/v1/appointments', body, 'book').expect(201)).body).toMatchObject({ appointmentId });
+    const again = await tell(`/v1/appointments/${appointmentId}/move`, move, 'move').expect(200);
+    expect(again.body.position).toBe(moved.body.position);
+  });
+
+  it('are listed by day and by who serves, and seen by nobody of another store', async () => {
+    const staffId = randomUUID();
+    const late = await booked({ staffId, startsAt: '2026-03-06T17:00:00.000Z' }); // the 7th in Shanghai
+    const early = await booked({ staffId, startsAt: '2026-03-06T02:00:00.000Z' });
+    const { body } = await step(early, 'arrival').expect(200);
+    const minPosition = body.position;
+    const list = async (query: object, who = desk) => {
+      const { items } = (
+        await who
+          .get('/v1/appointments')
+          .query({ minPosition, staffId, ...query })
+          .expect(200)
+      ).body;
+      return items.map((one: { appointmentId: string; status: string }) => [one.appointmentId, one.status]);
+    };
+    expect(await list({})).toEqual([
+      [early, 'kept'],
+      [late, 'booked'],
+    ]);
+    expect(await list({ from: '2026-03-07', to: '2026-03-07' })).toEqual([[late, 'booked']]);
+    expect(await list({ status: 'kept' })).toEqual([[early, 'kept']]);
+    expect(await list({}, elsewhere)).toEqual([]);
+    await desk.get(`/v1/appointments/${early}`).expect(200);
+    await elsewhere.get(`/v1/appointments/${early}`).expect(403);
+    await step(late, 'cancellation', { by: 'store' }, elsewhere).expect(403);
+    await book({}, elsewhere).expect(403);
+  });
+
+  it.each([
+    ['minutes', { minutes: 0 }],
+    ['minutes', { minutes: 721 }],
+    ['itemIds', { itemIds: [] }],
+    ['startsAt', { startsAt: 'tomorrow' }],
+    ['clientId', { clientId: undefined }],
+  ])('say what is wrong with %s: %j', async (field, wrong) => {
+    const { body } = await book(wrong).expect(400);
+    expect(body.errors).toEqual([expect.objectContaining({ field })]);
+  });
+});
