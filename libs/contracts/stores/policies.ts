@@ -49,6 +49,23 @@ export const policies = {
       .refine(({ aUpToPercent, bUpToPercent }) => aUpToPercent <= bUpToPercent, 'B must not end before A')
       .optional(),
   }),
+  /** Levels of members, the lowest first: each by all she ever paid, less what was given back, or by how often she came. */
+  'member-levels': z.strictObject({
+    levels: z
+      .array(
+        z.strictObject({
+          level: z.string().min(1).max(40),
+          fromMinor: minor,
+          orVisits: z.int().min(1).max(100_000).optional(),
+        }),
+      )
+      .min(1)
+      .max(10)
+      .refine(
+        (levels) => levels.every(({ fromMinor }, at) => at === 0 || fromMinor > levels[at - 1]!.fromMinor),
+        'each level must ask for more than the one before',
+      ),
+  }),
   /** How long what is known about a person is kept once its purpose is done. */
   retention: z.strictObject({
     purposes: z

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { complaintClosed } from '#contracts/complaints/complaint-closed.v1';
 import { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
 import { memberEnrolled } from '#contracts/membership/member-enrolled.v1';
+import { policyPublished } from '#contracts/stores/policy-published.v1';
 import { appointmentBooked } from '#contracts/visits/appointment-booked.v1';
 import { appointmentCancelled } from '#contracts/visits/appointment-cancelled.v1';
 import { appointmentKept } from '#contracts/visits/appointment-kept.v1';
@@ -77,12 +78,43 @@ describe('two clients who are one person', () => {
     await visits.tell(memberEnrolled, { clientId: b, storeId: 'sh-01', enrolledAt: since });
     const glance = async (clientId: string): Promise<object> => ({ ...(await get(clientId, 'glance')) });
     const openComplaint = { since, overdue: false };
-    await eventually(async () => expect(await glance(a)).toMatchObject({ member: { since }, openComplaint }));
+    await eventually(async () =>
+      expect(await glance(a)).toMatchObject({ member: { since, level: null }, openComplaint }),
+    );
     await ask('unmerge', a, b).expect(201);
     expect(await glance(a)).toMatchObject({ member: null, openComplaint: null });
     expect(await glance(b)).toMatchObject({ member: { since }, openComplaint });
     await visits.tell(complaintClosed, { ...open, ...closing });
     await eventually(async () => expect(await glance(b)).toMatchObject({ openComplaint: null }));
+  });
+
+  it('have the level of a member that both have reached together, once headquarters has said which there are', async () => {
+    const [a, b] = [await registered(), await registered()];
+    const level = async (clientId: string) =>
+      (await clients.http.get(`/v1/clients/${clientId}/glance`).expect(200)).body.member?.level ?? null;
+    const enrolledAt = '2026-03-01T02:00:00.000Z';
+    await visits.tell(memberEnrolled, { clientId: a, storeId: 'sh-01', enrolledAt });
+    for (const clientId of [a, b]) {
+      await visits.tell(visitCompleted, {
+        ...{ visitId: randomUUID(), clientId, storeId: 'sh-01', timeZone: 'Asia/Shanghai', currency: 'CNY' },
+        lines: [{ lineId: '1', itemId: 'facial-60', quantity: 1, paidMinor: 500_000, staffId: null }],
+        ...{ paidMinor: 500_000, completedAt: enrolledAt, completedOn: '2026-03-01' },
+      });
+    }
+    const levels = [
+      { level: 'silver', fromMinor: 500_000 },
+      { level: 'gold', fromMinor: 880_000 },
+    ];
+    await visits.tell(policyPublished, {
+      ...{ name: 'member-levels', version: 1, storeId: null, effectiveFrom: '2026-01-01' },
+      value: { levels },
+    });
+    await eventually(async () => expect(await level(a)).toBe('silver'));
+    await ask('merge', a, b).expect(201);
+    await eventually(async () => expect(await level(a)).toBe('gold'));
+    await ask('unmerge', a, b).expect(201);
+    expect(await level(a)).toBe('silver');
+    expect(await level(b)).toBeNull(); // she is no member
   });
 
   it('show at a glance the next visit of either, until it is moved behind another, or over', async () => {

@@ -1,14 +1,32 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '#libs/calendar';
 import { EventStore } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
+import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
+import { timeZoneOf, VisitHistoryQuery } from '../noted-visit/visit-history.query.js';
 import { knownMember, memberSince } from './known-member.js';
+import { memberLevelOn, type MemberLevel } from './member-level.js';
+
+export type Membership = MemberLevel & { readonly since: string };
 
 @Injectable()
 export class KnownMembersQuery {
-  constructor(private readonly events: EventStore) {}
+  constructor(
+    private readonly events: EventStore,
+    private readonly visits: VisitHistoryQuery,
+    private readonly policies: KnownPoliciesQuery,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  /** Of a client, and of all who are read as her. */
-  async of(clientIds: readonly string[]): Promise<{ readonly since: string } | null> {
+  /** Of a client of a store, and of all who are read as her. */
+  async of(clientIds: readonly string[], storeId: string): Promise<Membership | null> {
     const members = await this.events.seeMany(knownMember, clientIds);
-    return memberSince(members.map(({ state }) => state));
+    const member = memberSince(members.map(({ state }) => state));
+    if (member === null) return null;
+    const history = await this.visits.of(clientIds);
+    const today = dayOf(this.clock.now().toISOString(), timeZoneOf(history));
+    const policies = await this.policies.of('member-levels');
+    return { ...member, ...memberLevelOn(history, policies, storeId, today) };
   }
 }

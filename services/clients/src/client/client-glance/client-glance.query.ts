@@ -51,7 +51,11 @@ export const clientGlance = z.strictObject({
     .nullable()
     .describe('The first appointment that is not over; of all who are read as her'),
   member: z
-    .strictObject({ since: z.iso.datetime() })
+    .strictObject({
+      since: z.iso.datetime(),
+      level: z.string().nullable().describe('The highest she has reached; null before the lowest'),
+      policyVersion: z.string().nullable().describe('Which levels there are; null while nobody has said'),
+    })
     .nullable()
     .describe('Null for who is no member; of all who are read as her'),
   openComplaint: z
@@ -109,7 +113,7 @@ export class ClientGlanceQuery {
         this.visits.of(clientId),
         this.appointments.nextOf(ids),
         this.owners.now(clientId),
-        this.members.of(ids),
+        this.members.of(ids, storeId),
         this.complaints.openOf(ids),
       ]);
     const { person = {}, preferences = {}, character = {} } = file;
