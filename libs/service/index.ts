@@ -8,7 +8,6 @@ export {
   type Database,
   type Migration,
 } from './database.js';
-export { Loop } from './loop.js';
 export { run } from './run.js';
 export { Running } from './running.js';
 export { ScopedReads, type Reads } from './scoped-reads.js';
