@@ -31,5 +31,6 @@ export {
 } from './audit/audit-trail.answers.js';
 export type { AuditAsked } from './audit/audit-trail.query.js';
 export { CLIENT_STREAM, clientStreams, nobody, whoseStream } from './held/client-stream.projection.js';
+export { toldSoFar, type ToldSoFar } from './told/told-so-far.answers.js';
 export { heldFact, heldFactOf, type HeldFact } from './held/held-fact.answers.js';
 export { HeldFactsQuery } from './held/held-facts.query.js';
