@@ -77,7 +77,13 @@ describe('how long what is known of people is kept, from outside', () => {
 
   beforeAll(async () => {
     platform = await others();
-    clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock, lirenUrl: platform.url });
+    clients = await startForTest(ClientsModule, {
+      databaseUrl,
+      dataFolder,
+      clock,
+      lirenUrl: platform.url,
+      logLevel: 'silent',
+    });
     teller = await Teller.at(databaseUrl);
     desk = await clients.as({ role: 'front-desk', stores: ['sh-01'] });
     officer = await clients.as({ role: 'privacy-officer' });
@@ -210,6 +216,7 @@ describe('how long what is known of people is kept, from outside', () => {
         dataFolder,
         clock,
         lirenUrl: platform.url,
+        logLevel: 'silent',
       });
       await Promise.all([seeTo(clients), seeTo(beside)]);
       await beside.stop();

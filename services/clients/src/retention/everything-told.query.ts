@@ -11,8 +11,8 @@ type Telling = (typeof TELLING)[number];
 
 type Missing = Pick<Refusal, 'why' | 'service'>;
 
-const PATIENCE_MS = 5_000;
-const STEP_MS = 100;
+const PATIENCE_MS = 2_000;
+const STEP_MS = 200;
 
 /**
  * Whether all that other services have recorded until now has had its effect here: they are asked how far they have
@@ -35,7 +35,7 @@ export class EverythingToldQuery {
   private async untoldBy(service: Telling): Promise<Missing | undefined> {
     const until = performance.now() + PATIENCE_MS;
     let now = await this.ask(service);
-    const recorded = now?.recorded ?? 0;
+    const recorded = now?.recorded ?? 0; // what comes later may wait for the next time
     while (now !== undefined && now.told < recorded && performance.now() < until) {
       await sleep(STEP_MS);
       now = await this.ask(service);

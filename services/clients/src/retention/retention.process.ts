@@ -15,6 +15,8 @@ import type { Refusal, RetentionRunEvent } from './retention-run.events.js';
 import { CHAIN, retentionRun, type RetentionRun } from './retention-run.js';
 
 const IDLE_MS = 5_000;
+/** Services that start together with this one, or again, are waited for so long without a word. */
+const GRACE_MS = 30_000;
 /** So few that a page is done long before the service is taken for hanging. */
 const PAGE = 50;
 const NIGHT = '7c1f4a52-3c0e-5d7a-8a51-2f6d9b0e4c11';
@@ -26,6 +28,7 @@ const NIGHT = '7c1f4a52-3c0e-5d7a-8a51-2f6d9b0e4c11';
 @Injectable()
 export class RetentionProcess implements OnApplicationBootstrap {
   private under: { readonly night: string; readonly after: string } | undefined;
+  private waitingSince: number | undefined;
 
   constructor(
     private readonly commands: CommandBus,
@@ -43,15 +46,23 @@ export class RetentionProcess implements OnApplicationBootstrap {
     this.running.begin('retention', () => this.tick(), IDLE_MS);
   }
 
-  /** Sees to a page of the night that began last; resolves to whether there is more. Throws when it may not. */
-  async tick(): Promise<boolean> {
+  /** Sees to a page of the night that began last; resolves to whether there is more. Throws when it refuses to. */
+  async tick(graceMs = GRACE_MS): Promise<boolean> {
     const night = nightOf(this.clock.now());
     if ((await this.policies.of('retention')).length === 0) return false;
     const { state } = await this.events.load(retentionRun, CHAIN);
     if (isSeenTo(state, night)) return false;
     const why = clockDoubt(state.vouchedFor, night);
-    const missing = why === undefined ? await this.told.missing() : { why, service: null };
-    if (missing !== undefined) await this.refuse({ night, ...missing });
+    if (why !== undefined) await this.refuse({ night, why, service: null });
+    const missing = await this.told.missing();
+    if (missing === undefined) return this.seeToPage(night);
+    this.waitingSince ??= performance.now();
+    if (performance.now() - this.waitingSince >= graceMs) await this.refuse({ night, ...missing });
+    return false;
+  }
+
+  private async seeToPage(night: string): Promise<boolean> {
+    this.waitingSince = undefined;
     const after = this.under?.night === night ? this.under.after : '';
     const { due, last } = await this.due.page(night, after, PAGE);
     for (const one of due) await this.see(one);
@@ -64,9 +75,8 @@ export class RetentionProcess implements OnApplicationBootstrap {
     const refusedAt = this.clock.now().toISOString();
     await this.record((run) => refuseNight(new RefuseNight({ ...refusal, refusedAt }), run));
     const { night, why, service } = refusal;
-    throw new Error(
-      `Nothing is restricted or erased in the night of ${night}: ${service ?? 'clients'} ${why}.`,
-    );
+    const whose = service === null ? '' : ` (${service})`;
+    throw new Error(`Nothing is restricted or erased in the night of ${night}: ${why}${whose}.`);
   }
 
   private async keep(night: string): Promise<void> {
