@@ -44,6 +44,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ClientWonBack: null,
     ClientRestricted: null,
     RetentionKept: null,
+    RetentionRefused: null,
+    DayConfirmed: null,
     ContactChanged: null,
     FileSectionUpdated: null,
     FileReviewed: null,

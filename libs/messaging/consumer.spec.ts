@@ -75,6 +75,17 @@ describe('a service that listens', () => {
     expect(await bus.members[0]!.resumeAt('liren.stores.v1', 0)).toBe('1');
   });
 
+  it('says that it has not heard what is on the bus, until it has', async () => {
+    const topic = 'liren.stores.v1';
+    const bus = { ...hand(), ends: async () => [{ topic, partition: 0, nextOffset: 2 }] };
+    const service = await listener(here, bus, { each: learns(here) });
+    expect(await service.unheardOf([topic], 0)).toEqual(new Map([[topic, 'not-heard']]));
+    const waiting = service.unheardOf([topic], 20_000);
+    await bus.give([aStoreOpened('sh-01'), aStoreOpened('sh-02')]);
+    expect(await waiting).toEqual(new Map());
+    expect(await learned()).toHaveLength(2);
+  });
+
   it('has one effect when it dies between the effect and the position', async () => {
     const dying: LogProcess = { ...here, pool: dyingAfterEffect(here) };
     const messages = ['sh-01', 'sh-02', 'sh-01'].map((store) => aStoreOpened(store));

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { topicOf, type Message } from '#libs/contracts';
 import { inTransaction, KeyedMutex } from '#libs/event-store';
@@ -10,7 +11,17 @@ import { Heard, Overtaken } from './heard.js';
 import { OneByOne } from './one-by-one.js';
 import { Parking, type ParkedMessage } from './parking.js';
 import { takingSpan } from './spans.js';
-import { isMalformed, type Batch, type Malformed, type Subscription, type Transport } from './transport.js';
+import {
+  isMalformed,
+  type Batch,
+  type Malformed,
+  type PartitionEnd,
+  type Subscription,
+  type Transport,
+} from './transport.js';
+import { notHeardOf, type Unheard } from './unheard.js';
+
+const STEP_MS = 100;
 
 /**
  * Listens for a service: keys in parallel, in order within a key, every message once in effect. A message that keeps
@@ -63,6 +74,25 @@ export class Consumer {
     await this.subscription?.stop();
   }
 
+  /**
+   * Waits until all that is on the bus now of these topics has had its effect, in whichever process of the service;
+   * resolves to the topics of which something has not, and why. Throws while the bus is away.
+   */
+  async unheardOf(topics: readonly string[], waitMs: number): Promise<ReadonlyMap<string, Unheard>> {
+    const before = await this.transport.ends(topics);
+    const until = performance.now() + waitMs;
+    let behind = await this.behind(before, topics);
+    while (behind.length > 0 && performance.now() < until) {
+      await sleep(STEP_MS);
+      behind = await this.behind(before, topics);
+    }
+    const parked = await this.parking.topicsAmong(topics);
+    return new Map<string, Unheard>([
+      ...parked.map((topic) => [topic, 'parked'] as const),
+      ...behind.map((topic) => [topic, 'not-heard'] as const),
+    ]);
+  }
+
   /** Tries a parked message's key again from its first; resolves to whether all of them could be taken. */
   async retry(place: number): Promise<boolean> {
     const parked = await this.parking.find(place);
@@ -76,6 +106,11 @@ export class Consumer {
     if (parked === undefined) return false;
     await this.parking.remove(this.pool, place);
     return this.lanes.run(laneOf(parked.topic, parked.key), () => this.drain(parked));
+  }
+
+  private async behind(before: readonly PartitionEnd[], topics: readonly string[]): Promise<string[]> {
+    const heard = await this.heard.reached(topics);
+    return notHeardOf({ before, heard, after: await this.transport.ends(topics) });
   }
 
   private async resumeAt(topic: string, partition: number): Promise<string | undefined> {

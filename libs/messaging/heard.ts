@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Message } from '#libs/contracts';
-import { isMalformed, type Batch, type Malformed } from './transport.js';
+import { isMalformed, type Batch, type Malformed, type PartitionEnd } from './transport.js';
 
 /** Another member of the group has gone on from where this one thought it was: what was done here is undone. */
 export class Overtaken extends Error {
@@ -35,6 +35,15 @@ export class Heard {
     if (rows[0] === undefined) return undefined;
     this.offsets.set(place, rows[0].next_offset);
     return String(rows[0].next_offset);
+  }
+
+  /** How far each partition was heard, by whichever member of the group; a partition of which nothing was is left out. */
+  async reached(topics: readonly string[]): Promise<PartitionEnd[]> {
+    const { rows } = await this.pool.query<PartitionEnd>(
+      'select topic, partition, next_offset as "nextOffset" from heard_offset where topic = any($1)',
+      [topics],
+    );
+    return rows;
   }
 
   /**
@@ -87,4 +96,5 @@ export class Heard {
   }
 }
 
-const placeOf = ({ topic, partition }: Pick<Batch, 'topic' | 'partition'>): string => `${topic}/${partition}`;
+export const placeOf = ({ topic, partition }: Pick<PartitionEnd, 'topic' | 'partition'>): string =>
+  `${topic}/${partition}`;

@@ -8,4 +8,12 @@ export type { ParkedMessage } from './parking.js';
 export { PostgresTransport } from './postgres/postgres-transport.js';
 export { kept, messageOf, tell, type Published, type Publisher } from './publisher.js';
 export { Relay } from './relay.js';
-export type { Batch, Malformed, Producer, SubscribeOptions, Subscription, Transport } from './transport.js';
+export type {
+  Batch,
+  Malformed,
+  PartitionEnd,
+  Producer,
+  SubscribeOptions,
+  Subscription,
+  Transport,
+} from './transport.js';

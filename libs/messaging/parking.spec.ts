@@ -39,6 +39,17 @@ describe('a message that cannot be taken', () => {
   const parked = async (): Promise<[string, string][]> =>
     (await service.parking.list()).map(({ id, cause }) => [id, cause]);
 
+  it('leaves its topic unheard, though others of it were taken', async () => {
+    const [bad, good] = [poisonous(aStoreOpened('sh-01')), aStoreOpened('sh-02')];
+    await bus.give([bad, good]);
+    const topic = 'liren.stores.v1';
+    expect(await service.unheardOf([topic], 0)).toEqual(new Map([[topic, 'parked']]));
+    poison.clear();
+    const [first] = await service.parking.list();
+    await service.retry(first!.place);
+    expect(await service.unheardOf([topic], 0)).toEqual(new Map());
+  });
+
   it('is parked with its cause, later ones of its key behind it, and all others flow', async () => {
     const [bad, behind, other] = [
       poisonous(aStoreOpened('sh-01')),

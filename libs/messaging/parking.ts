@@ -75,6 +75,15 @@ export class Parking {
     return rows;
   }
 
+  /** Those of these topics of which something is parked. */
+  async topicsAmong(topics: readonly string[]): Promise<string[]> {
+    const { rows } = await this.pool.query<{ topic: string }>(
+      'select distinct topic from parked_message where topic = any($1)',
+      [topics],
+    );
+    return rows.map(({ topic }) => topic);
+  }
+
   async find(place: number): Promise<ParkedMessage | undefined> {
     const { rows } = await this.pool.query<ParkedMessage>(
       `select ${COLUMNS} from parked_message where place = $1`,

@@ -23,6 +23,13 @@ export interface Producer {
   close(): Promise<void>;
 }
 
+/** Where a partition ends: the offset that its next message will have. */
+export interface PartitionEnd {
+  readonly topic: string;
+  readonly partition: number;
+  readonly nextOffset: number;
+}
+
 export interface SubscribeOptions {
   /** One batch of a partition goes to one member of a group at a time. */
   readonly group: string;
@@ -45,6 +52,8 @@ export interface Transport {
   /** Makes topics that are not there yet. */
   ensureTopics(topics: readonly string[]): Promise<void>;
   producer(): Promise<Producer>;
+  /** Of every partition of topics that are there. */
+  ends(topics: readonly string[]): Promise<PartitionEnd[]>;
   subscribe(options: SubscribeOptions): Promise<Subscription>;
   close(): Promise<void>;
 }

@@ -8,7 +8,6 @@ export {
   type Database,
   type Migration,
 } from './database.js';
-export { Loop } from './loop.js';
 export { run } from './run.js';
 export { Running } from './running.js';
 export { ScopedReads, type Reads } from './scoped-reads.js';
@@ -32,5 +31,6 @@ export {
 } from './audit/audit-trail.answers.js';
 export type { AuditAsked } from './audit/audit-trail.query.js';
 export { CLIENT_STREAM, clientStreams, nobody, whoseStream } from './held/client-stream.projection.js';
+export { toldSoFar, type ToldSoFar } from './told/told-so-far.answers.js';
 export { heldFact, heldFactOf, type HeldFact } from './held/held-fact.answers.js';
 export { HeldFactsQuery } from './held/held-facts.query.js';

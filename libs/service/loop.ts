@@ -33,6 +33,11 @@ export class Loop {
     await this.ended;
   }
 
+  /** Whether its last tick failed. */
+  get fails(): boolean {
+    return this.failures > 0;
+  }
+
   /** Milliseconds since it last got through a tick; grows when it hangs or keeps failing. */
   silentMs(): number {
     return performance.now() - this.lastSuccess;

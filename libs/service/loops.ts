@@ -52,7 +52,7 @@ export class Loops {
   troubles(): string[] {
     return this.all.flatMap((loop) => {
       if (loop.hangingMs() > HUNG_MS) return [`${loop.name} has stopped`];
-      return loop.silentMs() > FAILING_MS ? [`${loop.name} fails and is tried again`] : [];
+      return loop.fails && loop.silentMs() > FAILING_MS ? [`${loop.name} fails and is tried again`] : [];
     });
   }
 

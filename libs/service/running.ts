@@ -71,6 +71,11 @@ export class Running {
     this.ready = true;
   }
 
+  /** Does something again and again beside everything else, until the service stops. */
+  begin(name: string, tick: () => Promise<boolean>, idleMs: number): void {
+    this.loops.begin(name, tick, idleMs);
+  }
+
   /** Begins listening with the handlers that Nest has found; goes on trying while the bus is away. */
   async listen(handlers: Handlers): Promise<{ stop(): Promise<void> }> {
     const consumer = new Consumer(this.database.pool, this.transport, handlers, {

@@ -32,6 +32,7 @@ import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import { systemClock } from './system-clock.js';
 import type { Timer } from './timers.js';
+import { ToldSoFarController } from './told/told-so-far.controller.js';
 import { CLOCK, DATABASE, DEFINITION, LOGGER, LOG_SOURCE, SETTINGS, TRACES, TRANSPORT } from './tokens.js';
 import { Views } from './views.js';
 
@@ -70,6 +71,7 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
     AuditTrailController,
     ...(acknowledges(definition.name) ? [AcknowledgeErasure] : []),
     ...(tellsOfClients(definition) ? [HeldFactsController] : []),
+    ...(definition.publisher === undefined ? [] : [ToldSoFarController]),
   ],
   providers: [...providersOf(definition), ...(tellsOfClients(definition) ? [HeldFactsQuery] : [])],
   exports: [

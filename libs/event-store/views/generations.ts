@@ -26,14 +26,11 @@ export const beginGeneration = (
 ): Promise<number> =>
   inTransaction(pool, async (client) => {
     const { name } = projection;
-    const { rows } = await client.query<{ generation: number; live: boolean }>(
-      'select generation, live from view_state where name = $1 order by generation for update',
+    const { rows } = await client.query<{ generation: number }>(
+      'select generation from view_state where name = $1 order by generation for update',
       [name],
     );
-    for (const { generation } of rows.filter(({ live }) => !live)) {
-      await client.query(`drop table if exists ${tableOf(name, generation)}`);
-      await client.query('delete from view_state where name = $1 and generation = $2', [name, generation]);
-    }
+    await dropOthers(client, name);
     const next = (rows.at(-1)?.generation ?? 0) + 1;
     await createTable(client, projection, next, owner);
     await client.query('insert into view_state values ($1, $2, 0, $3, false)', [
@@ -43,6 +40,19 @@ export const beginGeneration = (
     ]);
     return next;
   });
+
+/**
+ * Drops every table of a view but the live one. Nothing follows the log there, so who is erased would stay in it: neither
+ * the table before is kept nor one whose building was broken off.
+ */
+export const dropOthers = async (client: pg.PoolClient, name: string): Promise<void> => {
+  const { rows } = await client.query<{ generation: number }>(
+    'select generation from view_state where name = $1 and not live for update',
+    [name],
+  );
+  for (const { generation } of rows) await client.query(`drop table if exists ${tableOf(name, generation)}`);
+  await client.query('delete from view_state where name = $1 and not live', [name]);
+};
 
 /** Positions of the live generation and of the one that is to take its place, neither of which moves meanwhile. */
 export const holdStill = async (
@@ -59,7 +69,7 @@ export const holdStill = async (
   return { built: built.position, live: rows.find((row) => row !== built)?.position ?? 0 };
 };
 
-/** Lets readers see it. Two statements: in one, the unique index would see two live ones or not, as it happens. */
+/** Lets readers see it, and it alone is left. Two statements: in one, the unique index would see two live ones or not, as it happens. */
 export const goLive = async (
   client: pg.PoolClient,
   name: string,
@@ -74,6 +84,7 @@ export const goLive = async (
     position,
   ]);
   await pointTo(client, name, generation, owner);
+  await dropOthers(client, name);
 };
 
 export const takenOver = (name: string): Error =>

@@ -15,6 +15,12 @@ import { failureOf, type PointsEvent } from '../testing/points.builders.js';
 import { tableOf } from './view-tables.js';
 import { View } from './view.js';
 
+const signal = () => {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+};
+
 describe('a view that is rebuilt', () => {
   let log: FreshLog;
   let one: LogProcess;
@@ -26,10 +32,19 @@ describe('a view that is rebuilt', () => {
   });
   afterEach(() => log.close());
 
-  it('is the same as before, and the one before is kept', async () => {
+  /** Of whatever generation. */
+  const tables = async (): Promise<string[]> => {
+    const rows = await log.query<{ name: string }>(
+      `select tablename as name from pg_tables where tablename like 'balance\\_\\_%' order by name`,
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  it('is the same as before, and nothing is left of the one before', async () => {
     const view = await prepared(one);
     await appendPoints(one, 500);
     await follow(view);
+    const before = await rowsOf(log, 'balance');
     await view.rebuild();
     expect(view.status()).toEqual({
       name: 'balance',
@@ -38,9 +53,49 @@ describe('a view that is rebuilt', () => {
       rebuilding: null,
       rebuildFailure: null,
     });
-    const rebuilt = await rowsOf(log, tableOf('balance', 2));
-    expect(rebuilt).toEqual(await rowsOf(log, tableOf('balance', 1)));
-    expect(rebuilt).toEqual(await rowsOf(log, 'balance'));
+    expect(await rowsOf(log, 'balance')).toEqual(before);
+    expect(await tables()).toEqual([tableOf('balance', 2)]);
+  });
+
+  it('leaves nothing when it is given up', async () => {
+    await appendPoints(one, 6_000, 600);
+    await follow(await prepared(one));
+    const source = {
+      head: () => one.store.head(),
+      readAll: (after: number, limit: number) =>
+        after === 0 ? one.store.readAll(after, limit) : Promise.reject(new Error('gone')),
+    };
+    const doomed = new View(other.pool, source, balance);
+    await doomed.prepare();
+    expect(String(await failureOf(doomed.rebuild()))).toContain('gone');
+    expect(await tables()).toEqual([tableOf('balance', 1)]);
+  });
+
+  it('leaves nothing when its process dies, once another has started; one under way is left alone', async () => {
+    await appendPoints(one, 6_000, 600);
+    await follow(await prepared(one));
+    const halfWay = signal();
+    const goOn = signal();
+    const source = {
+      head: () => one.store.head(),
+      readAll: async (after: number, limit: number) => {
+        if (after > 0) halfWay.give();
+        if (after > 0) await goOn.given;
+        return one.store.readAll(after, limit);
+      },
+    };
+    const doomed = new View(other.pool, source, balance);
+    await doomed.prepare();
+    const failed = failureOf(doomed.rebuild());
+    await halfWay.given;
+    const both = [tableOf('balance', 1), tableOf('balance', 2)];
+    await prepared(one);
+    expect(await tables()).toEqual(both);
+    await other.loseConnections(); // with them goes the lock by which others know that it is under way
+    await prepared(one);
+    expect(await tables()).toEqual([tableOf('balance', 1)]);
+    goOn.give();
+    await failed;
   });
 
   it('never looks empty, partial or older to readers, while facts come in and others follow', async () => {

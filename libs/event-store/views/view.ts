@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Projection, Recorded } from '#libs/event-sourcing';
-import { alone, inTransaction } from '../transaction.js';
+import { alone, aloneOrNot, inTransaction } from '../transaction.js';
 import { foldPage } from './fold-page.js';
-import { beginGeneration, goLive, holdStill, liveGeneration, takenOver } from './generations.js';
+import { beginGeneration, dropOthers, goLive, holdStill, liveGeneration, takenOver } from './generations.js';
 import type { LogSource } from './log-source.js';
 import { shapeOf, tableOf, type AnyProjection, type ViewOwner } from './view-tables.js';
 
@@ -54,7 +54,7 @@ export class View {
 
   /** Finds the live table or makes the first; a view whose shape has changed is rebuilt before it is used. */
   async prepare(): Promise<void> {
-    if (await this.adopt()) return;
+    if (await this.adopt()) return this.clear();
     await alone(this.pool, this.lock, async () => {
       if (!(await this.adopt())) await this.build(); // another process may have made it meanwhile
     });
@@ -74,7 +74,7 @@ export class View {
     return events.length === PAGE;
   }
 
-  /** Builds the view anew beside the live one and switches in one step; the table before is kept until the next time. */
+  /** Builds the view anew beside the live one and switches in one step. */
   async rebuild(): Promise<void> {
     if (this.rebuilding !== null) return;
     this.rebuilding = { position: 0, head: await this.source.head() };
@@ -83,6 +83,7 @@ export class View {
       await alone(this.pool, this.lock, () => this.build());
     } catch (error) {
       this.rebuildFailure = (error as Error).message;
+      await this.clear().catch(() => undefined); // else by whoever starts or rebuilds next
       throw error;
     } finally {
       this.rebuilding = null;
@@ -95,6 +96,12 @@ export class View {
 
   private get lock(): string {
     return `rebuild ${this.name}`;
+  }
+
+  /** Of a rebuild that was broken off nothing is left. */
+  private clear(): Promise<void> {
+    const { maker, name } = this;
+    return aloneOrNot(this.pool, this.lock, () => inTransaction(maker, (client) => dropOthers(client, name)));
   }
 
   /** Follows the live table from where it is, if it has the shape that is wanted. */

@@ -1,6 +1,6 @@
 import { Kafka, logLevel, Partitioners, type Admin, type logCreator } from 'kafkajs';
 import type { Message } from '#libs/contracts';
-import type { Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
+import type { PartitionEnd, Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
 import { inChunks } from './in-chunks.js';
 import { subscribeToKafka } from './kafka-subscription.js';
 
@@ -62,6 +62,17 @@ export class KafkaTransport implements Transport {
     };
   }
 
+  async ends(topics: readonly string[]): Promise<PartitionEnd[]> {
+    return this.asAdmin(async (admin) => {
+      const ends = topics.map(async (topic) =>
+        (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({
+          ...{ topic, partition, nextOffset: Number(high) },
+        })),
+      );
+      return (await Promise.all(ends)).flat();
+    });
+  }
+
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
     await this.ensureTopics(options.topics);
     return subscribeToKafka(this.kafka, options);
@@ -71,11 +82,11 @@ export class KafkaTransport implements Transport {
     // Producers and consumers are closed by those who opened them; nothing else stays connected.
   }
 
-  private async asAdmin(work: (admin: Admin) => Promise<void>): Promise<void> {
+  private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
     const admin = this.kafka.admin();
     await admin.connect();
     try {
-      await work(admin);
+      return await work(admin);
     } finally {
       await admin.disconnect();
     }

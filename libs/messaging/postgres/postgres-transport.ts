@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Message } from '#libs/contracts';
 import { connectionSettings, sturdy } from '#libs/event-store';
-import type { Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
+import type { PartitionEnd, Producer, SubscribeOptions, Subscription, Transport } from '../transport.js';
 import { APPEND_BATCHES, busSchema, grantsTo } from './bus.sql.js';
 import { PostgresSubscription } from './postgres-subscription.js';
 
@@ -52,6 +52,14 @@ export class PostgresTransport implements Transport {
       },
       close: async () => undefined,
     };
+  }
+
+  async ends(topics: readonly string[]): Promise<PartitionEnd[]> {
+    const { rows } = await this.pool.query<PartitionEnd>(
+      'select topic, partition, next_offset as "nextOffset" from topic_partition where topic = any($1)',
+      [topics],
+    );
+    return rows;
   }
 
   async subscribe(options: SubscribeOptions): Promise<Subscription> {

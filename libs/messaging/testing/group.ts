@@ -9,6 +9,8 @@ export interface Group {
   readonly faults: string[];
   /** Errors that members were told of. */
   readonly errors: unknown[];
+  /** Where it goes on, by `topic/partition`. */
+  readonly offsets: ReadonlyMap<string, string>;
   join(transport: Transport, onBatch?: (batch: Batch) => Promise<void>): Promise<Subscription>;
 }
 
@@ -16,7 +18,13 @@ export interface Group {
 export const group = (name: string, topics: readonly string[]): Group => {
   const offsets = new Map<string, string>();
   const inHand = new Set<string>();
-  const all: Group = { taken: [], faults: [], errors: [], join: async (...member) => join(...member) };
+  const all: Group = {
+    taken: [],
+    faults: [],
+    errors: [],
+    offsets,
+    join: async (...member) => join(...member),
+  };
 
   const take = async (batch: Batch, onBatch: (batch: Batch) => Promise<void>): Promise<void> => {
     const place = `${batch.topic}/${batch.partition}`;

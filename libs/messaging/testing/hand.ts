@@ -28,6 +28,7 @@ export const hand = (topic = topicOf('stores.')): Hand => {
     members,
     assign,
     ensureTopics: async () => undefined,
+    ends: async () => [{ topic, partition: 0, nextOffset: offset }],
     producer: () => Promise.reject(new Error('Nothing is sent by hand.')),
     subscribe: async (options) => {
       members.push(options);

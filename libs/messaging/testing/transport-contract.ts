@@ -59,6 +59,20 @@ export const transportContract = (name: string, connect: () => Promise<Transport
       expect(ordered).toEqual(sent);
     });
 
+    it('end where a reader that has taken all of them goes on', async () => {
+      const sent = messages(30, 10);
+      await send(sent.slice(0, 20), sent.slice(20));
+      const member = await readers.join(here);
+      await allTaken(sent);
+      await member.stop();
+      const ends = await (await elsewhere()).ends([topic]);
+      const length = ends.reduce((sum, { nextOffset }) => sum + nextOffset, 0);
+      expect(length).toBeGreaterThanOrEqual(sent.length);
+      for (const { partition, nextOffset } of ends) {
+        expect(readers.offsets.get(`${topic}/${partition}`) ?? '0').toBe(String(nextOffset));
+      }
+    });
+
     it('arrive while one listens', async () => {
       const member = await readers.join(here);
       const sent = messages(3);

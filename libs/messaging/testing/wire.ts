@@ -20,6 +20,7 @@ export const wire = (): Wire => {
     open: () => open,
     failing: () => undefined,
     ensureTopics: async () => undefined,
+    ends: async () => [],
     producer: async () => {
       open += 1;
       return {

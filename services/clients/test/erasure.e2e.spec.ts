@@ -64,6 +64,36 @@ describe('erasing a client, from outside', () => {
     await therapist.post(`/v1/clients/${clientId}/health-notes`).send(health).expect(403);
   });
 
+  it('leaves no row of hers in any table by which she could be found, however often its view was rebuilt', async () => {
+    const clientId = await register('13800138112');
+    const rowsOfHers = async (): Promise<Record<string, number>> => {
+      const tables = await sql<{ name: string }>(
+        `select tablename as name from pg_tables where tablename ~ '^client_(search|mark)__'`,
+      );
+      const counts = tables.map(async ({ name }) => {
+        const [{ rows }] = (await sql<{ rows: number }>(
+          `select count(*)::int as rows from ${name} where "clientId" = $1`,
+          [clientId],
+        )) as [{ rows: number }];
+        return [name, rows] as const;
+      });
+      return Object.fromEntries(await Promise.all(counts));
+    };
+    const numbers = async (): Promise<number[]> => Object.values(await rowsOfHers());
+    await eventually(async () => expect(await numbers()).toEqual([1, 1]));
+    for (const [at, view] of ['client_search', 'client_mark', 'client_search'].entries()) {
+      await clients.http.post(`/operations/views/${view}/rebuild`).expect(202);
+      await eventually(async () => {
+        const { body } = await clients.http.get('/operations/views').expect(200);
+        const status = (body as { name: string; generation: number }[]).find(({ name }) => name === view);
+        expect(status).toMatchObject({ generation: [2, 2, 3][at], rebuilding: null });
+      });
+    }
+    expect(Math.min(...(await numbers()))).toBe(1);
+    await erase(clientId).expect(201);
+    await eventually(async () => expect(Math.max(...(await numbers()))).toBe(0));
+  });
+
   it('says on the certificate who has acknowledged it, also those who were away', async () => {
     const clientId = await register();
     await erase(clientId).expect(201);

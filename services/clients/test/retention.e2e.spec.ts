@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { complaintClosed } from '#contracts/complaints/complaint-closed.v1';
+import { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
 import { policyPublished } from '#contracts/stores/policy-published.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import {
@@ -14,7 +17,9 @@ import {
   type TestedService,
 } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
+import { ErasureProcess } from '../src/erasure/erasure.process.js';
 import { RetentionProcess } from '../src/retention/retention.process.js';
+import { others, type Others } from './others.js';
 
 const RULES = [
   { purpose: 'lead', keptMonths: 12, then: 'erase' },
@@ -26,6 +31,7 @@ describe('how long what is known of people is kept, from outside', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-retention-'));
   const databaseUrl = freshBaseUrl();
   const clock = movableClock('2023-01-01T10:00:00.000Z');
+  let platform: Others;
   let clients: TestedService;
   let teller: Teller;
   let desk: Asking;
@@ -48,7 +54,19 @@ describe('how long what is known of people is kept, from outside', () => {
   };
   const night = async (at: string): Promise<void> => {
     clock.moveTo(at);
-    await clients.app.get(RetentionProcess).tick();
+    await seeTo(clients);
+  };
+  const seeTo = async ({ app }: TestedService): Promise<void> => {
+    while (await app.get(RetentionProcess).tick());
+  };
+  /** After a pause of more than a week. */
+  const confirm = async (day: string): Promise<void> => {
+    clock.moveTo(`${day}T10:00:00.000Z`);
+    await officer.post('/v1/retention/confirmed-days').send({ day, reason: 'a long pause' }).expect(201);
+  };
+  const lastRun = async () => {
+    const { body } = await officer.get('/v1/retention/runs').expect(200);
+    return (body.items as { night: string; restricted: number; erased: number }[])[0];
   };
   const visits = async (clientId: string, completedAt: string): Promise<void> => {
     const lines = [{ lineId: '1', itemId: 'facial-60', quantity: 1, paidMinor: 100, staffId: null }];
@@ -58,7 +76,14 @@ describe('how long what is known of people is kept, from outside', () => {
   };
 
   beforeAll(async () => {
-    clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock });
+    platform = await others();
+    clients = await startForTest(ClientsModule, {
+      databaseUrl,
+      dataFolder,
+      clock,
+      lirenUrl: platform.url,
+      logLevel: 'silent',
+    });
     teller = await Teller.at(databaseUrl);
     desk = await clients.as({ role: 'front-desk', stores: ['sh-01'] });
     officer = await clients.as({ role: 'privacy-officer' });
@@ -79,6 +104,7 @@ describe('how long what is known of people is kept, from outside', () => {
   afterAll(async () => {
     await teller.close();
     await clients.stop();
+    platform.stop();
     rmSync(dataFolder, { recursive: true });
   });
 
@@ -101,6 +127,7 @@ describe('how long what is known of people is kept, from outside', () => {
   });
 
   it('restricts what is due by night: nobody uses it, who answers for it sees it', async () => {
+    await confirm('2025-01-01');
     await night('2025-01-01T17:59:00.000Z'); // of the night before
     await desk.get(`/v1/clients/${gone}`).expect(200);
     await night('2025-01-01T18:00:00.000Z');
@@ -128,8 +155,11 @@ describe('how long what is known of people is kept, from outside', () => {
     });
     await night('2025-01-01T20:00:00.000Z');
     const { body } = await officer.get('/v1/retention/runs').expect(200);
-    const kept = (body.items as { night: string }[]).filter(({ night }) => night >= '2025-01-01');
-    expect(kept).toMatchObject([{ night: '2025-01-01', restricted: 1, erased: 0 }]);
+    const kept = (body.items as { outcome: string }[]).filter(({ outcome }) => outcome === 'kept');
+    expect(kept).toMatchObject([
+      { night: '2025-01-01', restricted: 1, erased: 0 },
+      { night: '2024-12-31', restricted: 0, erased: 1 },
+    ]);
   });
 
   it('is used again when she is back', async () => {
@@ -137,5 +167,74 @@ describe('how long what is known of people is kept, from outside', () => {
     await eventually(() => desk.get(`/v1/clients/${gone}`).expect(200));
     await night('2025-01-03T18:00:00.000Z');
     await desk.get(`/v1/clients/${gone}`).expect(200);
+  });
+
+  describe('of six who have not come for three years', () => {
+    let silent: string[];
+    beforeAll(async () => {
+      clock.moveTo('2025-02-01T10:00:00.000Z');
+      silent = [];
+      for (const name of ['一', '二', '三', '四', '五', '六']) silent.push(await register(name));
+    });
+    const complaint = { complaintId: randomUUID(), storeId: 'sh-01' };
+
+    it('leaves one alone who has a complaint that is open, and those who are read as her', async () => {
+      const [clientId, twinId] = silent as [string, string];
+      await clients.http
+        .post(`/v1/clients/${clientId}/merge`)
+        .send({ mergedId: twinId, reason: 'registered-twice' })
+        .expect(201);
+      const when = { openedAt: '2025-03-01T02:00:00.000Z', openedOn: '2025-03-01' };
+      await teller.tell(complaintOpened, {
+        ...complaint,
+        ...when,
+        clientId,
+        dueAt: '2025-03-03T02:00:00.000Z',
+      });
+      await eventually(async () => {
+        const shown = Object.keys(await due('2028-02-01'));
+        expect(shown).not.toContain(clientId);
+        expect(shown).not.toContain(twinId);
+        expect(shown).toContain(silent[2]);
+      });
+    });
+
+    it('is the same when a night is broken off and begun again, and when two processes see to it at once', async () => {
+      await confirm('2028-02-01');
+      await seeTo(clients); // all others, whose time was over before
+      const erasures = clients.app.get(ErasureProcess);
+      const carriesOut = erasures.carryOut.bind(erasures);
+      const dying = jest.spyOn(erasures, 'carryOut').mockImplementation((clientId) => {
+        if (clientId === silent[3]) throw new Error('died');
+        return carriesOut(clientId);
+      });
+      clock.moveTo('2028-02-01T18:00:00.000Z');
+      await expect(seeTo(clients)).rejects.toThrow('died');
+      dying.mockRestore();
+      const beside = await startForTest(ClientsModule, {
+        databaseUrl,
+        dataFolder,
+        clock,
+        lirenUrl: platform.url,
+        logLevel: 'silent',
+      });
+      await Promise.all([seeTo(clients), seeTo(beside)]);
+      await beside.stop();
+      const erased = silent.slice(2);
+      expect(await lastRun()).toMatchObject({ night: '2028-02-01', restricted: 0, erased: erased.length });
+      for (const clientId of erased) await officer.get(`/v1/erasures/${clientId}`).expect(200);
+      for (const clientId of silent.slice(0, 2)) await officer.get(`/v1/erasures/${clientId}`).expect(404);
+    });
+
+    it('goes on with her when it is closed', async () => {
+      const closed = {
+        closedAt: '2028-02-02T02:00:00.000Z',
+        closedOn: '2028-02-02',
+        resolution: 'settled',
+      } as const;
+      await teller.tell(complaintClosed, { ...complaint, ...closed, clientId: silent[0]! });
+      await night('2028-02-02T18:00:00.000Z');
+      expect(await lastRun()).toMatchObject({ night: '2028-02-02', restricted: 0, erased: 2 });
+    });
   });
 });

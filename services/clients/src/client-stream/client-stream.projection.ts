@@ -48,4 +48,6 @@ export const clientStream = clientStreams<Fact>({
   StoreLearned: nobody,
   StoreGradeLearned: nobody,
   RetentionKept: nobody,
+  RetentionRefused: nobody,
+  DayConfirmed: nobody,
 });

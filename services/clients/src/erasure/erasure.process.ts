@@ -1,16 +1,10 @@
-import {
-  Inject,
-  Injectable,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Vault } from '#libs/privacy';
-import { CLOCK, LOGGER, Loop } from '#libs/service';
+import { CLOCK, Running } from '#libs/service';
 import { SealedPictures } from '../care-picture/sealed-pictures.process.js';
 import { client } from '../client/client.js';
 import { EraseClient } from '../client/erase-client/erase-client.js';
@@ -26,9 +20,7 @@ const UNFINISHED = `select "clientId" from erasure_list where "carriedOutAt" is 
 
 /** Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again. */
 @Injectable()
-export class ErasureProcess implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: Loop;
-
+export class ErasureProcess implements OnApplicationBootstrap {
   constructor(
     private readonly commands: CommandBus,
     private readonly events: EventStore,
@@ -38,21 +30,12 @@ export class ErasureProcess implements OnApplicationBootstrap, BeforeApplication
     @Inject(ERASURES) private readonly erasures: ErasuresFile,
     @Inject(BACKUP_DAYS) private readonly backupDays: number,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) logger: Logger,
-  ) {
-    this.loop = new Loop('erasures', () => this.finish(), {
-      idleMs: IDLE_MS,
-      onError: (error, what) => logger.warn({ err: error }, what),
-    });
-  }
+    private readonly running: Running,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.orderAgain();
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+    this.running.begin('erasures', () => this.finish(), IDLE_MS);
   }
 
   /**

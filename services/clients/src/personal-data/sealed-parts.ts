@@ -63,6 +63,8 @@ const PARTS: Parts = {
   StoreLearned: 'plain',
   StoreGradeLearned: 'plain',
   RetentionKept: 'plain',
+  RetentionRefused: 'plain',
+  DayConfirmed: 'plain',
 };
 
 export const sealedIn = (fact: Recorded<Fact>): SealedPart | undefined => {

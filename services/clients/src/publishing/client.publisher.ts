@@ -25,7 +25,7 @@ import type { MemberLearned } from '../known-member/known-member.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
-import type { RetentionKept } from '../retention/retention-run.events.js';
+import type { RetentionRunEvent } from '../retention/retention-run.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
 
 /** Everything that this service records. */
@@ -50,7 +50,7 @@ export type Fact =
   | OwnershipEvent
   | PolicyLearned
   | ReadingEvent
-  | RetentionKept;
+  | RetentionRunEvent;
 
 export const clientPublisher: Publisher<Fact> = {
   // Clients are not told time zones, so the day stays open.
@@ -62,6 +62,8 @@ export const clientPublisher: Publisher<Fact> = {
   ClientWonBack: kept,
   ClientRestricted: kept,
   RetentionKept: kept,
+  RetentionRefused: kept,
+  DayConfirmed: kept,
   ContactChanged: kept,
   FileSectionUpdated: kept,
   FileReviewed: kept,

@@ -1,81 +1,94 @@
-import {
-  Inject,
-  Injectable,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus, type ICommand } from '@nestjs/cqrs';
-import type { Logger } from 'pino';
-import { addDays } from '#libs/calendar';
-import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
+import { derivedId, EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { CLOCK, LOGGER, Loop } from '#libs/service';
+import { CLOCK, Running } from '#libs/service';
 import { RestrictClient } from '../client/restrict-client/restrict-client.js';
 import { ErasureProcess } from '../erasure/erasure.process.js';
 import { OrderErasure } from '../erasure/order-erasure/order-erasure.js';
+import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
+import { DoneQuery } from './done.query.js';
 import { DueQuery, type DueClient } from './due.query.js';
-import type { RetentionKept } from './retention-run.events.js';
-import { CHAIN, retentionRun } from './retention-run.js';
+import { EverythingToldQuery } from './everything-told.query.js';
+import { clockDoubt, isSeenTo, KeepNight, keepNight, nightOf, RefuseNight, refuseNight } from './night.js';
+import type { Refusal, RetentionRunEvent } from './retention-run.events.js';
+import { CHAIN, retentionRun, type RetentionRun } from './retention-run.js';
 
-const IDLE_MS = 60_000;
-const PAGE = 200;
-/** In UTC; two at night in China. */
-const NIGHT_BEGINS = 18;
+const IDLE_MS = 5_000;
+/** Services that start together with this one, or again, are waited for so long without a word. */
+const GRACE_MS = 30_000;
+/** So few that a page is done long before the service is taken for hanging. */
+const PAGE = 50;
 const NIGHT = '7c1f4a52-3c0e-5d7a-8a51-2f6d9b0e4c11';
 
-/** The night that began last: named by the day on which it began in UTC. */
-export const nightOf = (now: Date): string => {
-  const day = now.toISOString().slice(0, 10);
-  return now.getUTCHours() >= NIGHT_BEGINS ? day : addDays(day, -1);
-};
-
-/** Every night, what is due of what is known about people is restricted or erased. Interrupted, it begins again. */
+/**
+ * Every night, what is due of what is known about people is restricted or erased, page by page; interrupted, it begins
+ * again. Nothing is done, and that is recorded, while the day is in doubt or something told was not heard.
+ */
 @Injectable()
-export class RetentionProcess implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: Loop;
+export class RetentionProcess implements OnApplicationBootstrap {
+  private under: { readonly night: string; readonly after: string } | undefined;
+  private waitingSince: number | undefined;
 
   constructor(
     private readonly commands: CommandBus,
     private readonly events: EventStore,
+    private readonly policies: KnownPoliciesQuery,
+    private readonly told: EverythingToldQuery,
     private readonly due: DueQuery,
+    private readonly done: DoneQuery,
     private readonly erasures: ErasureProcess,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) logger: Logger,
-  ) {
-    this.loop = new Loop('retention', () => this.tick(), {
-      idleMs: IDLE_MS,
-      onError: (error, what) => logger.warn({ err: error }, what),
-    });
-  }
+    private readonly running: Running,
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.loop.start();
+    this.running.begin('retention', () => this.tick(), IDLE_MS);
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
-  }
-
-  /** Sees to the night that began last, once. */
-  async tick(): Promise<false> {
+  /** Sees to a page of the night that began last; resolves to whether there is more. Throws when it refuses to. */
+  async tick(graceMs = GRACE_MS): Promise<boolean> {
     const night = nightOf(this.clock.now());
+    if ((await this.policies.of('retention')).length === 0) return false;
     const { state } = await this.events.load(retentionRun, CHAIN);
-    if (state.lastNight !== null && state.lastNight >= night) return false;
-    const done = { restricted: 0, erased: 0 };
-    for (let after: string | null = ''; after !== null;) {
-      const page: { due: DueClient[]; last: string | null } = await this.due.page(night, after, PAGE);
-      for (const one of page.due) {
-        await this.see(one);
-        done[one.due === 'erase' ? 'erased' : 'restricted'] += 1;
-      }
-      after = page.last;
-    }
-    const occurredAt = this.clock.now().toISOString();
-    const kept: RetentionKept = { type: 'RetentionKept', occurredAt, data: { night, ...done } };
-    await inCommandContext({ commandId: derivedId(NIGHT, night) }, () =>
-      this.events.transact(retentionRun, CHAIN, () => [kept]),
-    );
+    if (isSeenTo(state, night)) return false;
+    const why = clockDoubt(state.vouchedFor, night);
+    if (why !== undefined) await this.refuse({ night, why, service: null });
+    const missing = await this.told.missing();
+    if (missing === undefined) return this.seeToPage(night);
+    this.waitingSince ??= performance.now();
+    if (performance.now() - this.waitingSince >= graceMs) await this.refuse({ night, ...missing });
     return false;
+  }
+
+  private async seeToPage(night: string): Promise<boolean> {
+    this.waitingSince = undefined;
+    const after = this.under?.night === night ? this.under.after : '';
+    const { due, last } = await this.due.page(night, after, PAGE);
+    for (const one of due) await this.see(one);
+    if (last === null) await this.keep(night);
+    this.under = last === null ? undefined : { night, after: last };
+    return last !== null;
+  }
+
+  private async refuse(refusal: Refusal): Promise<never> {
+    const refusedAt = this.clock.now().toISOString();
+    await this.record((run) => refuseNight(new RefuseNight({ ...refusal, refusedAt }), run));
+    const { night, why, service } = refusal;
+    const whose = service === null ? '' : ` (${service})`;
+    throw new Error(`Nothing is restricted or erased in the night of ${night}: ${why}${whose}.`);
+  }
+
+  private async keep(night: string): Promise<void> {
+    const done = await this.done.sinceLastNight();
+    const keptAt = this.clock.now().toISOString();
+    await this.record((run) => keepNight(new KeepNight({ night, ...done, keptAt }), run));
+  }
+
+  private async record(decide: (run: RetentionRun) => readonly RetentionRunEvent[]): Promise<void> {
+    await inCommandContext({ commandId: uuidv7(), actor: 'retention' }, () =>
+      this.events.transact(retentionRun, CHAIN, decide),
+    );
   }
 
   private async see({ clientId, storeId, due, policyVersion }: DueClient): Promise<void> {

@@ -7,8 +7,9 @@ const rule = (purpose: string, keptMonths: number, then: 'erase' | 'restrict' = 
   keptMonths,
   then,
 });
-const client = (lastOn: string) => ({ status: 'client', lastOn }) as const;
-const lead = (lastOn: string) => ({ status: 'lead', lastOn }) as const;
+const client = (lastOn: string) =>
+  ({ status: 'client', lastOn, learnedOn: lastOn, complains: false }) as const;
+const lead = (lastOn: string) => ({ ...client(lastOn), status: 'lead' }) as const;
 const rules = [rule('lead', 12), rule('while-client', 24), rule('with-care', 36)];
 
 describe('what is due of what is known about somebody', () => {
@@ -33,6 +34,17 @@ describe('what is due of what is known about somebody', () => {
     expect(dueOn([rule('while-client', 24)], client('1990-01-01'), '2026-03-01')).toBe('restrict');
   });
 
+  it('is nothing while a complaint of hers is open, however long she was not here', () => {
+    expect(dueOn(rules, { ...client('1990-01-01'), complains: true }, '2026-03-01')).toBeUndefined();
+    expect(dueOn(rules, { ...lead('1990-01-01'), complains: true }, '2026-03-01')).toBeUndefined();
+  });
+
+  it('is nothing for thirty days after she was brought from elsewhere with days of the past', () => {
+    const brought = { ...client('2016-03-01'), learnedOn: '2026-01-31' };
+    expect(dueOn(rules, brought, '2026-03-01')).toBeUndefined();
+    expect(dueOn(rules, brought, '2026-03-02')).toBe('erase');
+  });
+
   it('is of nobody who came after the earliest day that is looked from', () => {
     const someRules = fc.array(
       fc.record({
@@ -50,7 +62,8 @@ describe('what is due of what is known about somebody', () => {
         (some, daysAgo, later, isLead) => {
           const day = addDays('2026-01-31', later);
           const lastOn = addDays(day, -daysAgo);
-          const due = dueOn(some, isLead ? lead(lastOn) : client(lastOn), day);
+          const her = isLead ? lead(lastOn) : client(lastOn);
+          const due = dueOn(some, her, day);
           const earliest = earliestDue(some, day);
           if (due !== undefined) expect(lastOn <= earliest!).toBe(true);
         },

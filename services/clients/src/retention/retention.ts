@@ -7,6 +7,10 @@ type Rule = PolicyOf<'retention'>['purposes'][number];
 export interface Kept {
   readonly status: 'lead' | 'client';
   readonly lastOn: string;
+  /** The day on which she was learned of here, for lists of the past are told with their own days. */
+  readonly learnedOn: string;
+  /** Whether a complaint of hers is open. */
+  readonly complains: boolean;
 }
 
 export type Due = 'restrict' | 'erase';
@@ -14,11 +18,24 @@ export type Due = 'restrict' | 'erase';
 /** What is known of a client for its own sake, and what must be shown of her care; each section of her file is of one. */
 const CLASSES = ['while-client', 'with-care'] as const;
 
+/** Whoever is brought from elsewhere is left alone so long: her visits may be told after her, and people look first. */
+const SETTLING_DAYS = 30;
+
+/** The last day on which somebody can have been learned of of whom anything is due. */
+export const settledOn = (day: string): string => addDays(day, -SETTLING_DAYS);
+
 /**
  * What is due on a day. Until every class of hers is due she is restricted only: keys are hers, not a section's. A class
- * without a rule is kept for ever.
+ * without a rule is kept for ever. While a complaint of hers is open nothing is: it is answered with what is known of
+ * her, and the burden of proof is ours (PIPL 69). Money that she is owed would stop it, too, but nobody can pay in advance
+ * here yet. Being a member does not: whoever is registered is one, and points are no money.
  */
-export const dueOn = (rules: readonly Rule[], { status, lastOn }: Kept, day: string): Due | undefined => {
+export const dueOn = (
+  rules: readonly Rule[],
+  { status, lastOn, learnedOn, complains }: Kept,
+  day: string,
+): Due | undefined => {
+  if (complains || learnedOn > settledOn(day)) return undefined;
   const isDue = ({ keptMonths }: Rule): boolean => addMonths(lastOn, keptMonths) <= day;
   const classes: readonly string[] = status === 'lead' ? ['lead'] : CLASSES;
   const due = rules.filter((rule) => classes.includes(rule.purpose)).filter(isDue);

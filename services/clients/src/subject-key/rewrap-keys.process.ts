@@ -1,32 +1,18 @@
-import {
-  Inject,
-  Injectable,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
-import type { Logger } from 'pino';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Vault } from '#libs/privacy';
-import { LOGGER, Loop } from '#libs/service';
+import { Running } from '#libs/service';
 
 const IDLE_MS = 5_000;
 
 /** While a rotation of the key-encryption key is under way, keys are wrapped anew beside everything else. */
 @Injectable()
-export class RewrapKeysProcess implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: Loop;
-
-  constructor(vault: Vault, @Inject(LOGGER) logger: Logger) {
-    this.loop = new Loop('wrapping keys anew', () => vault.rewrap(), {
-      idleMs: IDLE_MS,
-      onError: (error, what) => logger.warn({ err: error }, what),
-    });
-  }
+export class RewrapKeysProcess implements OnApplicationBootstrap {
+  constructor(
+    private readonly vault: Vault,
+    private readonly running: Running,
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+    this.running.begin('wrapping keys anew', () => this.vault.rewrap(), IDLE_MS);
   }
 }

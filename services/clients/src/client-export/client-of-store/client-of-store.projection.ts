@@ -1,4 +1,4 @@
-import { ignored, type Projection } from '#libs/event-sourcing';
+import { ignored, type Projection, type Recorded } from '#libs/event-sourcing';
 import type { ClientEvent } from '../../client/client.events.js';
 
 export interface ClientOfStoreRow {
@@ -7,11 +7,21 @@ export interface ClientOfStoreRow {
   status: 'lead' | 'client';
   /** When she became that: as text, in UTC, it sorts as it should. */
   since: string;
+  /** When we learned of that. */
+  learnedAt: string;
   /** Whether what is known of her is kept and not used. */
   restricted: boolean;
 }
 
 type Rows = Parameters<(typeof clientOfStore)['on']['LeadAdded']>[1];
+
+type Became = Recorded<Extract<ClientEvent, { type: 'LeadAdded' | 'ClientRegistered' }>>;
+
+const isNow = (status: ClientOfStoreRow['status'], fact: Became, rows: Rows): void => {
+  const { data, occurredAt: since, recordedAt: learnedAt } = fact;
+  const { clientId, storeId } = data;
+  rows.set(clientId, { clientId, storeId, status, since, learnedAt, restricted: false });
+};
 
 const restrict = (rows: Rows, clientId: string, restricted: boolean): void => {
   const row = rows.get(clientId);
@@ -27,6 +37,7 @@ export const clientOfStore: Projection<ClientEvent, ClientOfStoreRow> = {
     storeId: 'text not null',
     status: 'text not null',
     since: 'text not null',
+    learnedAt: 'text not null',
     restricted: 'boolean not null',
   },
   key: 'clientId',
@@ -34,10 +45,8 @@ export const clientOfStore: Projection<ClientEvent, ClientOfStoreRow> = {
   indexes: ['"storeId", "clientId"'],
   reads: ({ type, data }) => (type === 'ClientRestricted' || type === 'ClientWonBack' ? [data.clientId] : []),
   on: {
-    LeadAdded: ({ data: { clientId, storeId }, occurredAt: since }, rows) =>
-      rows.set(clientId, { clientId, storeId, status: 'lead', since, restricted: false }),
-    ClientRegistered: ({ data: { clientId, storeId }, occurredAt: since }, rows) =>
-      rows.set(clientId, { clientId, storeId, status: 'client', since, restricted: false }),
+    LeadAdded: (fact, rows) => isNow('lead', fact, rows),
+    ClientRegistered: (fact, rows) => isNow('client', fact, rows),
     ClientRestricted: ({ data: { clientId } }, rows) => restrict(rows, clientId, true),
     ClientWonBack: ({ data: { clientId } }, rows) => restrict(rows, clientId, false),
     LeadClassed: ignored,

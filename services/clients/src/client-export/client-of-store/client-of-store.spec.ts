@@ -18,6 +18,11 @@ describe('who belongs to which store', () => {
     spec.given(aClientRegistered()).thenRows(her);
   });
 
+  it('tells since when from when that was learned', () => {
+    const brought = { ...aClientRegistered(), recordedAt: '2026-08-01T02:00:00.000Z' };
+    spec.given(brought).thenRows({ since: brought.occurredAt, learnedAt: brought.recordedAt });
+  });
+
   it('is known of leads, and stays when they become clients', () => {
     spec.given(aLeadAdded()).thenRows(her);
     spec.given(aLeadAdded(), aLeadQualified(), theLeadRegistered()).thenRows(her);

@@ -3,9 +3,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Day, Optional, pageOf, PageQuery, type Page } from '#libs/http';
+import { EventStore } from '#libs/event-store';
+import { Answers, Day, Optional, PageQuery } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { DueQuery, type DueClient } from '../due.query.js';
+import { DueQuery } from '../due.query.js';
+import { CHAIN, retentionRun } from '../retention-run.js';
+import { refusal } from '../retention.answers.js';
 
 class DueParameters extends PageQuery {
   /** Today when left out. */
@@ -23,10 +26,19 @@ const dueClient = z.strictObject({
   policyVersion: z.string(),
 });
 
+const dueList = z.strictObject({
+  items: z.array(dueClient),
+  nextCursor: z.string().nullable(),
+  refused: refusal
+    .nullable()
+    .describe('Why nothing is done about it, where the last night that was tried was refused'),
+});
+
 @ApiTags('privacy')
 @Controller('v1/retention/due')
 export class DueListController {
   constructor(
+    private readonly events: EventStore,
     private readonly due: DueQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -35,10 +47,11 @@ export class DueListController {
   @Get()
   @Allowed('hq-admin', 'privacy-officer', 'auditor')
   @ApiOperation({ summary: 'Whose data is to be restricted or erased on a day, before it is' })
-  @Answers(pageOf(dueClient))
-  async list(@Query() { on, cursor = '', limit = 100 }: DueParameters): Promise<Page<DueClient>> {
+  @Answers(dueList)
+  async list(@Query() { on, cursor = '', limit = 100 }: DueParameters): Promise<z.infer<typeof dueList>> {
     const day = on ?? this.clock.now().toISOString().slice(0, 10);
     const { due, last } = await this.due.page(day, cursor, limit);
-    return { items: due, nextCursor: last };
+    const { state } = await this.events.load(retentionRun, CHAIN);
+    return { items: due, nextCursor: last, refused: state.refusals.at(-1) ?? null };
   }
 }
