@@ -15,6 +15,7 @@ import { clientPublisher } from './publishing/client.publisher.js';
 import { careLogSlices } from './care-log/care-log.slices.js';
 import { carePictureSlices } from './care-picture/care-picture.slices.js';
 import { classificationSlices } from './classification/classification.slices.js';
+import { clientAnalysisSlices } from './client-analysis/client-analysis.slices.js';
 import { clientSlices } from './client/client.slices.js';
 import { clientDistinctionSlices } from './client-distinction/client-distinction.slices.js';
 import { clientExportSlices } from './client-export/client-export.slices.js';
@@ -41,6 +42,7 @@ const { controllers, providers, views } = together(
   carePictureSlices,
   classificationSlices,
   clientSlices,
+  clientAnalysisSlices,
   clientDistinctionSlices,
   clientExportSlices,
   clientLinkSlices,
