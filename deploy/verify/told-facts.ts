@@ -67,6 +67,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ErasureReached: null,
     ComplaintLearned: null,
     ItemLearned: null,
+    ItemRetirementLearned: null,
     MemberLearned: null,
     PolicyLearned: null,
     StoreLearned: null,

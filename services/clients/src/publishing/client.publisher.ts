@@ -19,7 +19,7 @@ import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ComplaintLearned } from '../known-complaint/known-complaint.events.js';
-import type { ItemLearned } from '../known-item/known-item.events.js';
+import type { KnownItemEvent } from '../known-item/known-item.events.js';
 import type { MemberLearned } from '../known-member/known-member.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { KnownStoreEvent } from '../known-store/known-store.events.js';
@@ -41,8 +41,8 @@ export type Fact =
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
-  | ItemLearned
   | MemberLearned
+  | KnownItemEvent
   | KnownStoreEvent
   | NotedVisitEvent
   | OwnershipEvent
@@ -91,6 +91,7 @@ export const clientPublisher: Publisher<Fact> = {
   ErasureReached: kept,
   ComplaintLearned: kept,
   ItemLearned: kept,
+  ItemRetirementLearned: kept,
   MemberLearned: kept,
   PolicyLearned: kept,
   StoreLearned: kept,
