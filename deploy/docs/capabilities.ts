@@ -128,7 +128,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-60': inFile('class-lead, lead-list', 'leads'),
   'CL-61': inFile('update-file', 'leads'),
   'CL-62': inFile('update-file', 'leads'),
-  'CL-63': inFile('note-loss, win-back-client, departures', 'client-analysis'),
+  'CL-63': inFile('note-loss, win-back-client, losses', 'client-analysis'),
   'CL-64': inFile('persona', 'client-analysis'),
   'CL-65': inFile('update-file', 'client-file'),
   'CL-44': inFile('purchases, client-visits', 'care-plan'),

@@ -216,7 +216,7 @@ describe('clients, analysed', () => {
 
   describe('by who left and who came back (CL-63)', () => {
     const months = async (query: object = {}, who?: Asking) =>
-      (await get('client-departures', { from: '2026-01', to: '2026-12', ...query }, who)).months;
+      (await get('client-losses', { from: '2026-01', to: '2026-12', ...query }, who)).months;
     const none = { left: 0, reasons: {}, wonBackSince: 0, wonBack: 0, leadsLost: 0 };
 
     it('are counted by store and month, with why', async () => {
@@ -255,8 +255,8 @@ describe('clients, analysed', () => {
       ]);
       await post(`clients/${other}/erasure`, { reason: 'request-of-hers' });
       expect(await months({ storeId: 'cd-01' })).toEqual(expected); // what was, stays
-      await clients.http.get('/v1/client-departures').query({ from: '2026-05', to: '2026-04' }).expect(400);
-      await clients.http.get('/v1/client-departures').query({ from: '2026', to: '2026-04' }).expect(400);
+      await clients.http.get('/v1/client-losses').query({ from: '2026-05', to: '2026-04' }).expect(400);
+      await clients.http.get('/v1/client-losses').query({ from: '2026', to: '2026-04' }).expect(400);
     });
 
     it('count once who was registered twice', async () => {

@@ -27,7 +27,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/client-personalities',
     '/v1/client-personality-sizes',
     '/v1/client-persona',
-    '/v1/client-departures',
+    '/v1/client-losses',
     '/v1/purpose-notices',
     '/v1/broken-glass',
     '/v1/erasures',

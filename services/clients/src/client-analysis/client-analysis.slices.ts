@@ -1,9 +1,9 @@
 import { analysedFile } from './analysed-file/analysed-file.projection.js';
 import { AnalysedFilesQuery } from './analysed-files.query.js';
 import { ClientsOfPersonalityController } from './clients-of-personality/clients-of-personality.controller.js';
-import { departure } from './departures/departure.projection.js';
-import { DeparturesController } from './departures/departures.controller.js';
-import { DeparturesQuery } from './departures/departures.query.js';
+import { loss } from './losses/loss.projection.js';
+import { LossesController } from './losses/losses.controller.js';
+import { LossesQuery } from './losses/losses.query.js';
 import { PersonaController } from './persona/persona.controller.js';
 import { PersonaQuery } from './persona/persona.query.js';
 import { PersonalitySizesController } from './personality-sizes/personality-sizes.controller.js';
@@ -14,8 +14,8 @@ export const clientAnalysisSlices = {
     PersonalitySizesController,
     ClientsOfPersonalityController,
     PersonaController,
-    DeparturesController,
+    LossesController,
   ],
-  providers: [AnalysedFilesQuery, PersonalitySizesQuery, PersonaQuery, DeparturesQuery],
-  views: [analysedFile, departure],
+  providers: [AnalysedFilesQuery, PersonalitySizesQuery, PersonaQuery, LossesQuery],
+  views: [analysedFile, loss],
 };

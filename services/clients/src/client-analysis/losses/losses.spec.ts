@@ -6,44 +6,44 @@ import {
   aClientRestricted,
   aClientWonBack,
 } from '../../testing/client.builders.js';
-import { departure } from './departure.projection.js';
+import { loss } from './loss.projection.js';
 
-const spec = views(departure);
+const spec = views(loss);
 const lost = aClientLost();
 const { clientId, storeId } = lost.data;
 const away = { leftOn: '2026-03-30', reason: 'effect', status: 'client', wonBackOn: null } as const;
 
 describe('who left and who came back (CL-63)', () => {
   it('says when and why, also when she is erased', () => {
-    spec.given(aClientRegistered(), lost).thenRows({ clientId, storeId, departures: [away] });
-    spec.given(aClientRegistered(), lost, aClientErased()).thenRows({ departures: [away] });
+    spec.given(aClientRegistered(), lost).thenRows({ clientId, storeId, losses: [away] });
+    spec.given(aClientRegistered(), lost, aClientErased()).thenRows({ losses: [away] });
   });
 
   it('says what it was corrected to', () => {
     const earlier = aClientLost({ leftOn: '2026-02-01', reason: 'price' });
-    spec.given(earlier, lost).thenRows({ departures: [away] });
+    spec.given(earlier, lost).thenRows({ losses: [away] });
   });
 
   it('says when she came back: the day of her visit, or when somebody said so', () => {
     const visited = aClientWonBack({ visitId: 'v', visitedOn: '2026-04-30' });
-    spec.given(lost, visited).thenRows({ departures: [{ ...away, wonBackOn: '2026-04-30' }] });
-    spec.given(lost, aClientWonBack()).thenRows({ departures: [{ ...away, wonBackOn: '2026-05-01' }] });
+    spec.given(lost, visited).thenRows({ losses: [{ ...away, wonBackOn: '2026-04-30' }] });
+    spec.given(lost, aClientWonBack()).thenRows({ losses: [{ ...away, wonBackOn: '2026-05-01' }] });
   });
 
-  it('keeps each departure of one who left again', () => {
+  it('keeps each loss of one who left again', () => {
     const again = aClientLost({ leftOn: '2026-06-01', reason: 'price' });
     const back = { ...away, wonBackOn: '2026-05-01' };
     const anew = { ...away, leftOn: '2026-06-01', reason: 'price' } as const;
-    spec.given(lost, aClientWonBack(), again).thenRows({ departures: [back, anew] });
+    spec.given(lost, aClientWonBack(), again).thenRows({ losses: [back, anew] });
     spec
       .given(lost, aClientWonBack(), again, aClientWonBack({ visitedOn: '2026-06-02' }))
-      .thenRows({ departures: [back, { ...anew, wonBackOn: '2026-06-02' }] });
+      .thenRows({ losses: [back, { ...anew, wonBackOn: '2026-06-02' }] });
   });
 
   it('takes facts that do not say what she was for those of clients', () => {
     const { status: _, ...data } = lost.data;
-    spec.given({ ...lost, data }).thenRows({ departures: [away] });
-    spec.given(aClientLost({ status: 'lead' })).thenRows({ departures: [{ ...away, status: 'lead' }] });
+    spec.given({ ...lost, data }).thenRows({ losses: [away] });
+    spec.given(aClientLost({ status: 'lead' })).thenRows({ losses: [{ ...away, status: 'lead' }] });
   });
 
   it('says nothing of who never left', () => {

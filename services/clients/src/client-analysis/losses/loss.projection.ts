@@ -1,7 +1,7 @@
 import { ignored, type Projection } from '#libs/event-sourcing';
 import type { ClientEvent, ClientLost } from '../../client/client.events.js';
 
-export interface Departure {
+export interface Loss {
   readonly leftOn: string;
   readonly reason: ClientLost['data']['reason'];
   readonly status: 'lead' | 'client';
@@ -9,35 +9,35 @@ export interface Departure {
   readonly wonBackOn: string | null;
 }
 
-export interface DepartureRow {
+export interface LossRow {
   clientId: string;
   storeId: string;
   /** The first comes first; she is away by the last alone. */
-  departures: readonly Departure[];
+  losses: readonly Loss[];
 }
 
 /** Who left, when and why, and who came back: a day and a word each, which stay when she is erased, as her visits do. */
-export const departure: Projection<ClientEvent, DepartureRow> = {
-  name: 'departure',
+export const loss: Projection<ClientEvent, LossRow> = {
+  name: 'loss',
   of: ['client'],
-  columns: { clientId: 'text', storeId: 'text not null', departures: 'json not null' },
+  columns: { clientId: 'text', storeId: 'text not null', losses: 'json not null' },
   key: 'clientId',
   store: 'storeId',
   indexes: ['"storeId"'],
   reads: ({ type, data }) => (type === 'ClientLost' || type === 'ClientWonBack' ? [data.clientId] : []),
   on: {
     ClientLost: ({ data: { clientId, storeId, leftOn, reason, status = 'client' } }, rows) => {
-      const before = rows.get(clientId)?.departures ?? [];
+      const before = rows.get(clientId)?.losses ?? [];
       const ended = before.filter(({ wonBackOn }) => wonBackOn !== null); // what was noted and has not ended is corrected
-      const departures = [...ended, { leftOn, reason, status, wonBackOn: null }];
-      rows.set(clientId, { clientId, storeId, departures });
+      const losses = [...ended, { leftOn, reason, status, wonBackOn: null }];
+      rows.set(clientId, { clientId, storeId, losses });
     },
     ClientWonBack: ({ data: { clientId, visitedOn }, occurredAt }, rows) => {
       const row = rows.get(clientId);
       if (row === undefined) return; // she never left; what is known of her was restricted
       const wonBackOn = visitedOn ?? occurredAt.slice(0, 10);
-      const departures = row.departures.map((one) => ({ ...one, wonBackOn: one.wonBackOn ?? wonBackOn }));
-      rows.set(clientId, { ...row, departures });
+      const losses = row.losses.map((one) => ({ ...one, wonBackOn: one.wonBackOn ?? wonBackOn }));
+      rows.set(clientId, { ...row, losses });
     },
     LeadAdded: ignored,
     LeadClassed: ignored,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Allowed, MANAGERS } from '#libs/access';
 import { Answers, Code, Month, Optional, PositionQuery } from '#libs/http';
 import { LOSS_REASONS } from '../../client/client.events.js';
-import { DeparturesQuery } from './departures.query.js';
+import { LossesQuery } from './losses.query.js';
 
 class Wanted {
   /** Of this store; of each that the asker may see when left out. */
@@ -21,11 +21,11 @@ class Wanted {
   to!: string;
 }
 
-class DeparturesParameters extends IntersectionType(Wanted, PositionQuery) {}
+class LossesParameters extends IntersectionType(Wanted, PositionQuery) {}
 
 const clients = z.int().nonnegative();
 
-const departures = z.strictObject({
+const losses = z.strictObject({
   months: z
     .array(
       z.strictObject({
@@ -42,19 +42,17 @@ const departures = z.strictObject({
 });
 
 @ApiTags('clients')
-@Controller('v1/client-departures')
-export class DeparturesController {
-  constructor(private readonly departures: DeparturesQuery) {}
+@Controller('v1/client-losses')
+export class LossesController {
+  constructor(private readonly losses: LossesQuery) {}
 
   @Get()
   @Allowed(...MANAGERS, 'consultant', 'hq-analyst')
   @ApiOperation({ summary: 'How many clients left, why, and how many came back, by store and month' })
-  @Answers(departures)
-  async of(
-    @Query() { from, to, storeId, minPosition }: DeparturesParameters,
-  ): Promise<z.infer<typeof departures>> {
+  @Answers(losses)
+  async of(@Query() { from, to, storeId, minPosition }: LossesParameters): Promise<z.infer<typeof losses>> {
     if (from > to)
       throw new BadRequestException({ errors: [{ field: 'to', faults: ['must not be before from'] }] });
-    return { months: await this.departures.of(from, to, storeId, minPosition) };
+    return { months: await this.losses.of(from, to, storeId, minPosition) };
   }
 }

@@ -17,8 +17,8 @@ export interface MonthOfStore {
 const MONTHS = `${WITH_SURVIVORS}, told as (
     select coalesce("survivorId", row."clientId") as "clientId", row."storeId", one.*,
            left("leftOn", 7) as "leftIn", left("wonBackOn", 7) as "backIn"
-      from departure as row left join survivor on survivor."clientId" = row."clientId"
-     cross join json_to_recordset(departures) as one("leftOn" text, reason text, status text, "wonBackOn" text)
+      from loss as row left join survivor on survivor."clientId" = row."clientId"
+     cross join json_to_recordset(losses) as one("leftOn" text, reason text, status text, "wonBackOn" text)
      where $3::text is null or row."storeId" = $3
   ), reason as (
     select "leftIn" as month, "storeId", reason, count(distinct "clientId") as clients
@@ -42,7 +42,7 @@ const MONTHS = `${WITH_SURVIVORS}, told as (
    where month between $1 and $2 order by month, "storeId"`;
 
 @Injectable()
-export class DeparturesQuery {
+export class LossesQuery {
   constructor(
     private readonly reads: ScopedReads,
     private readonly views: Views,
@@ -55,7 +55,7 @@ export class DeparturesQuery {
     storeId: string | undefined,
     minPosition: number | undefined,
   ): Promise<MonthOfStore[]> {
-    await Promise.all(['departure', 'merged_client'].map((view) => this.views.reached(view, minPosition)));
+    await Promise.all(['loss', 'merged_client'].map((view) => this.views.reached(view, minPosition)));
     return this.reads.query<MonthOfStore>(MONTHS, [from, to, storeId ?? null]);
   }
 }
