@@ -72,12 +72,7 @@ const booked = (useCase: string, part?: string): Capability => ({
 
 const ASK = 'the task on its day; what to ask not yet';
 
-const visitClass: Capability = {
-  service: 'clients',
-  useCase: 'client-classification',
-  spec: 'services/clients/src/classification/classify.spec.ts',
-  part: 'the class of one client; lists of a class not yet',
-};
+const visitClass = inFile('client-classification, classed-clients, class-sizes', 'client-classes');
 
 /** Only what works; everything else is "not yet". */
 const DONE: Readonly<Record<string, Capability>> = {
@@ -87,7 +82,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-04': inFile('update-file', 'client-file'),
   'CL-05': inFile('update-file', 'client-file', 'health has a vault of its own'),
   'CL-06': inFile('update-file', 'client-file'),
-  'CL-07': inFile('update-file', 'client-file', 'purchases not yet'),
+  'CL-07': inFile('update-file, purchases, care-list', 'care-plan'),
   'CL-08': inFile('update-file', 'client-file'),
   'CL-09': inFile('update-file', 'client-file'),
   'CL-10': inFile('client-page', 'client-file'),
@@ -116,6 +111,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-29': inFile('files-to-update', 'client-care'),
   'CL-30': inFile('change-contact', 'client-file'),
   'CL-31': inFile('assign-owner, review-file', 'client-care'),
+  'CL-32': inFile('purchases', 'care-plan', 'services and goods; card items when there are cards'),
   'CL-33': inFile('care-list', 'client-care'),
   'CL-34': inFile('note-care', 'client-care'),
   'CL-35': inFile('update-file', 'client-file'),
@@ -125,7 +121,8 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-39': inFile('client-glance', 'client-links'),
   'CL-40': inFile('client-glance', 'client-care'),
   'CL-41': inFile('update-file', 'client-file'),
-  'CL-43': inFile('update-file', 'client-file', 'one plan per client; no plan by skin type is proposed'),
+  'CL-42': inFile('proposed-plan', 'care-plan'),
+  'CL-43': inFile('proposed-plan', 'care-plan'),
   'CL-45': inFile('client-search', 'client-search'),
   'CL-52': inFile('client-page', 'client-file'),
   'CL-53': inFile('client-page', 'client-file'),
@@ -133,6 +130,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-55': inFile('client-page', 'client-file'),
   'CL-56': inFile('arrange-companions, client-page', 'companions'),
   'CL-57': inFile('arrange-companions', 'companions'),
+  'CL-58': inFile('personality-sizes, clients-of-personality', 'client-analysis'),
   'CL-59': inFile('update-file', 'client-file', 'kept; nothing follows from it'),
   'MP-04': inFile(
     'client-glance',
@@ -144,23 +142,11 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-60': inFile('class-lead, lead-list', 'leads'),
   'CL-61': inFile('update-file', 'leads'),
   'CL-62': inFile('update-file', 'leads'),
-  'CL-63': inFile(
-    'note-loss, win-back-client',
-    'leads',
-    'of each, and a list of leads; how many left and why not yet',
-  ),
+  'CL-63': inFile('note-loss, win-back-client, losses', 'client-analysis'),
+  'CL-64': inFile('persona', 'client-analysis'),
   'CL-65': inFile('update-file', 'client-file'),
-  'CL-44': {
-    service: 'clients',
-    useCase: 'client-visits',
-    spec: 'services/clients/test/client-visits.e2e.spec.ts',
-    part: 'items by id; their names and kinds not yet',
-  },
-  'CL-46': inFile(
-    'client-values',
-    'client-values',
-    'by what they pay; by how often they come, one client at a time',
-  ),
+  'CL-44': inFile('purchases, client-visits', 'care-plan'),
+  'CL-46': inFile('client-values, class-sizes', 'client-classes'),
   'CL-47': inFile('client-values', 'client-values'),
   'CL-48': inFile('client-values', 'client-values', 'of what is paid; profit is not known here'),
   'CL-49': visitClass,

@@ -70,6 +70,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ComplaintLearned: null,
     ItemLearned: null,
     AppointmentLearned: null,
+    ItemRetirementLearned: null,
     MemberLearned: null,
     PolicyLearned: null,
     StoreLearned: null,

@@ -1,4 +1,6 @@
 import type { Projection } from '#libs/event-sourcing';
+import { analysedFile } from '../../../services/clients/src/client-analysis/analysed-file/analysed-file.projection.js';
+import { loss } from '../../../services/clients/src/client-analysis/losses/loss.projection.js';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
@@ -64,6 +66,8 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     erasureList,
     fileQuality,
     leadList,
+    analysedFile,
+    loss,
   ],
   visits: [appointmentList, visitsStream],
   membership: [membershipStream, linkedMember, pointsAccount],

@@ -50,6 +50,9 @@ export const SKIN_PROBLEMS = [
   'wrinkles',
 ] as const;
 
+export const SKIN_TYPES = ['dry', 'neutral', 'oily', 'combination', 'sensitive'] as const;
+export const CARE_TENDENCIES = ['solve-fast', 'eco-minded', 'leisure'] as const;
+
 export const fileSections = {
   person: z.strictObject({
     sex: one(['female', 'male', 'other']),
@@ -76,7 +79,7 @@ export const fileSections = {
   }),
   'beauty-history': z.strictObject({ hadSalonCare: yesNo, salons: line, treatments: story, effect: story }),
   'skin-diagnosis': z.strictObject({
-    skinType: one(['dry', 'neutral', 'oily', 'combination', 'sensitive']),
+    skinType: one(SKIN_TYPES),
     skinColour: line,
     problems: some(SKIN_PROBLEMS),
     analysis: story,
@@ -91,7 +94,7 @@ export const fileSections = {
   }),
   preferences: z.strictObject({
     spendingPreference: line,
-    careTendency: one(['solve-fast', 'eco-minded', 'leisure']),
+    careTendency: one(CARE_TENDENCIES),
     likes: words,
     taboos: words,
   }),

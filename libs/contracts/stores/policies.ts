@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { CARE_TENDENCIES, SKIN_PROBLEMS, SKIN_TYPES } from '../clients/file-sections.js';
 
 const months = z.int().min(1).max(1_200);
 const minor = z.int().nonnegative().max(1_000_000_000_000);
+const itemId = z.string().min(1).max(64);
+const oneOf = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).max(50).optional();
 const grades = ['AA', 'A', 'B', 'C', 'D'] as const;
 
 /**
@@ -88,6 +91,35 @@ export const policies = {
     hoursToWarning: z.int().min(1).max(10_000),
   }),
   'follow-up-plan': z.strictObject({ days: z.array(z.int().min(1).max(3_650)).min(1).max(50) }),
+  /**
+   * What is proposed to whom: an item to her who has one of the values of each condition that it names. What she had so many
+   * times is proposed again; nothing is where that is left out.
+   */
+  'care-plans': z.strictObject({
+    rules: z
+      .array(
+        z
+          .strictObject({
+            itemId,
+            /** After so many days again. */
+            everyDays: z.int().min(1).max(3_650).optional(),
+            skinTypes: oneOf(z.enum(SKIN_TYPES)),
+            /** In the words of her file. */
+            skinColours: oneOf(z.string().min(1).max(200)),
+            skinProblems: oneOf(z.enum(SKIN_PROBLEMS)),
+            careTendencies: oneOf(z.enum(CARE_TENDENCIES)),
+            /** In the words of her file. */
+            likes: oneOf(z.string().min(1).max(100)),
+            hadItems: oneOf(itemId),
+          })
+          .refine(
+            ({ itemId: _, everyDays: __, ...conditions }) => Object.keys(conditions).length > 0,
+            'must name a condition',
+          ),
+      )
+      .max(500),
+    againFromTimes: z.int().min(1).max(1_000).optional(),
+  }),
   /** What somebody must have learned before she takes a post. */
   'post-training': z.strictObject({
     required: z

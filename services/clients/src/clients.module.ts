@@ -14,7 +14,9 @@ import { SealedPicture1700000000120 } from './migrations/1700000000120-sealed-pi
 import { clientPublisher } from './publishing/client.publisher.js';
 import { careLogSlices } from './care-log/care-log.slices.js';
 import { carePictureSlices } from './care-picture/care-picture.slices.js';
+import { carePlanSlices } from './care-plan/care-plan.slices.js';
 import { classificationSlices } from './classification/classification.slices.js';
+import { clientAnalysisSlices } from './client-analysis/client-analysis.slices.js';
 import { clientSlices } from './client/client.slices.js';
 import { clientDistinctionSlices } from './client-distinction/client-distinction.slices.js';
 import { clientExportSlices } from './client-export/client-export.slices.js';
@@ -40,8 +42,10 @@ import { subjectKeySlices } from './subject-key/subject-key.slices.js';
 const { controllers, providers, views } = together(
   careLogSlices,
   carePictureSlices,
+  carePlanSlices,
   classificationSlices,
   clientSlices,
+  clientAnalysisSlices,
   clientDistinctionSlices,
   clientExportSlices,
   clientLinkSlices,

@@ -2,12 +2,29 @@ import { addMonths } from '#libs/calendar';
 import type { Grade } from '../known-store/known-store.events.js';
 import type { ClassificationPolicy } from './classification-policy.js';
 
+/** By how often they come: key clients, potential ones, and those to be seen more often (CL-49 to 51). */
+export const FREQUENCIES = ['key', 'potential', 'low'] as const;
+
 /** A visit, or a return, as far as classes go by it. */
 export interface Counted {
   readonly kind: 'visit' | 'return';
   readonly happenedOn: string;
   readonly amountMinor: number;
 }
+
+/** What classes go by: all there was up to the end of a day, and what of it is of the last year and of the last months. */
+export interface Counts {
+  readonly visits: number;
+  readonly spentMinor: number;
+  readonly yearMinor: number;
+  readonly recentVisits: number;
+}
+
+/** After which day a visit is of the year and of the months that classes go by. */
+export const sinceOf = (on: string, { value }: ClassificationPolicy) => ({
+  yearAfter: addMonths(on, -12),
+  recentAfter: addMonths(on, -value.frequency.withinMonths),
+});
 
 /**
  * Four answers to four questions, none of which follows from another; words that two of them share mean different things.
@@ -17,18 +34,34 @@ export const classify = (
   history: readonly Counted[],
   storeGrade: Grade | null,
   on: string,
+  policy: ClassificationPolicy,
+) => classesOf(countsOf(history, on, policy), storeGrade, on, policy);
+
+/** The same, from what was counted elsewhere. */
+export const classesOf = (
+  { visits, spentMinor, yearMinor, recentVisits }: Counts,
+  storeGrade: Grade | null,
+  on: string,
   { version, value }: ClassificationPolicy,
-) => {
+) => ({
+  on,
+  policyVersion: version,
+  annualSpend: annualSpendOf(yearMinor, storeGrade, value.annualSpend),
+  vip: vipOf(spentMinor, visits, value.vip),
+  card: { class: 'no-card' as const },
+  frequency: frequencyOf(recentVisits, value.frequency),
+});
+
+export type Classes = ReturnType<typeof classesOf>;
+
+const countsOf = (history: readonly Counted[], on: string, policy: ClassificationPolicy): Counts => {
   const known = history.filter(({ happenedOn }) => happenedOn <= on);
-  const year = within(known, addMonths(on, -12));
-  const recent = within(known, addMonths(on, -value.frequency.withinMonths));
+  const { yearAfter, recentAfter } = sinceOf(on, policy);
   return {
-    on,
-    policyVersion: version,
-    annualSpend: annualSpendOf(spent(year), storeGrade, value.annualSpend),
-    vip: vipOf(spent(known), visits(known), value.vip),
-    card: { class: 'no-card' as const },
-    frequency: frequencyOf(visits(recent), value.frequency),
+    visits: visits(known),
+    spentMinor: spent(known),
+    yearMinor: spent(within(known, yearAfter)),
+    recentVisits: visits(within(known, recentAfter)),
   };
 };
 

@@ -44,6 +44,7 @@ export const clientStream = clientStreams<Fact>({
   ReadingRefused: whoseStream,
   ClientsExported: nobody,
   ItemLearned: nobody,
+  ItemRetirementLearned: nobody,
   PolicyLearned: nobody,
   StoreLearned: nobody,
   StoreGradeLearned: nobody,

@@ -104,6 +104,8 @@ export type ClientLost = DomainEvent<
     /** The day at the store. */
     leftOn: string;
     reason: LossReason;
+    /** What she was to us; earlier facts do not say. */
+    status?: 'lead' | 'client';
   }
 >;
 
@@ -115,6 +117,8 @@ export type ClientWonBack = DomainEvent<
     storeId: string;
     /** The visit that shows it; null when somebody said so. */
     visitId: string | null;
+    /** The day of that visit, at the store. */
+    visitedOn?: string;
   }
 >;
 

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { streamOf } from '#libs/event-store';
 import { open, seal, Vault, type Key, type Place } from '#libs/privacy';
-import { client, type KnownClient } from './client.js';
+import { client, type KeptSection } from './client.js';
 import { isSection, type FileFields, type SectionName } from './file-sections.config.js';
 import { sealedSection, type FileSealing, type SealedSection } from './file-sealing.js';
 import { sectionsIn } from './sections-in.js';
 
 const PURPOSE = 'file';
+
+interface SealedFile {
+  /** By section. */
+  readonly file: Readonly<Record<string, Pick<KeptSection, 'sealed'>>>;
+}
 
 /** The only place where sections of files are sealed and read. */
 @Injectable()
@@ -27,17 +32,13 @@ export class FilesQuery {
   }
 
   /** Those sections of her file that there are; none of one who is erased. */
-  async read(
-    clientId: string,
-    known: Pick<KnownClient, 'file'>,
-    sections: readonly SectionName[],
-  ): Promise<FileFields> {
+  async read(clientId: string, known: SealedFile, sections: readonly SectionName[]): Promise<FileFields> {
     return (await this.readMany([{ clientId, known }], sections))[0]!;
   }
 
   /** The same for these, in their order; their keys are had at once. */
   async readMany(
-    some: readonly { readonly clientId: string; readonly known: Pick<KnownClient, 'file'> }[],
+    some: readonly { readonly clientId: string; readonly known: SealedFile }[],
     sections: readonly SectionName[],
   ): Promise<FileFields[]> {
     const kept = some.map(({ known: { file } }) =>

@@ -6,6 +6,10 @@ export const KEPT_BY_LAW: readonly { readonly what: string; readonly why: string
     what: 'referrals, follow-ups and complaints, by client id',
     why: 'they are facts of a store and its staff',
   },
+  {
+    what: 'that she left, on which day, why in one word, and that she came back, by client id',
+    why: 'totals of a store stay as they were; nothing tells whose they are',
+  },
   { what: 'totals in reports', why: 'they hold no personal field' },
   {
     what: 'envelopes in the log, without a key',

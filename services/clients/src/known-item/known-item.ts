@@ -1,21 +1,44 @@
 import { latest } from '#libs/effective';
 import type { Aggregate } from '#libs/event-sourcing';
-import type { ItemLearned } from './known-item.events.js';
+import type { ItemKind, KnownItemEvent } from './known-item.events.js';
 
-type Described = Pick<ItemLearned['data'], 'effectiveFrom' | 'contraindications'>;
+export interface Described {
+  readonly name: string | null;
+  readonly kind: ItemKind | null;
+  readonly contraindications: readonly string[];
+}
 
-/** How an item was described, in the order in which that was heard. */
-export type KnownItem = readonly Described[];
+export interface SaidOfItem {
+  readonly effectiveFrom: string;
+  /** Null when it leaves the menu. */
+  readonly described: Described | null;
+}
 
-export const knownItem: Aggregate<KnownItem, ItemLearned> = {
+/** What was said of an item, in the order in which that was heard; of one day, what was said last holds. */
+export type KnownItem = readonly SaidOfItem[];
+
+export const knownItem: Aggregate<KnownItem, KnownItemEvent> = {
   category: 'known-item',
   initial: [],
-  evolve: (before, { data: { effectiveFrom, contraindications } }) => [
-    ...before.filter((described) => described.effectiveFrom !== effectiveFrom),
-    { effectiveFrom, contraindications },
-  ],
+  evolve: (before, event) => {
+    const { effectiveFrom } = event.data;
+    if (event.type === 'ItemRetirementLearned') return [...before, { effectiveFrom, described: null }];
+    const { contraindications, name = null, kind = null } = event.data;
+    return [...before, { effectiveFrom, described: { name, kind, contraindications } }];
+  },
 };
+
+/** As it is on the menu on a day; null where it is not. */
+export const onMenu = (item: KnownItem, day: string): Described | null =>
+  latest(item, day)?.described ?? null;
+
+/** As it was described last up to a day, whether it is on the menu still or not; undefined where nobody has heard of it. */
+export const describedOn = (item: KnownItem, day: string): Described | undefined =>
+  latest(
+    item.filter(({ described }) => described !== null),
+    day,
+  )?.described ?? undefined;
 
 /** What speaks against an item on a day, as it is described then; undefined for one that nobody has heard of. */
 export const contraindicationsOn = (item: KnownItem, day: string): readonly string[] | undefined =>
-  latest(item, day)?.contraindications;
+  describedOn(item, day)?.contraindications;

@@ -11,4 +11,9 @@ export class KnownStoresQuery {
   async gradeOn(storeId: string, day: string): Promise<Grade | null> {
     return gradeOn((await this.events.load(knownStore, storeId)).state, day);
   }
+
+  /** The same of several, in their order. */
+  async gradesOn(storeIds: readonly string[], day: string): Promise<(Grade | null)[]> {
+    return (await this.events.seeMany(knownStore, storeIds)).map(({ state }) => gradeOn(state, day));
+  }
 }

@@ -6,10 +6,24 @@ import { NoteReturnHandler } from './note-return/note-return.handler.js';
 import { NoteReturnOnGoodsReturned } from './note-return/on-goods-returned.consumer.js';
 import { NoteVisitHandler } from './note-visit/note-visit.handler.js';
 import { NoteVisitOnVisitCompleted } from './note-visit/on-visit-completed.consumer.js';
+import { PurchasesController } from './purchases/purchases.controller.js';
+import { PurchasesQuery } from './purchases.query.js';
 import { VisitHistoryQuery } from './visit-history.query.js';
 
 export const notedVisitSlices = {
-  controllers: [NoteVisitOnVisitCompleted, NoteReturnOnGoodsReturned, ClientVisitsController],
-  providers: [NoteVisitHandler, NoteReturnHandler, ClientVisitsQuery, VisitHistoryQuery, LastVisitQuery],
+  controllers: [
+    NoteVisitOnVisitCompleted,
+    NoteReturnOnGoodsReturned,
+    ClientVisitsController,
+    PurchasesController,
+  ],
+  providers: [
+    NoteVisitHandler,
+    NoteReturnHandler,
+    ClientVisitsQuery,
+    PurchasesQuery,
+    VisitHistoryQuery,
+    LastVisitQuery,
+  ],
   views: [clientVisits],
 };

@@ -59,6 +59,7 @@ const PARTS: Parts = {
   CompanionsArranged: 'plain',
   ClientsExported: 'plain',
   ItemLearned: 'plain',
+  ItemRetirementLearned: 'plain',
   PolicyLearned: 'plain',
   StoreLearned: 'plain',
   StoreGradeLearned: 'plain',

@@ -19,8 +19,8 @@ import type { ErasureEvent } from '../erasure/erasure.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ComplaintLearned } from '../known-complaint/known-complaint.events.js';
-import type { ItemLearned } from '../known-item/known-item.events.js';
 import type { AppointmentLearned } from '../known-appointment/known-appointment.events.js';
+import type { KnownItemEvent } from '../known-item/known-item.events.js';
 import type { MemberLearned } from '../known-member/known-member.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 import type { KnownStoreEvent } from '../known-store/known-store.events.js';
@@ -42,9 +42,9 @@ export type Fact =
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
-  | ItemLearned
   | AppointmentLearned
   | MemberLearned
+  | KnownItemEvent
   | KnownStoreEvent
   | NotedVisitEvent
   | OwnershipEvent
@@ -96,6 +96,7 @@ export const clientPublisher: Publisher<Fact> = {
   ComplaintLearned: kept,
   ItemLearned: kept,
   AppointmentLearned: kept,
+  ItemRetirementLearned: kept,
   MemberLearned: kept,
   PolicyLearned: kept,
   StoreLearned: kept,

@@ -132,7 +132,7 @@ export const aClientLost = (data: Partial<ClientLost['data']> = {}): ClientLost 
   type: 'ClientLost',
   occurredAt: '2026-04-01T02:00:00.000Z',
   storeId,
-  data: { clientId, storeId, leftOn: '2026-03-30', reason: 'effect', ...data },
+  data: { clientId, storeId, leftOn: '2026-03-30', reason: 'effect', status: 'client', ...data },
 });
 
 export const aClientRestricted = (): ClientRestricted => ({
@@ -143,9 +143,9 @@ export const aClientRestricted = (): ClientRestricted => ({
   data: { clientId, storeId },
 });
 
-export const aClientWonBack = ({ visitId = null as string | null } = {}): ClientWonBack => ({
+export const aClientWonBack = (data: Partial<ClientWonBack['data']> = {}): ClientWonBack => ({
   type: 'ClientWonBack',
   occurredAt: '2026-05-01T02:00:00.000Z',
   storeId,
-  data: { clientId, storeId, visitId },
+  data: { clientId, storeId, visitId: null, ...data },
 });

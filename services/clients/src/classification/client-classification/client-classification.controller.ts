@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Allowed, MANAGERS } from '#libs/access';
 import { dayOf } from '#libs/calendar';
 import type { Clock } from '#libs/event-sourcing';
@@ -13,6 +13,7 @@ import { GRADES, type Grade } from '../../known-store/known-store.events.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { timeZoneOf, VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
 import { classificationOn } from '../classification-policy.js';
+import { classification } from '../classification.answers.js';
 import { classify } from '../classify.js';
 
 class ClassificationParameters extends PositionQuery {
@@ -26,33 +27,6 @@ class ClassificationParameters extends PositionQuery {
   @OneOf(GRADES)
   storeGrade?: Grade;
 }
-
-const classification = z.strictObject({
-  clientId: z.uuid(),
-  on: z.iso.date(),
-  policyVersion: z.string(),
-  annualSpend: z.strictObject({
-    class: z
-      .string()
-      .nullable()
-      .describe('By a year’s spending; null for who is below every class, or whose store has no known grade'),
-    fromMinor: z.int().nullable().describe('From which the class is reached'),
-    spentMinor: z.int(),
-    storeGrade: z.enum(GRADES).nullable(),
-  }),
-  vip: z.strictObject({
-    vip: z.boolean(),
-    because: z.enum(['amount', 'visits']).nullable(),
-    spentMinor: z.int().describe('All she ever paid, less what was given back'),
-    visits: z.int(),
-  }),
-  card: z.strictObject({ class: z.literal('no-card') }),
-  frequency: z.strictObject({
-    class: z.enum(['key', 'potential', 'low']),
-    visits: z.int(),
-    withinMonths: z.int(),
-  }),
-});
 
 @ApiTags('clients')
 @Controller('v1/clients/:clientId/classification')

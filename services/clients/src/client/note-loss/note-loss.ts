@@ -8,7 +8,7 @@ import { sectionUpdated } from '../section-updated.js';
 
 export class NoteLoss {
   constructor(
-    readonly data: Omit<ClientLost['data'], 'storeId'> & {
+    readonly data: Omit<ClientLost['data'], 'storeId' | 'status'> & {
       /** What she says of it, for the section `departure` of her file. */
       readonly says: object;
       readonly notedAt: string;
@@ -26,9 +26,9 @@ export const noteLoss =
     // A day ahead of UTC it may be that day already at her store.
     if (leftOn > addDays(occurredAt.slice(0, 10), 1))
       throw new Rejection('in-the-future', 'Who leaves on a day to come has not left.', { leftOn });
-    const { storeId, lost } = known;
+    const { storeId, lost, status } = known;
     const isNew = lost?.leftOn !== leftOn || lost.reason !== reason;
-    const loss: ClientLost = { type: 'ClientLost', occurredAt, storeId, data: { ...left, storeId } };
+    const loss: ClientLost = { type: 'ClientLost', occurredAt, storeId, data: { ...left, storeId, status } };
     const departure = { clientId, section: 'departure', fields, updatedAt: occurredAt };
     return [
       ...(isNew ? [loss] : []),

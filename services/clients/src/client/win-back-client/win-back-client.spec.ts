@@ -19,7 +19,10 @@ describe('winning somebody back', () => {
   it('is when somebody says so, and when she comes again', () => {
     spec.given(aClientRegistered(), aClientLost()).when(winningBack()).then(wonBack);
     const visit = winningBack({ visitId, on: '2026-03-31' });
-    spec.given(aClientRegistered(), aClientLost()).when(visit).then(aClientWonBack({ visitId }));
+    spec
+      .given(aClientRegistered(), aClientLost())
+      .when(visit)
+      .then(aClientWonBack({ visitId, visitedOn: '2026-03-31' }));
   });
 
   it('is not by a visit up to the day she left, which may be told late', () => {
@@ -36,7 +39,10 @@ describe('winning somebody back', () => {
     const restricted = aClientRestricted();
     spec.given(aClientRegistered(), restricted).when(winningBack()).then(wonBack);
     const visit = (on: string) => winningBack({ visitId, on });
-    spec.given(aClientRegistered(), restricted).when(visit('2026-04-30')).then(aClientWonBack({ visitId }));
+    spec
+      .given(aClientRegistered(), restricted)
+      .when(visit('2026-04-30'))
+      .then(aClientWonBack({ visitId, visitedOn: '2026-04-30' }));
     spec.given(aClientRegistered(), restricted).when(visit('2026-04-29')).thenNothing();
   });
 

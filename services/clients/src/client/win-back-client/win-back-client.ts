@@ -24,6 +24,6 @@ export const winBackClient: Decide<WinBackClient, Client, ClientEvent> = ({ data
   const left = lost !== null && (visit === null || visit.on > lost.leftOn);
   const restricted = restrictedAt !== null && (visit === null || visit.on >= restrictedAt.slice(0, 10));
   if (!left && !restricted) return [];
-  const visitId = visit?.visitId ?? null;
-  return [{ type: 'ClientWonBack', occurredAt, storeId, data: { clientId, storeId, visitId } }];
+  const shown = visit === null ? { visitId: null } : { visitId: visit.visitId, visitedOn: visit.on };
+  return [{ type: 'ClientWonBack', occurredAt, storeId, data: { clientId, storeId, ...shown } }];
 };

@@ -19,7 +19,7 @@ const STREAMS = [
 ];
 
 /** Where rows of hers were deleted. */
-const TABLES = ['subject_key', 'claim', 'sealed_picture', 'client_search', 'client_mark'];
+const TABLES = ['subject_key', 'claim', 'sealed_picture', 'client_search', 'client_mark', 'analysed_file'];
 
 export type Certificate = ReturnType<typeof certificateOf>;
 

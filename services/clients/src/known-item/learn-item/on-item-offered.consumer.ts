@@ -11,7 +11,7 @@ export class LearnItemOnItemOffered {
 
   @EventPattern(itemOffered.type)
   async on({ data, time: offeredAt }: Message<typeof itemOffered>): Promise<void> {
-    const { itemId, effectiveFrom, contraindications } = data;
-    await this.commands.execute(new LearnItem({ itemId, effectiveFrom, contraindications, offeredAt }));
+    const { durationMinutes: _, needs: __, ...learned } = data;
+    await this.commands.execute(new LearnItem({ ...learned, offeredAt }));
   }
 }

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { commandContext } from '#libs/event-store';
+import { Views } from '#libs/service';
+import { WITH_SURVIVORS } from '../client-link/survivors.js';
+import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
+import type { Grade } from '../known-store/known-store.events.js';
+import { KnownStoresQuery } from '../known-store/known-stores.query.js';
+import { classificationOn, type ClassificationPolicy } from './classification-policy.js';
+import { classesOf, sinceOf, type Classes, type Counts } from './classify.js';
+
+export type ClassedClient = Classes & { readonly clientId: string; readonly storeId: string };
+
+/** By what the clients of a store are classed on a day. */
+export interface StoreRules {
+  readonly storeId: string;
+  readonly on: string;
+  readonly policy: ClassificationPolicy;
+  readonly grade: Grade | null;
+}
+
+type CountedRow = Counts & Pick<ClassedClient, 'clientId' | 'storeId'>;
+
+const VIEWS = ['client_of_store', 'client_visit', 'merged_client'];
+
+/** From one to the next through the index, for there are very many clients and few stores. */
+const STORES = `with recursive store as (
+    select min("storeId") as "storeId" from client_of_store
+    union all
+    select (select min("storeId") from client_of_store as one where one."storeId" > store."storeId")
+      from store where "storeId" is not null
+  )
+  select * from store where "storeId" is not null`;
+
+/**
+ * So many clients after one, by their ids. Their visits count in whatever store they were, as they do for each alone; who was
+ * merged counts as the one she is read as.
+ */
+const COUNTED = `${WITH_SURVIVORS}, rule as (
+    select * from unnest($1::text[], $2::text[], $3::text[]) as one("storeId", "yearAfter", "recentAfter")
+  ), looked_at as (
+    select "clientId", "storeId" from client_of_store as one
+     where "clientId" > $4 and "storeId" = any($1) and status = 'client' and not restricted
+       and not exists (select from merged_client as merged where merged."clientId" = one."clientId")
+     order by "clientId" limit $5
+  ), known_as as (
+    select *, "clientId" as id from looked_at
+    union all
+    select looked_at.*, survivor."clientId" from looked_at join survivor on "survivorId" = looked_at."clientId"
+  ), counted as (
+    select known_as."clientId", known_as."storeId", kind, "happenedOn", case kind when 'visit' then "amountMinor" else -"amountMinor" end as signed
+      from known_as left join client_visit as visit on visit."clientId" = known_as.id and "happenedOn" <= $6
+  )
+  select "clientId", "storeId",
+         count(*) filter (where kind = 'visit') as visits,
+         count(*) filter (where kind = 'visit' and "happenedOn" > "recentAfter") as "recentVisits",
+         coalesce(sum(signed), 0)::bigint as "spentMinor",
+         coalesce(sum(signed) filter (where "happenedOn" > "yearAfter"), 0)::bigint as "yearMinor"
+    from counted join rule using ("storeId")
+   group by "clientId", "storeId" order by "clientId"`;
+
+@Injectable()
+export class CountedClientsQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: Views,
+    private readonly policies: KnownPoliciesQuery,
+    private readonly knownStores: KnownStoresQuery,
+  ) {}
+
+  /** Of the stores of whoever asks, or of one of them. */
+  async rules(on: string, storeId?: string, minPosition?: number): Promise<StoreRules[]> {
+    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    const storeIds = storeId === undefined ? await this.stores() : [storeId];
+    const policies = await this.policies.of('client-classification');
+    const grades = await this.knownStores.gradesOn(storeIds, on);
+    return storeIds.map((id, at) => ({
+      ...{ storeId: id, on, grade: grades[at] ?? null },
+      policy: classificationOn(policies, id, on),
+    }));
+  }
+
+  /** Those of whoever asks; of who may see all, all that have clients. */
+  private async stores(): Promise<readonly string[]> {
+    const { stores } = commandContext();
+    if (stores !== undefined) return stores;
+    const rows = await this.dataSource.query<{ storeId: string }[]>(STORES);
+    return rows.map(({ storeId }) => storeId);
+  }
+
+  /** Clients of these stores after one of them, with all their classes; fewer than asked for are the last. */
+  async some(rules: readonly StoreRules[], after: string, limit: number): Promise<ClassedClient[]> {
+    if (rules.length === 0) return [];
+    const since = rules.map(({ on, policy }) => sinceOf(on, policy));
+    const rows = await this.dataSource.query<CountedRow[]>(COUNTED, [
+      rules.map(({ storeId }) => storeId),
+      since.map(({ yearAfter }) => yearAfter),
+      since.map(({ recentAfter }) => recentAfter),
+      ...[after, limit, rules[0]!.on],
+    ]);
+    const ruleOf = new Map(rules.map((rule) => [rule.storeId, rule]));
+    return rows.map(({ clientId, storeId, ...counts }) => {
+      const { grade, on, policy } = ruleOf.get(storeId)!;
+      return { clientId, storeId, ...classesOf(counts, grade, on, policy) };
+    });
+  }
+}

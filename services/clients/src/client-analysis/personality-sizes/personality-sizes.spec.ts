@@ -1,0 +1,26 @@
+import { personalitySizes, type Told } from './personality-sizes.js';
+
+const times = (count: number, one: Told): Told[] => Array.from({ length: count }, () => one);
+const passive = { storeId: 'sh-01', personalities: ['passive'] } as const;
+
+describe('how many clients are of each personality (CL-58)', () => {
+  it('counts who is of several for each of them, store by store', () => {
+    const both = { storeId: 'sh-01', personalities: ['passive', 'trial'] } as const;
+    const told = [...times(3, passive), ...times(5, both), ...times(6, { ...passive, storeId: 'bj-01' })];
+    expect(personalitySizes(told)).toEqual([
+      { storeId: 'bj-01', clients: 6, personalities: expect.objectContaining({ passive: 6, trial: null }) },
+      { storeId: 'sh-01', clients: 8, personalities: expect.objectContaining({ passive: 8, trial: 5 }) },
+    ]);
+  });
+
+  it('tells of no fewer than five, and names every type', () => {
+    const [store] = personalitySizes(times(4, passive));
+    expect(store?.clients).toBeNull();
+    expect(Object.keys(store!.personalities)).toHaveLength(7);
+    expect(Object.values(store!.personalities).every((size) => size === null)).toBe(true);
+  });
+
+  it('counts nobody of whom it is not known', () => {
+    expect(personalitySizes([{ storeId: 'sh-01', personalities: [] }])).toEqual([]);
+  });
+});
