@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { appointmentBooked } from '#contracts/visits/appointment-booked.v1';
+import { appointmentCancelled } from '#contracts/visits/appointment-cancelled.v1';
 import { complaintClosed } from '#contracts/complaints/complaint-closed.v1';
 import { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
 import { policyPublished } from '#contracts/stores/policy-published.v1';
@@ -197,6 +199,19 @@ describe('how long what is known of people is kept, from outside', () => {
         expect(shown).not.toContain(twinId);
         expect(shown).toContain(silent[2]);
       });
+    });
+
+    it('leaves one alone who has an appointment ahead, until it is called off', async () => {
+      const clientId = silent[2]!;
+      const expected = { appointmentId: randomUUID(), clientId, storeId: 'sh-01', staffId: 'li' };
+      const told = '2025-03-01T02:00:00.000Z';
+      await teller.tell(appointmentBooked, {
+        ...{ ...expected, itemIds: ['facial-60'], bookedAt: told, startsOn: '2028-03-01' },
+        ...{ startsAt: '2028-03-01T02:00:00.000Z', endsAt: '2028-03-01T03:00:00.000Z' },
+      });
+      await eventually(async () => expect(Object.keys(await due('2028-02-01'))).not.toContain(clientId));
+      await teller.tell(appointmentCancelled, { ...expected, by: 'client', cancelledAt: told });
+      await eventually(async () => expect(Object.keys(await due('2028-02-01'))).toContain(clientId));
     });
 
     it('is the same when a night is broken off and begun again, and when two processes see to it at once', async () => {

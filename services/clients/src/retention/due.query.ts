@@ -5,6 +5,7 @@ import { inForce } from '#libs/effective';
 import { EventStore } from '#libs/event-store';
 import { Views } from '#libs/service';
 import { ClientLinksQuery } from '../client-link/client-links.query.js';
+import { KnownAppointmentsQuery } from '../known-appointment/known-appointments.query.js';
 import { KnownComplaintsQuery } from '../known-complaint/known-complaints.query.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
 import { dueOn, earliestDue, settledOn, type Due, type Kept } from './retention.js';
@@ -21,7 +22,7 @@ interface InForce {
   readonly rules: PolicyOf<'retention'>['purposes'];
 }
 
-type Row = Omit<Kept, 'complains'> & {
+type Row = Omit<Kept, 'unsettled'> & {
   readonly clientId: string;
   readonly storeId: string;
   readonly restricted: boolean;
@@ -46,6 +47,7 @@ export class DueQuery {
     private readonly policies: KnownPoliciesQuery,
     private readonly links: ClientLinksQuery,
     private readonly complaints: KnownComplaintsQuery,
+    private readonly appointments: KnownAppointmentsQuery,
   ) {}
 
   /** On a day, by id after one; what was done already is not due. A page can have fewer, and the next one more. */
@@ -84,12 +86,13 @@ export class DueQuery {
     const { clientId, storeId, status, restricted } = row;
     const isNews = (due: Due | undefined): due is Due =>
       due !== undefined && !(due === 'restrict' && restricted);
-    if (!isNews(dueOn(rules, { ...row, complains: false }, day))) return []; // of all who are read as her, it is later still
+    if (!isNews(dueOn(rules, { ...row, unsettled: false }, day))) return []; // of all who are read as her, it is later still
     const survivorId = (await this.links.mergedInto(clientId)) ?? clientId;
     const ids = await this.links.idsOf(survivorId);
     const { lastOn, learnedOn } = ids.length === 1 ? row : ((await this.daysOf(ids)) ?? row);
-    const complains = (await this.complaints.openOf(ids)) !== null;
-    const due = dueOn(rules, { status, lastOn, learnedOn, complains }, day);
+    const unsettled =
+      (await this.complaints.openOf(ids)) !== null || (await this.appointments.nextOf(ids)) !== null;
+    const due = dueOn(rules, { status, lastOn, learnedOn, unsettled }, day);
     return isNews(due) ? [{ clientId, storeId, status, lastOn, due, policyVersion: version }] : [];
   }
 

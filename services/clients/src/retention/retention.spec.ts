@@ -8,7 +8,7 @@ const rule = (purpose: string, keptMonths: number, then: 'erase' | 'restrict' = 
   then,
 });
 const client = (lastOn: string) =>
-  ({ status: 'client', lastOn, learnedOn: lastOn, complains: false }) as const;
+  ({ status: 'client', lastOn, learnedOn: lastOn, unsettled: false }) as const;
 const lead = (lastOn: string) => ({ ...client(lastOn), status: 'lead' }) as const;
 const rules = [rule('lead', 12), rule('while-client', 24), rule('with-care', 36)];
 
@@ -34,9 +34,9 @@ describe('what is due of what is known about somebody', () => {
     expect(dueOn([rule('while-client', 24)], client('1990-01-01'), '2026-03-01')).toBe('restrict');
   });
 
-  it('is nothing while a complaint of hers is open, however long she was not here', () => {
-    expect(dueOn(rules, { ...client('1990-01-01'), complains: true }, '2026-03-01')).toBeUndefined();
-    expect(dueOn(rules, { ...lead('1990-01-01'), complains: true }, '2026-03-01')).toBeUndefined();
+  it('is nothing while a complaint of hers is open or an appointment ahead, however long she was not here', () => {
+    expect(dueOn(rules, { ...client('1990-01-01'), unsettled: true }, '2026-03-01')).toBeUndefined();
+    expect(dueOn(rules, { ...lead('1990-01-01'), unsettled: true }, '2026-03-01')).toBeUndefined();
   });
 
   it('is nothing for thirty days after she was brought from elsewhere with days of the past', () => {

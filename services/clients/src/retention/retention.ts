@@ -9,8 +9,8 @@ export interface Kept {
   readonly lastOn: string;
   /** The day on which she was learned of here, for lists of the past are told with their own days. */
   readonly learnedOn: string;
-  /** Whether a complaint of hers is open. */
-  readonly complains: boolean;
+  /** Whether she is still to be answered, or expected. */
+  readonly unsettled: boolean;
 }
 
 export type Due = 'restrict' | 'erase';
@@ -27,15 +27,15 @@ export const settledOn = (day: string): string => addDays(day, -SETTLING_DAYS);
 /**
  * What is due on a day. Until every class of hers is due she is restricted only: keys are hers, not a section's. A class
  * without a rule is kept for ever. While a complaint of hers is open nothing is: it is answered with what is known of
- * her, and the burden of proof is ours (PIPL 69). Money that she is owed would stop it, too, but nobody can pay in advance
+ * her, and the burden of proof is ours (PIPL 69). Nor is anything while an appointment of hers is ahead. Money that she is owed would stop it, too, but nobody can pay in advance
  * here yet. Being a member does not: whoever is registered is one, and points are no money.
  */
 export const dueOn = (
   rules: readonly Rule[],
-  { status, lastOn, learnedOn, complains }: Kept,
+  { status, lastOn, learnedOn, unsettled }: Kept,
   day: string,
 ): Due | undefined => {
-  if (complains || learnedOn > settledOn(day)) return undefined;
+  if (unsettled || learnedOn > settledOn(day)) return undefined;
   const isDue = ({ keptMonths }: Rule): boolean => addMonths(lastOn, keptMonths) <= day;
   const classes: readonly string[] = status === 'lead' ? ['lead'] : CLASSES;
   const due = rules.filter((rule) => classes.includes(rule.purpose)).filter(isDue);
