@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentTexts } from './consent-texts.js';
 
 const months = z.int().min(1).max(1_200);
 const minor = z.int().nonnegative().max(1_000_000_000_000);
@@ -61,6 +62,8 @@ export const policies = {
       )
       .max(100),
   }),
+  /** What clients are told and consent to, in words. */
+  'consent-texts': consentTexts,
   loyalty: z.strictObject({
     /** One point for so much paid. */
     minorPerPoint: z.int().min(1).max(1_000_000),
