@@ -105,7 +105,11 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-26': inFile('note-care, client-visits', 'client-care'),
   'CL-27': inFile('update-file, note-care', 'client-care', 'products by name; from the menu not yet'),
   'CL-28': inFile('client-page, client-visits, care-list', 'client-care'),
-  'CL-25': inFile('register-client', 'client-file'),
+  'CL-25': inFile(
+    'register-client, purpose-notice',
+    'consent-texts',
+    'who was told an older notice is not told anew',
+  ),
   'CL-29': inFile('files-to-update', 'client-care'),
   'CL-30': inFile('change-contact', 'client-file'),
   'CL-31': inFile('assign-owner, review-file', 'client-care'),

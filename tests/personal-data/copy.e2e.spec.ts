@@ -71,7 +71,11 @@ describe('a copy of all that is held about a client', () => {
     const consent = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
     await ask('POST', `/v1/clients/${her}/consents`, consent);
     await ask('POST', `/v1/clients/${her}/health-notes`, { kind: 'allergy', text: '熊果苷过敏' }, therapist);
-    await ask('POST', `/v1/clients/${her}/consents`, { ...consent, purpose: 'photos' });
+    await ask('POST', `/v1/clients/${her}/consents`, {
+      ...consent,
+      purpose: 'photos',
+      textVersion: 'photos-1',
+    });
     const skin = sharp({ create: { width: 8, height: 8, channels: 3, background: '#c89070' } });
     const taken = await platform.fetch(
       `/v1/clients/${her}/care-pictures?side=before&area=chin&takenOn=2026-03-02`,

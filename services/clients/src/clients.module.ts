@@ -22,6 +22,7 @@ import { clientLinkSlices } from './client-link/client-link.slices.js';
 import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
 import { companionGroupSlices } from './companion-group/companion-group.slices.js';
 import { consentSlices } from './consent/consent.slices.js';
+import { consentTextSlices } from './consent-text/consent-text.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
 import { knownComplaintSlices } from './known-complaint/known-complaint.slices.js';
@@ -47,6 +48,7 @@ const { controllers, providers, views } = together(
   clientLookupSlices,
   companionGroupSlices,
   consentSlices,
+  consentTextSlices,
   erasureSlices,
   healthSlices,
   knownComplaintSlices,

@@ -15,6 +15,7 @@ export const consentGiven = (given: Partial<ConsentGiven['data']> = {}): Consent
   type: 'ConsentGiven',
   occurredAt: at,
   storeId,
+  policyVersion: 'consent-texts@built-in',
   data: {
     ...her,
     purpose: 'health',
