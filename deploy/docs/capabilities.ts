@@ -184,6 +184,12 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'libs/access',
     spec: 'tests/access/every-role.e2e.spec.ts',
   },
+  'PS-02': { ...exported, useCase: 'export-clients, access-log, personal-data-copy' },
+  'PS-03': {
+    ...exported,
+    useCase: 'export-clients, give-consent',
+    part: 'what leaves, her health and her pictures; what a contract with a recipient says is not kept',
+  },
   'PS-04': {
     service: 'clients',
     useCase: 'access-log, erase-client, retention',

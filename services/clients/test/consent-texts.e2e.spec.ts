@@ -65,7 +65,7 @@ describe('the words of a consent, from outside', () => {
   const heard = (): ConsentText => notice(`heard-${published + 1}`, '2099-01-01');
   const inForce = async (her: string, purpose = 'health') => {
     const { body } = await desk.get(`${her}/consent-texts`).expect(200);
-    return (body as { items: { purpose: string; version: string }[] }).items.find(
+    return (body as { items: { purpose: string; version: string; text: object }[] }).items.find(
       (one) => one.purpose === purpose,
     )!;
   };
@@ -82,7 +82,7 @@ describe('the words of a consent, from outside', () => {
     expect(shown).toMatchObject({ version: 'health-1', text: { zh: expect.stringContaining('健康') } });
     await give(her, shown.version).expect(201);
     const [now] = (await consents(her)).now;
-    expect(now).toMatchObject({ textVersion: 'health-1', standing: 'counts', text: { ...shown }.text });
+    expect(now).toMatchObject({ textVersion: 'health-1', standing: 'counts', text: shown.text });
     await publish('2026-03-01', [healthText('health-2', '2026-03-01'), heard()]);
     expect((await consents(her)).now).toEqual([now]);
   });

@@ -75,6 +75,10 @@ export const standingOf = ({ texts, on }: Texts, purpose: TextPurpose, version: 
   return demands.has('renew') ? 'to-renew' : 'counts';
 };
 
+/** Whether what she consented to, if she did, counts today. */
+export const consentCounts = (texts: Texts, purpose: TextPurpose, version: string | undefined): boolean =>
+  version !== undefined && standingOf(texts, purpose, version) !== 'ended';
+
 /** The words of a version of a text; a version that was published keeps them for ever. */
 export const wordsOf = (
   texts: readonly ConsentText[],

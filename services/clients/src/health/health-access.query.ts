@@ -5,7 +5,7 @@ import { EventStore } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { consent } from '../consent/consent.js';
-import { standingOf } from '../consent-text/consent-text.js';
+import { consentCounts } from '../consent-text/consent-text.js';
 import { ConsentTextsQuery } from '../consent-text/consent-texts.query.js';
 import type { Readable, ReadingPurpose } from '../reading/reading.events.js';
 import { Readings } from '../reading/readings.process.js';
@@ -36,9 +36,7 @@ export class HealthAccessQuery {
   /** As the log has it now; not to a text whose consents have ended. */
   async consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
     const { state } = await this.events.load(consent, clientId);
-    const version = state.given[purpose];
-    if (version === undefined) return false;
-    return standingOf(await this.texts.inStore(state.storeId), purpose, version) !== 'ended';
+    return consentCounts(await this.texts.inStore(state.storeId), purpose, state.given[purpose]);
   }
 
   private async isGlassBroken(clientId: string): Promise<boolean> {
