@@ -195,6 +195,18 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'access-log, erase-client, retention',
     spec: 'tests/erasure/erasure.e2e.spec.ts',
   },
+  'PS-05': {
+    service: 'all',
+    useCase: 'docs/reference/law.md',
+    spec: 'tests/erasure/erasure.e2e.spec.ts',
+    part: 'by article in law.md, which names what is not there yet',
+  },
+  'PS-06': {
+    service: 'clients, stores',
+    useCase: 'end-employment, export-clients, client-owner',
+    spec: 'tests/leaver/leaver.e2e.spec.ts',
+    part: 'until somebody else serves her, or a policy or a manager says so, she is still named as the leaver’s',
+  },
   'PS-07': { ...exported, part: 'whole client files; health notes by backups alone' },
   'PS-08': exported,
   'RF-01': rewarded,
