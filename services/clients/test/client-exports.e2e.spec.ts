@@ -160,7 +160,7 @@ describe('files that leave for what clients must consent to, from outside', () =
       .send({ storeId: 'sh-01', format: 'csv', reason: 'hand-over', ...body });
   const taken = async (body: object): Promise<string[]> => {
     const { text } = await take(body).expect(200);
-    const rows = (text).trim().split('\r\n').slice(1);
+    const rows = text.trim().split('\r\n').slice(1);
     return rows.map((row) => row.split(',')[0]!);
   };
   const accessLog = async (clientId: string) =>
