@@ -7,6 +7,7 @@ import { accessPage } from './access-page.js';
 import { capabilitiesPage, namedSpecs } from './capabilities.js';
 import { asvsPage } from './asvs/asvs-page.js';
 import { missingPlaces } from './asvs/named.js';
+import { lawPage } from './law/law-page.js';
 import { asyncApi } from './async-api.js';
 import { brokenPromises, contractSchemas } from './contract-schemas.js';
 import { contractsPage } from './contracts-page.js';
@@ -22,6 +23,7 @@ const main = async (): Promise<void> => {
     'asyncapi.json': JSON.stringify(asyncApi()),
     'capabilities.md': capabilitiesPage(),
     'contracts.md': contractsPage(),
+    'law.md': lawPage(),
     'settings.md': settingsPage(),
     ...schemas,
   };
@@ -50,7 +52,7 @@ const main = async (): Promise<void> => {
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   });
   if (unshown.length > 0) {
-    console.error(`Security requirements name what is not there:\n${unshown.join('\n')}`);
+    console.error(`Requirements or rules of law name what is not there:\n${unshown.join('\n')}`);
     process.exit(1);
   }
   if (process.argv.includes('--check') && stale.length > 0) {

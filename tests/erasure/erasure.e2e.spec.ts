@@ -118,7 +118,7 @@ describe('a hundred people, of whom fifty are erased', () => {
     for (const [section, fields] of Object.entries(FILE))
       await ask('PUT', `${her}/file/${section}`, planted(fields, secret));
     await ask('POST', `${her}/care-log`, planted(CARE, secret), therapist);
-    await ask('POST', `${her}/consents`, { ...consent, purpose: 'photos' });
+    await ask('POST', `${her}/consents`, { ...consent, purpose: 'photos', textVersion: 'photos-1' });
     const link = await takePicture(her, secret());
     const picture = (await seen(link))!;
     await ask('GET', `/v1/clients?q=${encodeURIComponent(name)}`);

@@ -71,7 +71,11 @@ describe('a copy of all that is held about a client', () => {
     const consent = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
     await ask('POST', `/v1/clients/${her}/consents`, consent);
     await ask('POST', `/v1/clients/${her}/health-notes`, { kind: 'allergy', text: '熊果苷过敏' }, therapist);
-    await ask('POST', `/v1/clients/${her}/consents`, { ...consent, purpose: 'photos' });
+    await ask('POST', `/v1/clients/${her}/consents`, {
+      ...consent,
+      purpose: 'photos',
+      textVersion: 'photos-1',
+    });
     const skin = sharp({ create: { width: 8, height: 8, channels: 3, background: '#c89070' } });
     const taken = await platform.fetch(
       `/v1/clients/${her}/care-pictures?side=before&area=chin&takenOn=2026-03-02`,
@@ -121,6 +125,21 @@ describe('a copy of all that is held about a client', () => {
     expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 8, height: 8 });
     for (const path of [link, link.replace('/export', '')])
       expect((await send('GET', path, undefined, therapist)).status).toBe(403);
+  });
+
+  it('tells to which third parties her data was given, and in which words she agreed to that', async () => {
+    const consent = { purpose: 'third-party', textVersion: 'third-party-1', channel: 'paper' };
+    await ask('POST', `/v1/clients/${her}/consents`, consent);
+    const given = { recipient: '静安物流有限公司', purpose: 'administration', sections: ['preferences'] };
+    const asked = { ...given, storeId: 'sh-01', format: 'csv', reason: 'other-system' };
+    const left = await (await send('POST', '/v1/client-exports', asked)).text();
+    expect(left).toContain('酒精');
+    const { files, history } = await copied();
+    expect(files[0]).toMatchObject({ disclosures: [given] });
+    expect(files[1]).toMatchObject({ disclosures: [] });
+    expect(JSON.stringify(history.clients)).toContain('静安物流有限公司');
+    const page = await (await send('GET', `/v1/clients/${her}/export.html`)).text();
+    for (const said of ['静安物流有限公司', '第三方']) expect(page).toContain(said);
   });
 
   it('has every file that is read as her, whichever is named', async () => {

@@ -54,7 +54,8 @@ const pageOf = ({ title, requirements }: Chapter, at: number): string[] => [
   '',
 ];
 
-const howOf = (answer: Answer): string => {
+/** What shows it, or why nothing does. */
+export const howOf = (answer: Answer): string => {
   switch (answer.is) {
     case 'shown': {
       const tests = answer.tests.map(({ spec, title }) => `${linkTo(SPECS[spec])}: “${title}”`).join('; ');

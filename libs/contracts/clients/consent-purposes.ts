@@ -5,6 +5,7 @@ export const CONSENT_PURPOSES = [
   'marketing-calls',
   'marketing-messages',
   'sharing-with-franchise',
+  'third-party',
   'automated-decisions',
   'transfer-abroad',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CARE_TENDENCIES, SKIN_PROBLEMS, SKIN_TYPES } from '../clients/file-sections.js';
+import { consentTexts } from './consent-texts.js';
 
 const months = z.int().min(1).max(1_200);
 const minor = z.int().nonnegative().max(1_000_000_000_000);
@@ -81,6 +82,8 @@ export const policies = {
       )
       .max(100),
   }),
+  /** What clients are told and consent to, in words. */
+  'consent-texts': consentTexts,
   loyalty: z.strictObject({
     /** One point for so much paid. */
     minorPerPoint: z.int().min(1).max(1_000_000),

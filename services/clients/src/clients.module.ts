@@ -24,6 +24,7 @@ import { clientLinkSlices } from './client-link/client-link.slices.js';
 import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
 import { companionGroupSlices } from './companion-group/companion-group.slices.js';
 import { consentSlices } from './consent/consent.slices.js';
+import { consentTextSlices } from './consent-text/consent-text.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
 import { knownAppointmentSlices } from './known-appointment/known-appointment.slices.js';
@@ -52,6 +53,7 @@ const { controllers, providers, views } = together(
   clientLookupSlices,
   companionGroupSlices,
   consentSlices,
+  consentTextSlices,
   erasureSlices,
   healthSlices,
   knownAppointmentSlices,

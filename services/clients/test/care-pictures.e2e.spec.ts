@@ -202,7 +202,7 @@ describe('pictures of a client’s skin, from outside', () => {
     expect(await rowsOf(her)).toMatchObject([{ doubtful_since: null }]);
     await desk
       .post(`${her}/consents`)
-      .send({ purpose: 'photos', textVersion: '2', channel: 'in-store' })
+      .send({ purpose: 'photos', textVersion: 'photos-1', channel: 'in-store' })
       .expect(201);
     expect(await list(her)).toHaveLength(1);
     expect((await therapist.get(body.link as string).expect(404)).body.code).toBe('unknown-care-picture');

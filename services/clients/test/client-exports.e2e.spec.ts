@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, movableClock, startForTest, type TestedService } from '#libs/testing';
+import { ExportedFilesQuery } from '../src/client-export/exported-files.query.js';
 import { ClientsModule } from '../src/clients.module.js';
 
 const SOMEBODY = '0190a000-0000-7000-8000-0000000000aa';
@@ -124,5 +125,151 @@ describe('taking client files out, from outside', () => {
   it('wants to know why, in a word of its own', async () => {
     const { body } = await take({ reason: 'curiosity' }).expect(400);
     expect(body).toMatchObject({ errors: [{ field: 'reason' }] });
+  });
+});
+
+describe('files that leave for what clients must consent to, from outside', () => {
+  const clock = movableClock('2026-03-01T02:00:00.000Z');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-disclosures-'));
+  let clients: TestedService;
+  const purposes = ['third-party', 'marketing-calls', 'marketing-messages'] as const;
+  type Purpose = (typeof purposes)[number];
+  const subsets = purposes.reduce<Purpose[][]>(
+    (before, purpose) => [...before, ...before.map((some) => [...some, purpose])],
+    [[]],
+  );
+  /** Ids of those who consent to exactly this. */
+  const consenting = new Map<string, readonly Purpose[]>();
+
+  const register = async (name = '王芳'): Promise<string> =>
+    (await clients.http.post('/v1/clients').send({ storeId: 'sh-01', name }).expect(201)).body.clientId;
+  const give = (clientId: string, purpose: Purpose) =>
+    clients.http
+      .post(`/v1/clients/${clientId}/consents`)
+      .send({ purpose, textVersion: `${purpose}-1`, channel: 'paper' })
+      .expect(201);
+  const withdraw = (clientId: string, purpose: Purpose) =>
+    clients.http
+      .post(`/v1/clients/${clientId}/consents/${purpose}/withdrawal`)
+      .send({ channel: 'phone' })
+      .expect(201);
+  const take = (body: object, key = '') =>
+    clients.http
+      .post('/v1/client-exports')
+      .set('idempotency-key', key)
+      .send({ storeId: 'sh-01', format: 'csv', reason: 'hand-over', ...body });
+  const taken = async (body: object): Promise<string[]> => {
+    const { text } = await take(body).expect(200);
+    const rows = text.trim().split('\r\n').slice(1);
+    return rows.map((row) => row.split(',')[0]!);
+  };
+  const accessLog = async (clientId: string) =>
+    (await clients.http.get(`/v1/clients/${clientId}/access-log`).expect(200)).body.items as object[];
+
+  beforeAll(async () => {
+    clients = await startForTest(ClientsModule, { dataFolder, clock });
+    for (const some of subsets) {
+      const clientId = await register();
+      for (const purpose of some) await give(clientId, purpose);
+      consenting.set(clientId, some);
+    }
+  });
+  afterAll(async () => {
+    await clients.stop();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  it.each(
+    ['administration', 'marketing-calls', 'marketing-messages'].flatMap((purpose) =>
+      ['Courier Ltd', undefined].map((recipient) => ({ purpose, recipient })),
+    ),
+  )('are those of clients who consent to each purpose: $purpose, given to $recipient', async (asked) => {
+    const needed = [asked.purpose, asked.recipient === undefined ? '' : 'third-party'];
+    const may = [...consenting].filter(([, some]) =>
+      needed.every((one) => one === '' || one === 'administration' || some.includes(one as Purpose)),
+    );
+    expect((await taken(asked)).sort()).toEqual(may.map(([clientId]) => clientId).sort());
+  });
+
+  it('leave no more from the moment that she withdraws', async () => {
+    const her = await register();
+    const given = { recipient: 'Courier Ltd' };
+    expect(await taken(given)).not.toContain(her);
+    await give(her, 'third-party');
+    expect(await taken(given)).toContain(her);
+    await withdraw(her, 'third-party');
+    expect(await taken(given)).not.toContain(her);
+    expect(await taken({})).toContain(her);
+  });
+
+  it('leave no more either where she withdraws while they are being written', async () => {
+    const her = await register();
+    await give(her, 'third-party');
+    const files = clients.app.get(ExportedFilesQuery);
+    const read = async () => {
+      const rows: string[] = [];
+      for await (const [clientId] of files.rowsOf([her], [], ['third-party'])) rows.push(clientId!);
+      return rows.slice(1);
+    };
+    expect(await read()).toEqual([her]);
+    await withdraw(her, 'third-party');
+    expect(await read()).toEqual([]);
+  });
+
+  it('tell her to whom they went, what for and with what of her file, and her alone', async () => {
+    const [her, other] = [await register(), await register()];
+    await give(her, 'third-party');
+    await take({ recipient: '顺丰速运', sections: ['person'], reason: 'other-system' }).expect(200);
+    await take({}).expect(200);
+    const sent = { purpose: 'administration', recipient: '顺丰速运', sections: ['person'] };
+    expect(await accessLog(her)).toContainEqual(
+      expect.objectContaining({
+        ...{ what: 'export', purpose: 'disclosure', role: 'hq-admin', refused: false },
+        takenOut: expect.objectContaining(sent),
+      }),
+    );
+    expect(await accessLog(other)).toEqual([
+      expect.objectContaining({
+        purpose: 'supervision',
+        takenOut: expect.objectContaining({ recipient: null }),
+      }),
+    ]);
+    await eventually(async () => {
+      const { body } = await clients.http.get('/v1/client-exports').expect(200);
+      expect(body.items).toContainEqual(expect.objectContaining(sent));
+    });
+  });
+
+  it('are not given to another under the key of an export that was asked for', async () => {
+    const her = await register();
+    await give(her, 'third-party');
+    await take({ recipient: 'Courier Ltd' }, 'one').expect(200);
+    const answer = await take({ recipient: 'Somebody Else Ltd' }, 'one').expect(422);
+    expect(answer.text).not.toContain(her);
+    expect(JSON.stringify(await accessLog(her))).not.toContain('Somebody Else');
+  });
+
+  it('are once those of a person with several files, by what she says as who she is read as', async () => {
+    const [her, twin] = [await register(), await register()];
+    await give(twin, 'third-party');
+    await clients.http
+      .post(`/v1/clients/${her}/merge`)
+      .send({ mergedId: twin, reason: 'registered-twice' })
+      .expect(201);
+    const given = { recipient: 'Courier Ltd' };
+    expect(await taken(given)).not.toEqual(expect.arrayContaining([twin]));
+    await give(her, 'third-party');
+    const ids = await taken(given);
+    expect(ids).toContain(her);
+    expect(ids).not.toContain(twin);
+    expect(await taken({})).toEqual(expect.arrayContaining([her, twin])); // a backup has all there is
+  });
+
+  it('name a company where they leave the chain', async () => {
+    for (const recipient of ['', ' ', 7]) {
+      const { body } = await take({ recipient }).expect(400);
+      expect(body).toMatchObject({ errors: [{ field: 'recipient' }] });
+    }
+    await take({ purpose: 'curiosity' }).expect(400);
   });
 });

@@ -40,7 +40,7 @@ describe('a client’s file, from outside', () => {
     await clients.http.get(`/v1/purpose-notices/${notice.version}`).expect(200);
     await clients.http.get('/v1/purpose-notices/1999-01').expect(404);
     const unknown = { storeId: 'sh-01', name: 'Li', purposeNotice: '1999-01' };
-    await clients.http.post('/v1/clients').send(unknown).expect(400);
+    await clients.http.post('/v1/clients').send(unknown).expect(409);
   });
 
   it('keeps and shows sections, replaced as a whole, each once', async () => {

@@ -4,6 +4,10 @@ import type { DomainEvent } from '#libs/event-sourcing';
 export const REASONS = ['backup', 'hand-over', 'other-system', 'inspection', 'owner-asked'] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** What for: to run the salon, or to reach clients with what they did not ask for. */
+export const EXPORT_PURPOSES = ['administration', 'marketing-calls', 'marketing-messages'] as const;
+export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];
+
 export const FORMATS = ['csv', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -23,5 +27,9 @@ export type ClientsExported = DomainEvent<
     rows: number;
     /** Sections of files that left beside who she is and how to reach her. Absent in the first exports there were. */
     sections?: readonly string[];
+    /** Absent in the first exports there were, which were for administration. */
+    purpose?: ExportPurpose;
+    /** The third party that is given them, by its name; null, or absent in the first exports, where they stay in the chain. */
+    recipient?: string | null;
   }
 >;

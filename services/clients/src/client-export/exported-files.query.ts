@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { EventStore } from '#libs/event-store';
 import { ScopedReads, Views } from '#libs/service';
 import { client } from '../client/client.js';
 import { ContactsQuery } from '../client/contacts.query.js';
 import { openWith, type FileFields, type SectionName } from '../client/file-sections.config.js';
 import { FilesQuery } from '../client/files.query.js';
+import type { Texts } from '../consent-text/consent-text.js';
+import { ConsentTextsQuery } from '../consent-text/consent-texts.query.js';
 import { HealthAccessQuery } from '../health/health-access.query.js';
+import type { ReadingPurpose, TakenOut } from '../reading/reading.events.js';
 import { Readings } from '../reading/readings.process.js';
+import { mayLeave, type Leaving } from './consents-needed.js';
 import { fileColumns } from './file-cells.js';
 
 /** Cells of a row, the names of columns first. */
@@ -15,6 +20,7 @@ export type Table = AsyncGenerator<readonly string[]>;
 const COLUMNS = ['clientId', 'storeId', 'status', 'since', 'name', 'phone', 'memberNumber', 'email'] as const;
 type Opened = Partial<Record<(typeof COLUMNS)[number], string>> & { readonly file: FileFields };
 
+const VIEWS = ['client_of_store', 'merged_client'];
 /** Opened at a time: enough to keep the database busy, and no more. */
 const AT_ONCE = 50;
 const NOTED_AT_ONCE = 500;
@@ -27,44 +33,71 @@ export class ExportedFilesQuery {
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
     private readonly access: HealthAccessQuery,
+    private readonly texts: ConsentTextsQuery,
     private readonly reads: ScopedReads,
     private readonly views: Views,
     private readonly readings: Readings,
   ) {}
 
-  /** Whose files they are: those of the stores that whoever asks may see. */
-  async idsOf(storeId: string | undefined): Promise<string[]> {
-    await this.views.reached('client_of_store', await this.events.head());
-    const rows = await this.reads.query<{ clientId: string }>(
-      `select "clientId" from client_of_store
-        where ($1::text is null or "storeId" = $1) and not restricted order by "clientId"`,
+  /** Whose files they are: those of the stores that whoever asks may see, of clients who consent to all that is needed. */
+  async idsOf(storeId: string | undefined, needed: readonly ConsentPurpose[]): Promise<string[]> {
+    const head = await this.events.head();
+    await Promise.all(VIEWS.map((view) => this.views.reached(view, head)));
+    const rows = await this.reads.query<Leaving & { readonly clientId: string }>(
+      `select *, exists (select from merged_client as gone where gone."clientId" = one."clientId") as merged
+         from client_of_store as one where ($1::text is null or "storeId" = $1) order by "clientId"`,
       [storeId],
     );
-    return rows.map(({ clientId }) => clientId);
+    const texts = await this.textsOf(new Set(rows.map((row) => row.storeId)));
+    return rows.filter(mayLeave(needed, (one) => texts.get(one)!)).map(({ clientId }) => clientId);
   }
 
   /** Each of them can ask who took hers out. */
-  async noteTaken(clientIds: readonly string[]): Promise<void> {
+  async noteTaken(clientIds: readonly string[], takenOut: TakenOut): Promise<void> {
+    const purpose = readAs(takenOut);
     for (let at = 0; at < clientIds.length; at += NOTED_AT_ONCE) {
       const some = clientIds.slice(at, at + NOTED_AT_ONCE);
-      await this.readings.note({ clientIds: some, what: 'export', purpose: 'supervision' });
+      await this.readings.note({ clientIds: some, what: 'export', purpose, takenOut });
     }
   }
 
-  /** As the log has them now, without those who were erased; read as they are written. */
-  async *rowsOf(clientIds: readonly string[], sections: readonly SectionName[]): Table {
+  /** As the log has them now, without those who were erased, or let it no longer: read as they are written. */
+  async *rowsOf(
+    clientIds: readonly string[],
+    sections: readonly SectionName[],
+    needed: readonly ConsentPurpose[],
+  ): Table {
     const { names, cellsOf } = fileColumns(sections);
     yield [...COLUMNS, ...names];
     for (let at = 0; at < clientIds.length; at += AT_ONCE) {
-      for (const { file, ...columns } of await this.opened(clientIds.slice(at, at + AT_ONCE), sections))
+      const letting = await this.letting(clientIds.slice(at, at + AT_ONCE), needed);
+      for (const { file, ...columns } of await this.opened(letting, sections))
         yield [...COLUMNS.map((column) => columns[column] ?? ''), ...cellsOf(file)];
     }
+  }
+
+  private async letting(clientIds: readonly string[], needed: readonly ConsentPurpose[]): Promise<string[]> {
+    const lets = await Promise.all(clientIds.map((clientId) => this.lets(clientId, needed)));
+    return clientIds.filter((_clientId, at) => lets[at]);
+  }
+
+  private async lets(clientId: string, needed: readonly ConsentPurpose[]): Promise<boolean> {
+    const given = await Promise.all(needed.map((purpose) => this.access.consents(clientId, purpose)));
+    return !given.includes(false);
+  }
+
+  private async textsOf(storeIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Texts>> {
+    return new Map(
+      await Promise.all([...storeIds].map(async (id) => [id, await this.texts.inStore(id)] as const)),
+    );
   }
 
   private async opened(clientIds: readonly string[], sections: readonly SectionName[]): Promise<Opened[]> {
     const loaded = await Promise.all(clientIds.map((clientId) => this.events.load(client, clientId)));
     const known = loaded.flatMap(({ state }, at) =>
-      state.status === 'unknown' ? [] : [{ clientId: clientIds[at]!, known: state }],
+      state.status === 'unknown' || state.restrictedAt !== null
+        ? []
+        : [{ clientId: clientIds[at]!, known: state }],
     );
     const contacts = await this.contacts.readMany(known);
     const files = await this.files.readMany(known, sections);
@@ -83,6 +116,11 @@ export class ExportedFilesQuery {
     return openWith(asks && (await this.access.consents(clientId, 'health')), sections);
   }
 }
+
+const readAs = ({ purpose, recipient }: TakenOut): ReadingPurpose => {
+  if (recipient !== null) return 'disclosure';
+  return purpose === 'administration' ? 'supervision' : 'marketing';
+};
 
 const pick = (file: FileFields, sections: readonly SectionName[]): FileFields =>
   Object.fromEntries(sections.map((section) => [section, file[section]]));

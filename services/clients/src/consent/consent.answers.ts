@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CONSENT_PURPOSES } from '#contracts/clients/consent-purposes';
+import { words } from '../consent-text/consent-text.answers.js';
+import { STANDINGS } from '../consent-text/consent-text.js';
 import { CONSENT_CHANNELS } from './consent.events.js';
 
 const consentEntry = z.strictObject({
@@ -8,6 +10,13 @@ const consentEntry = z.strictObject({
   at: z.iso.datetime(),
   channel: z.enum(CONSENT_CHANNELS),
   textVersion: z.string().nullable().describe('Null where it was withdrawn'),
+  text: words
+    .nullable()
+    .describe('What she agreed to; null where it was withdrawn, or was taken before texts were published'),
+  standing: z
+    .enum(STANDINGS)
+    .nullable()
+    .describe('Of what she said last of a purpose: `to-renew` counts, and a newer text asks for it again'),
   byGuardian: z.boolean(),
   takenBy: z.string().nullable(),
 });

@@ -5,6 +5,8 @@ import { EventStore } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { consent } from '../consent/consent.js';
+import { consentCounts } from '../consent-text/consent-text.js';
+import { ConsentTextsQuery } from '../consent-text/consent-texts.query.js';
 import type { Readable, ReadingPurpose } from '../reading/reading.events.js';
 import { Readings } from '../reading/readings.process.js';
 import { health, isOpenTo } from './health.js';
@@ -15,6 +17,7 @@ export class HealthAccessQuery {
   constructor(
     private readonly events: EventStore,
     private readonly readings: Readings,
+    private readonly texts: ConsentTextsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,10 +33,10 @@ export class HealthAccessQuery {
     if (!(await this.consents(clientId, purpose))) await this.refuse(clientId, what, purpose);
   }
 
-  /** As the log has it now. */
+  /** As the log has it now; not to a text whose consents have ended. */
   async consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
     const { state } = await this.events.load(consent, clientId);
-    return state.given[purpose] !== undefined;
+    return consentCounts(await this.texts.inStore(state.storeId), purpose, state.given[purpose]);
   }
 
   private async isGlassBroken(clientId: string): Promise<boolean> {

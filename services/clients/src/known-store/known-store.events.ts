@@ -4,7 +4,15 @@ export const GRADES = ['AA', 'A', 'B', 'C', 'D'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** A store was opened, as `stores` told it. */
-export type StoreLearned = DomainEvent<'StoreLearned', { storeId: string; grade: Grade }>;
+export type StoreLearned = DomainEvent<
+  'StoreLearned',
+  {
+    storeId: string;
+    grade: Grade;
+    /** Absent in what was learned first. */
+    timeZone?: string;
+  }
+>;
 
 /** It is of another grade from a day on, at the store. */
 export type StoreGradeLearned = DomainEvent<

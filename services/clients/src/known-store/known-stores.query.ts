@@ -1,15 +1,31 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '#libs/calendar';
 import { EventStore } from '#libs/event-store';
+import type { Clock } from '#libs/event-sourcing';
+import { CLOCK } from '#libs/service';
 import type { Grade } from './known-store.events.js';
-import { gradeOn, knownStore } from './known-store.js';
+import { gradeOn, knownStore, type KnownStore } from './known-store.js';
 
 @Injectable()
 export class KnownStoresQuery {
-  constructor(private readonly events: EventStore) {}
+  constructor(
+    private readonly events: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What day it is in a store; in UTC for the chain, and for a store whose time zone nobody has told. */
+  async today(storeId: string | null): Promise<string> {
+    const { timeZone } = storeId === null ? knownStore.initial : await this.one(storeId);
+    return dayOf(this.clock.now().toISOString(), timeZone ?? 'UTC');
+  }
 
   /** Null for a store that nobody has told of yet. */
   async gradeOn(storeId: string, day: string): Promise<Grade | null> {
-    return gradeOn((await this.events.load(knownStore, storeId)).state, day);
+    return gradeOn(await this.one(storeId), day);
+  }
+
+  private async one(storeId: string): Promise<KnownStore> {
+    return (await this.events.load(knownStore, storeId)).state;
   }
 
   /** The same of several, in their order. */

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '#libs/event-sourcing';
+import type { ExportPurpose } from '../client-export/client-export.events.js';
 
 /** What was opened. */
 export const READABLE = [
@@ -14,8 +15,26 @@ export const READABLE = [
 export type Readable = (typeof READABLE)[number];
 
 /** Why it was opened: never for anything but what the client gave it for (PIPL 6, 28). */
-export const READING_PURPOSES = ['care', 'message', 'request-of-hers', 'emergency', 'supervision'] as const;
+export const READING_PURPOSES = [
+  'care',
+  'message',
+  'request-of-hers',
+  'emergency',
+  'supervision',
+  'marketing',
+  'disclosure',
+] as const;
 export type ReadingPurpose = (typeof READING_PURPOSES)[number];
+
+/** How her file left with those of others. */
+export interface TakenOut {
+  exportId: string;
+  purpose: ExportPurpose;
+  /** The third party that was given it; null where it stayed in the chain. */
+  recipient: string | null;
+  /** Of her file, beside who she is and how to reach her. */
+  sections: readonly string[];
+}
 
 interface Reading {
   clientId: string;
@@ -25,6 +44,8 @@ interface Reading {
   role: string;
   /** Where she or he reads; null for who is of several stores, or of none. */
   readerStore: string | null;
+  /** Of `export` alone, and absent in the first there were. */
+  takenOut?: TakenOut;
 }
 
 /** Somebody read what is known about a client. */

@@ -3,12 +3,19 @@ import { principal } from '#libs/access';
 import { commandContext, EventStore, streamOf, uuidv7 } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
-import { reading, type Readable, type ReadingEvent, type ReadingPurpose } from './reading.events.js';
+import {
+  reading,
+  type Readable,
+  type ReadingEvent,
+  type ReadingPurpose,
+  type TakenOut,
+} from './reading.events.js';
 
 export interface Noted {
   readonly clientIds: readonly string[];
   readonly what: Readable;
   readonly purpose: ReadingPurpose;
+  readonly takenOut?: TakenOut;
 }
 
 /** Every reading of personal data is a fact, recorded before the answer is given; those of one moment share a commit. */
@@ -32,7 +39,7 @@ export class Readings {
   }
 
   private async record(
-    { clientIds, what, purpose }: Noted,
+    { clientIds, ...noted }: Noted,
     fact: (reading: Omit<Extract<ReadingEvent, { type: 'PersonalDataRead' }>, 'type'>) => ReadingEvent,
   ): Promise<void> {
     if (clientIds.length === 0) return;
@@ -45,7 +52,7 @@ export class Readings {
       streams: [...new Set(clientIds)].map((clientId) => ({
         stream: streamOf(reading, clientId),
         expected: 'any',
-        events: [fact({ occurredAt, data: { clientId, what, purpose, ...reader } })],
+        events: [fact({ occurredAt, data: { clientId, ...noted, ...reader } })],
       })),
     });
   }

@@ -1,3 +1,4 @@
+import type { ConsentText } from '#contracts/stores/consent-texts';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
 
 export const aPolicyLearned = (data: Partial<PolicyLearned['data']> = {}): PolicyLearned => ({
@@ -10,3 +11,15 @@ export const aPolicyLearned = (data: Partial<PolicyLearned['data']> = {}): Polic
     ...data,
   },
 });
+
+export const healthText = (
+  version: string,
+  effectiveFrom: string,
+  olderConsents?: ConsentText['olderConsents'],
+): ConsentText => ({
+  ...{ purpose: 'health', version, effectiveFrom, text: { zh: `${version} 的内容` } },
+  ...(olderConsents === undefined ? {} : { olderConsents }),
+});
+
+export const consentTextsLearned = (...texts: readonly ConsentText[]): PolicyLearned =>
+  aPolicyLearned({ name: 'consent-texts', value: { texts } });

@@ -15,6 +15,7 @@ export const consentGiven = (given: Partial<ConsentGiven['data']> = {}): Consent
   type: 'ConsentGiven',
   occurredAt: at,
   storeId,
+  policyVersion: 'consent-texts@built-in',
   data: {
     ...her,
     purpose: 'health',
@@ -26,11 +27,11 @@ export const consentGiven = (given: Partial<ConsentGiven['data']> = {}): Consent
   },
 });
 
-export const consentWithdrawn = (): ConsentWithdrawn => ({
+export const consentWithdrawn = (withdrawn: Partial<ConsentWithdrawn['data']> = {}): ConsentWithdrawn => ({
   type: 'ConsentWithdrawn',
   occurredAt: at,
   storeId,
-  data: { ...her, purpose: 'health', channel: 'phone' },
+  data: { ...her, purpose: 'health', channel: 'phone', ...withdrawn },
 });
 
 export const healthNoteTaken = (): HealthNoteTaken => ({

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
 import { Answers, pageOf, PageQuery, PositionQuery, type Page } from '#libs/http';
-import { FORMATS, REASONS } from '../client-export.events.js';
+import { EXPORT_PURPOSES, FORMATS, REASONS } from '../client-export.events.js';
 import type { ClientExportRow } from './client-export-list.projection.js';
 import { ClientExportListQuery } from './client-export-list.query.js';
 
@@ -18,6 +18,8 @@ const clientExport = z.strictObject({
   format: z.enum(FORMATS),
   reason: z.enum(REASONS),
   reference: z.string().nullable(),
+  purpose: z.enum(EXPORT_PURPOSES),
+  recipient: z.string().nullable().describe('The third party that was given them; null in the chain'),
   rows: z.int(),
   sections: z
     .array(z.string())
@@ -32,7 +34,9 @@ export class ClientExportListController {
 
   @Get()
   @Allowed('hq-admin', 'privacy-officer', 'auditor')
-  @ApiOperation({ summary: 'Who took client files out, when and why; the newest first' })
+  @ApiOperation({
+    summary: 'Who took client files out, when and why, what for and to whom; the newest first',
+  })
   @Answers(pageOf(clientExport))
   list(@Query() { cursor, limit, minPosition }: ClientExportListParameters): Promise<Page<ClientExportRow>> {
     return this.exports.list(cursor, limit, minPosition);

@@ -1,5 +1,5 @@
 import type { Projection } from '#libs/event-sourcing';
-import type { ClientsExported, Format, Reason } from '../client-export.events.js';
+import type { ClientsExported, ExportPurpose, Format, Reason } from '../client-export.events.js';
 
 export interface ClientExportRow {
   exportId: string;
@@ -11,12 +11,18 @@ export interface ClientExportRow {
   format: Format;
   reason: Reason;
   reference: string | null;
+  purpose: ExportPurpose;
+  /** Null where they stay in the chain. */
+  recipient: string | null;
   rows: number;
   /** Of files, beside who she is and how to reach her. */
   sections: readonly string[];
 }
 
-/** Who took client files out, when and why. */
+/** What the first exports did not say. */
+const OF_THE_FIRST = { sections: [], purpose: 'administration', recipient: null } as const;
+
+/** Who took client files out, when and why, what for and to whom. */
 export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
   name: 'client_export',
   of: ['client-export'],
@@ -29,6 +35,8 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
     format: 'text not null',
     reason: 'text not null',
     reference: 'text',
+    purpose: 'text not null',
+    recipient: 'text',
     rows: 'integer not null',
     sections: 'json not null',
   },
@@ -37,6 +45,6 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
   indexes: ['"exportedAt", "exportId"'],
   on: {
     ClientsExported: ({ data, occurredAt: exportedAt, actor }, rows) =>
-      rows.set(data.exportId, { sections: [], ...data, exportedAt, actor }),
+      rows.set(data.exportId, { ...OF_THE_FIRST, ...data, exportedAt, actor }),
   },
 };

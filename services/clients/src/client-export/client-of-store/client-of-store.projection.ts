@@ -1,5 +1,7 @@
+import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { ignored, type Projection, type Recorded } from '#libs/event-sourcing';
 import type { ClientEvent } from '../../client/client.events.js';
+import type { ConsentEvent } from '../../consent/consent.events.js';
 
 export interface ClientOfStoreRow {
   clientId: string;
@@ -11,6 +13,8 @@ export interface ClientOfStoreRow {
   learnedAt: string;
   /** Whether what is known of her is kept and not used. */
   restricted: boolean;
+  /** What she consents to: the version of the text, by purpose. */
+  consents: Readonly<Partial<Record<ConsentPurpose, string>>>;
 }
 
 type Rows = Parameters<(typeof clientOfStore)['on']['LeadAdded']>[1];
@@ -20,18 +24,33 @@ type Became = Recorded<Extract<ClientEvent, { type: 'LeadAdded' | 'ClientRegiste
 const isNow = (status: ClientOfStoreRow['status'], fact: Became, rows: Rows): void => {
   const { data, occurredAt: since, recordedAt: learnedAt } = fact;
   const { clientId, storeId } = data;
-  rows.set(clientId, { clientId, storeId, status, since, learnedAt, restricted: false });
+  const consents = rows.get(clientId)?.consents ?? {};
+  rows.set(clientId, { clientId, storeId, status, since, learnedAt, restricted: false, consents });
 };
 
-const restrict = (rows: Rows, clientId: string, restricted: boolean): void => {
+const change = (
+  rows: Rows,
+  clientId: string,
+  changed: (row: ClientOfStoreRow) => Partial<ClientOfStoreRow>,
+): void => {
   const row = rows.get(clientId);
-  if (row !== undefined) rows.set(clientId, { ...row, restricted });
+  if (row !== undefined) rows.set(clientId, { ...row, ...changed(row) });
 };
 
-/** Who belongs to which store. */
-export const clientOfStore: Projection<ClientEvent, ClientOfStoreRow> = {
+/** They keep something of a row that is there. */
+const CHANGES = new Set([
+  'LeadAdded',
+  'ClientRegistered',
+  'ClientRestricted',
+  'ClientWonBack',
+  'ConsentGiven',
+  'ConsentWithdrawn',
+]);
+
+/** Who belongs to which store, and to what she consents. */
+export const clientOfStore: Projection<ClientEvent | ConsentEvent, ClientOfStoreRow> = {
   name: 'client_of_store',
-  of: ['client'],
+  of: ['client', 'consent'],
   columns: {
     clientId: 'text',
     storeId: 'text not null',
@@ -39,16 +58,21 @@ export const clientOfStore: Projection<ClientEvent, ClientOfStoreRow> = {
     since: 'text not null',
     learnedAt: 'text not null',
     restricted: 'boolean not null',
+    consents: 'json not null',
   },
   key: 'clientId',
   store: 'storeId',
   indexes: ['"storeId", "clientId"'],
-  reads: ({ type, data }) => (type === 'ClientRestricted' || type === 'ClientWonBack' ? [data.clientId] : []),
+  reads: ({ type, data }) => (CHANGES.has(type) ? [data.clientId] : []),
   on: {
     LeadAdded: (fact, rows) => isNow('lead', fact, rows),
     ClientRegistered: (fact, rows) => isNow('client', fact, rows),
-    ClientRestricted: ({ data: { clientId } }, rows) => restrict(rows, clientId, true),
-    ClientWonBack: ({ data: { clientId } }, rows) => restrict(rows, clientId, false),
+    ClientRestricted: ({ data: { clientId } }, rows) => change(rows, clientId, () => ({ restricted: true })),
+    ClientWonBack: ({ data: { clientId } }, rows) => change(rows, clientId, () => ({ restricted: false })),
+    ConsentGiven: ({ data: { clientId, purpose, textVersion } }, rows) =>
+      change(rows, clientId, ({ consents }) => ({ consents: { ...consents, [purpose]: textVersion } })),
+    ConsentWithdrawn: ({ data: { clientId, purpose } }, rows) =>
+      change(rows, clientId, ({ consents: { [purpose]: _withdrawn, ...consents } }) => ({ consents })),
     LeadClassed: ignored,
     LeadQualified: ignored,
     ClientLost: ignored,

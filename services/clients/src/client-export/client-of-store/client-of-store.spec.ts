@@ -8,6 +8,7 @@ import {
   aLeadQualified,
   theLeadRegistered,
 } from '../../testing/client.builders.js';
+import { consentGiven, consentWithdrawn } from '../../testing/privacy.builders.js';
 import { clientOfStore } from './client-of-store.projection.js';
 
 describe('who belongs to which store', () => {
@@ -32,6 +33,17 @@ describe('who belongs to which store', () => {
     spec.given(aClientRegistered(), aClientRestricted()).thenRows({ ...her, restricted: true });
     const back = [aClientRegistered(), aClientRestricted(), aClientWonBack()] as const;
     spec.given(...back).thenRows({ ...her, restricted: false });
+  });
+
+  it('says what she consents to, until she withdraws it', () => {
+    const photos = consentGiven({ purpose: 'photos', textVersion: 'photos-1' });
+    const gave = [aClientRegistered(), consentGiven(), photos] as const;
+    spec.given(...gave).thenRows({ ...her, consents: { health: 'health-1', photos: 'photos-1' } });
+    spec.given(...gave, consentWithdrawn()).thenRows({ ...her, consents: { photos: 'photos-1' } });
+    spec.given(aLeadAdded(), consentGiven(), theLeadRegistered()).thenRows({
+      ...{ status: 'client', consents: { health: 'health-1' } },
+    });
+    spec.given(...gave, aClientErased(), consentWithdrawn()).thenRows();
   });
 
   it('is not known of whom nobody knows any more', () => {

@@ -4,11 +4,19 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allowed, MANAGERS, principal } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { AnswersFile, Code, OneOf, Optional, SomeOf } from '#libs/http';
+import { AnswersFile, Code, OneOf, Optional, SomeOf, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { SECTION_NAMES, type SectionName } from '../../client/file-sections.config.js';
 import { refuseClosed } from '../../client/refuse-closed.js';
-import { FORMATS, REASONS, type Format, type Reason } from '../client-export.events.js';
+import {
+  EXPORT_PURPOSES,
+  FORMATS,
+  REASONS,
+  type ExportPurpose,
+  type Format,
+  type Reason,
+} from '../client-export.events.js';
+import { consentsNeeded } from '../consents-needed.js';
 import { ExportedFilesQuery } from '../exported-files.query.js';
 import { SPREADSHEETS } from '../spreadsheet.process.js';
 import { ExportClients } from './export-clients.js';
@@ -24,6 +32,19 @@ class ExportClientsBody {
 
   @OneOf(REASONS)
   reason!: Reason;
+
+  /** What for, `administration` when left out. For marketing, only clients leave who consent to it. */
+  @Optional()
+  @OneOf(EXPORT_PURPOSES)
+  purpose?: ExportPurpose;
+
+  /**
+   * Whom outside the chain they are given to, by the name of the company, never of a person; they stay in the chain when left
+   * out. Only clients leave who consent to `third-party`, and each can see to whom.
+   */
+  @Optional()
+  @Text({ max: 100, example: 'Shanghai Courier Ltd' })
+  recipient?: string;
 
   /** Where more is written about it, such as the number of a letter; never a person. */
   @Optional()
@@ -45,28 +66,31 @@ export class ExportClientsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Who, when and why is recorded before the first byte leaves. With the same `Idempotency-Key` it is one export. */
+  /** Who, when, why, what for and to whom is recorded before the first byte leaves. With the same `Idempotency-Key` it is one export. */
   @Post()
   @HttpCode(200)
   @Allowed(...MANAGERS)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Take client files out, as a spreadsheet; limits hold per export and per day' })
   @AnswersFile(SPREADSHEETS.csv.type, SPREADSHEETS.xlsx.type)
-  async take(@Body() { storeId, format, reason, reference, sections: asked = [] }: ExportClientsBody) {
+  async take(@Body() body: ExportClientsBody) {
+    const { storeId, format, reason, reference, sections: asked = [] } = body;
+    const { purpose = 'administration', recipient = null } = body;
     const { role } = principal()!;
     refuseClosed(role, asked);
     const sections = SECTION_NAMES.filter((name) => asked.includes(name));
     const exportId = newId('export');
-    const clientIds = await this.files.idsOf(storeId);
+    const needed = consentsNeeded({ purpose, recipient });
+    const clientIds = await this.files.idsOf(storeId, needed);
     const told = { exportId, storeId: storeId ?? null, format, reason, reference: reference ?? null };
-    const what = { role, rows: clientIds.length, sections };
+    const what = { role, rows: clientIds.length, sections, purpose, recipient };
     const exportedAt = this.clock.now().toISOString();
     await this.commands.execute<ExportClients, Committed>(
       new ExportClients({ ...told, ...what, exportedAt }),
     );
-    await this.files.noteTaken(clientIds);
+    await this.files.noteTaken(clientIds, { exportId, purpose, recipient, sections });
     const { type, write } = SPREADSHEETS[format];
     const disposition = `attachment; filename="clients-${exportId}.${format}"`;
-    return new StreamableFile(write(this.files.rowsOf(clientIds, sections)), { type, disposition });
+    return new StreamableFile(write(this.files.rowsOf(clientIds, sections, needed)), { type, disposition });
   }
 }

@@ -5,11 +5,10 @@ import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, OneOf, Optional, Uuid } from '#libs/http';
+import { Answers, Code, committed, Optional, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ContactFields } from '../contact-fields.config.js';
 import { contactOf, tellsWho } from '../contact.js';
-import { currentNotice, NOTICE_VERSIONS } from '../purpose-notices.js';
 import { RegisterClient } from './register-client.js';
 
 class RegisterClientBody extends ContactFields {
@@ -20,9 +19,9 @@ class RegisterClientBody extends ContactFields {
   @Code({ example: 'sh-01' })
   storeId!: string;
 
-  /** The notice she was told; the current one when left out. */
+  /** The notice she was told, which must be the one in force in the store today; that one when left out. */
   @Optional()
-  @OneOf(NOTICE_VERSIONS)
+  @Code({ example: '2026-01' })
   purposeNotice?: string;
 }
 
@@ -45,7 +44,7 @@ export class RegisterClientController {
       throw new BadRequestException({ errors: [{ field: 'name', faults }] });
     }
     const clientId = body.clientId ?? newId('client');
-    const { storeId, purposeNotice = currentNotice().version } = body;
+    const { storeId, purposeNotice } = body;
     const registeredAt = this.clock.now().toISOString();
     const committed = await this.commands.execute<RegisterClient, Committed>(
       new RegisterClient({ clientId, storeId, contact, purposeNotice, registeredAt }),

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
 import { refusalOf } from '../already-registered.js';
 import { client } from '../client.js';
 import { ContactsQuery } from '../contacts.query.js';
@@ -12,15 +13,17 @@ export class RegisterClientHandler implements ICommandHandler<RegisterClient, Co
     private readonly events: EventStore,
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
+    private readonly texts: ConsentTextsQuery,
   ) {}
 
   async execute(command: RegisterClient): Promise<Committed> {
-    const { clientId, contact, file = {} } = command.data;
-    const sealed = await Promise.all([
+    const { clientId, storeId, contact, file = {}, purposeNotice } = command.data;
+    const told = await Promise.all([
       this.contacts.seal(clientId, 'ClientRegistered', contact),
       this.files.sealed(clientId, file),
+      purposeNotice === null ? null : this.texts.inStore(storeId),
     ]);
-    const decide = registerClient(...sealed);
+    const decide = registerClient(...told);
     try {
       return await this.events.transact(client, clientId, (state) => decide(command, state), {
         expectNew: true,

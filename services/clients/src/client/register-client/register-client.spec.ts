@@ -6,6 +6,7 @@ import {
   hers,
   plainly,
 } from '../../testing/client.builders.js';
+import { textsOn } from '../../consent-text/consent-text.js';
 import { client } from '../client.js';
 import { RegisterClient, registerClient } from './register-client.js';
 
@@ -32,10 +33,12 @@ describe('registering a client', () => {
 
   it('keeps which notice told her what her file is for', () => {
     const told = { ...registered, data: { ...registered.data, purposeNotice: '2026-01' } };
-    spec
-      .given()
-      .when(new RegisterClient({ ...asking.data, purposeNotice: '2026-01' }))
-      .then(told);
+    const telling = decisions(client, registerClient(hers, [], textsOn([], storeId, '2026-03-01'))).given();
+    const asked = (purposeNotice: string | undefined) =>
+      new RegisterClient({ ...asking.data, purposeNotice });
+    telling.when(asked('2026-01')).then(told);
+    telling.when(asked(undefined)).then(told);
+    telling.when(asked('1999-01')).thenRefused('unknown-text', { inForce: '2026-01' });
   });
 
   it('keeps what else is told of her in the same step, as of the same day', () => {

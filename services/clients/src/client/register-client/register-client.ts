@@ -1,4 +1,5 @@
 import type { Decide } from '#libs/event-sourcing';
+import { textToAgreeTo, type Texts } from '../../consent-text/consent-text.js';
 import { alreadyRegistered } from '../already-registered.js';
 import type { ClientEvent, FileSectionUpdated } from '../client.events.js';
 import type { Client } from '../client.js';
@@ -12,8 +13,8 @@ export class RegisterClient {
       readonly clientId: string;
       readonly storeId: string;
       readonly contact: Contact;
-      /** The notice she was told when her file was opened; null where nobody was there to tell her. */
-      readonly purposeNotice: string | null;
+      /** The notice she was told when her file was opened, the one in force when undefined; null where nobody was there to tell her. */
+      readonly purposeNotice: string | null | undefined;
       readonly registeredAt: string;
       /** What else is told of her at once, as of then. */
       readonly file?: FileFields;
@@ -21,15 +22,20 @@ export class RegisterClient {
   ) {}
 }
 
-/** A client is registered once, with all that is told of her; her contact and file come sealed. */
+/**
+ * A client is registered once, with all that is told of her; her contact and file come sealed. Refuses with
+ * `client-already-registered`, `unknown-text` and `text-not-in-force`.
+ */
 export const registerClient =
   (
     { envelope, claims }: SealedContact,
     sections: readonly SealedSection[] = [],
+    texts: Texts | null = null,
   ): Decide<RegisterClient, Client, ClientEvent> =>
   ({ data: { clientId, storeId, purposeNotice, registeredAt: occurredAt } }, client) => {
     if (client.status !== 'unknown') throw alreadyRegistered(clientId);
-    const told = purposeNotice === null ? {} : { purposeNotice };
+    const told =
+      texts === null || purposeNotice === null ? {} : { purposeNotice: noticeOf(texts, purposeNotice) };
     const data = { clientId, storeId, contact: envelope, ...told };
     const updated = sections.map((section): FileSectionUpdated => ({
       ...{ type: 'FileSectionUpdated', occurredAt, storeId },
@@ -37,3 +43,6 @@ export const registerClient =
     }));
     return [{ type: 'ClientRegistered', occurredAt, storeId, claims, data }, ...updated];
   };
+
+const noticeOf = (texts: Texts, told: string | undefined): string =>
+  textToAgreeTo(texts, 'purpose-notice', told).version;

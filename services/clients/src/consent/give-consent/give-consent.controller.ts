@@ -32,7 +32,8 @@ class GiveConsentBody {
   @OneOf(CONSENT_PURPOSES)
   purpose!: ConsentPurpose;
 
-  @Code({ example: 'health-2026-03' })
+  /** Of the text she read, which must be the one in force in her store today. */
+  @Code({ example: 'health-1' })
   textVersion!: string;
 
   @OneOf(CONSENT_CHANNELS)
@@ -63,7 +64,7 @@ export class GiveConsentController {
 
   @Post()
   @Allowed('hq-admin', ...STORE_STAFF, 'integration')
-  @ApiOperation({ summary: 'She, or a guardian for her, consents to a purpose' })
+  @ApiOperation({ summary: 'She, or a guardian for her, consents to a purpose in the words in force' })
   @Answers(z.strictObject({ clientId: z.uuid(), ...committed }), { status: 201 })
   async give(
     @Param('clientId', ParseId) clientId: string,

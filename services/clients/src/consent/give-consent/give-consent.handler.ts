@@ -1,13 +1,18 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
 import { consent } from '../consent.js';
 import { GiveConsent, giveConsent } from './give-consent.js';
 
 @CommandHandler(GiveConsent)
 export class GiveConsentHandler implements ICommandHandler<GiveConsent, Committed> {
-  constructor(private readonly events: EventStore) {}
+  constructor(
+    private readonly events: EventStore,
+    private readonly texts: ConsentTextsQuery,
+  ) {}
 
-  execute(command: GiveConsent): Promise<Committed> {
-    return this.events.transact(consent, command.data.clientId, (state) => giveConsent(command, state));
+  async execute(command: GiveConsent): Promise<Committed> {
+    const decide = giveConsent(await this.texts.inStore(command.data.storeId));
+    return this.events.transact(consent, command.data.clientId, (state) => decide(command, state));
   }
 }

@@ -1,24 +1,46 @@
 import { decisions } from '#libs/testing';
+import { textsOn } from '../../consent-text/consent-text.js';
+import { consentTextsLearned, healthText } from '../../testing/known-policy.builders.js';
 import { at, consentGiven, consentWithdrawn, sealed } from '../../testing/privacy.builders.js';
+import { knownPolicy, type KnownPolicy } from '../../known-policy/known-policy.js';
 import { consent } from '../consent.js';
 import { isMinor, minorBy } from './age.js';
 import { GiveConsent, giveConsent } from './give-consent.js';
 
-const spec = decisions(consent, giveConsent);
+const PUBLISHED = [consentTextsLearned(healthText('health-2', '2026-03-02'))].reduce(
+  knownPolicy.evolve,
+  knownPolicy.initial,
+) as KnownPolicy<'consent-texts'>;
+const on = (day: string) => decisions(consent, giveConsent(textsOn(PUBLISHED, 'sh-01', day)));
+const spec = decisions(consent, giveConsent(textsOn([], 'sh-01', '2026-03-01')));
 const giving = (changed: Partial<GiveConsent['data']> = {}) => {
   const { minor: _minor, ...told } = consentGiven().data;
   return new GiveConsent({ ...told, minor: null, givenAt: at, ...changed });
 };
 
 describe('giving consent', () => {
-  it('keeps purpose, text and channel', () => {
+  it('keeps purpose, text and channel, and which policy the text was of', () => {
     spec.given().when(giving()).then(consentGiven());
   });
 
   it('changes nothing when it is given again, and is a new consent for a new text', () => {
     spec.given(consentGiven()).when(giving()).thenNothing();
     const another = { textVersion: 'health-2' };
-    spec.given(consentGiven()).when(giving(another)).then(consentGiven(another));
+    on('2026-03-02')
+      .given(consentGiven())
+      .when(giving(another))
+      .then({ ...consentGiven(another), policyVersion: 'consent-texts@1' });
+  });
+
+  it('is to the text in force in her store that day, and says which that is', () => {
+    const unknown = giving({ textVersion: 'health-9' });
+    spec.given().when(unknown).thenRefused('unknown-text', { inForce: 'health-1' });
+    const early = giving({ textVersion: 'health-2' });
+    on('2026-03-01').given().when(early).thenRefused('text-not-in-force', { inForce: 'health-1' });
+    const late = on('2026-03-02').given(consentGiven()).when(giving());
+    late.thenRefused('text-not-in-force', { inForce: 'health-2' });
+    const photos = giving({ purpose: 'photos' }); // in the words of another purpose
+    spec.given().when(photos).thenRefused('unknown-text', { inForce: 'photos-1' });
   });
 
   it('may be given again after it was withdrawn', () => {
@@ -34,7 +56,7 @@ describe('giving consent', () => {
     spec.given().when(giving(guarded)).then(consentGiven(guarded));
     spec
       .given(consentGiven(guarded))
-      .when(giving({ purpose: 'photos' }))
+      .when(giving({ purpose: 'photos', textVersion: 'photos-1' }))
       .thenRefused('guardian-needed');
   });
 

@@ -1,6 +1,7 @@
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { Envelope } from '#libs/privacy';
+import { textToAgreeTo, type Texts } from '../../consent-text/consent-text.js';
 import type { Consent } from '../consent.js';
 import type { ConsentChannel, ConsentEvent } from '../consent.events.js';
 
@@ -20,15 +21,23 @@ export class GiveConsent {
   ) {}
 }
 
-/** Consent to a text, once; for whoever is under 14 a guardian gives it (PIPL 31). */
-export const giveConsent: Decide<GiveConsent, Consent, ConsentEvent> = ({ data }, consent) => {
-  const { givenAt: occurredAt, minor: toldMinor, ...told } = data;
-  const minor = toldMinor ?? consent.minor;
-  if (minor && told.guardian === null) {
-    throw new Rejection('guardian-needed', 'She is under 14: a guardian must consent for her.', {
-      clientId: told.clientId,
-    });
-  }
-  if (consent.given[told.purpose] === told.textVersion && minor === consent.minor) return [];
-  return [{ type: 'ConsentGiven', occurredAt, storeId: told.storeId, data: { ...told, minor } }];
-};
+/**
+ * Consent to the text in force, once; for whoever is under 14 a guardian gives it (PIPL 31). Refuses with `unknown-text`,
+ * `text-not-in-force` and `guardian-needed`.
+ */
+export const giveConsent =
+  (texts: Texts): Decide<GiveConsent, Consent, ConsentEvent> =>
+  ({ data }, consent) => {
+    textToAgreeTo(texts, data.purpose, data.textVersion);
+    const { givenAt: occurredAt, minor: toldMinor, ...told } = data;
+    const minor = toldMinor ?? consent.minor;
+    if (minor && told.guardian === null) {
+      throw new Rejection('guardian-needed', 'She is under 14: a guardian must consent for her.', {
+        clientId: told.clientId,
+      });
+    }
+    if (consent.given[told.purpose] === told.textVersion && minor === consent.minor) return [];
+    const { storeId } = told;
+    const { policyVersion } = texts;
+    return [{ type: 'ConsentGiven', occurredAt, storeId, policyVersion, data: { ...told, minor } }];
+  };

@@ -12,6 +12,13 @@ describe('learning of a store', () => {
     spec.given().when(told).then(learned);
   });
 
+  it('keeps in which time zone its days are', () => {
+    const there = aStoreLearned({ timeZone: 'Asia/Shanghai' });
+    const told = new LearnStore({ ...there.data, openedAt: there.occurredAt });
+    spec.given().when(told).then(there);
+    expect(knownStore.evolve(knownStore.initial, there).timeZone).toBe('Asia/Shanghai');
+  });
+
   it('learns nothing from hearing of it again', () => {
     spec.given(learned).when(told).thenNothing();
   });

@@ -5,6 +5,7 @@ import { shownPicture } from '../../care-picture/care-picture.answers.js';
 import { clientCard } from '../../client/client-page.answers.js';
 import { consentList } from '../../consent/consent.answers.js';
 import { healthNote } from '../../health/health.answers.js';
+import { disclosure } from '../../reading/reading.answers.js';
 
 /** A file that is hers; she has several when she was registered more than once and they were merged. */
 const copiedFile = clientCard.extend({
@@ -13,6 +14,7 @@ const copiedFile = clientCard.extend({
   healthNotes: z.array(healthNote),
   carePictures: z.array(shownPicture).describe('Each with where its copy is'),
   consents: consentList,
+  disclosures: z.array(disclosure).describe('To which third parties it was given'),
 });
 
 /** Everything that is held about her: as it is, and all that led there. */

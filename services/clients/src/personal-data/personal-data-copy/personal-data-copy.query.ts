@@ -9,6 +9,7 @@ import { SECTION_NAMES } from '../../client/file-sections.config.js';
 import { FilesQuery } from '../../client/files.query.js';
 import { ConsentsQuery } from '../../consent/consents.query.js';
 import { HealthNotesQuery } from '../../health/health-notes.query.js';
+import { DisclosuresQuery } from '../../reading/disclosures.query.js';
 import { Readings } from '../../reading/readings.process.js';
 import { linkOfCopied } from '../copied-picture-link.js';
 import { HeldElsewhereQuery } from '../held-elsewhere.query.js';
@@ -24,6 +25,7 @@ export class PersonalDataCopyQuery {
     private readonly notes: HealthNotesQuery,
     private readonly pictures: CarePicturesQuery,
     private readonly links: ClientLinksQuery,
+    private readonly disclosures: DisclosuresQuery,
     private readonly readings: Readings,
     private readonly here: HeldHereQuery,
     private readonly elsewhere: HeldElsewhereQuery,
@@ -50,13 +52,15 @@ export class PersonalDataCopyQuery {
 
   private async fileOf(clientId: string): Promise<CopiedFile> {
     const { known, card } = await this.clients.one(clientId);
-    const [file, healthNotes, pictures, consents] = await Promise.all([
+    const [file, healthNotes, pictures, consents, disclosures] = await Promise.all([
       this.files.read(clientId, known, SECTION_NAMES),
       this.notes.of(clientId),
       this.pictures.of(clientId),
       this.consents.of(clientId),
+      this.disclosures.of(clientId),
     ]);
     const carePictures = pictures.map((picture) => shown(clientId, picture, linkOfCopied));
-    return { ...card, purposeNotice: known.purposeNotice, file, healthNotes, carePictures, consents };
+    const { purposeNotice } = known;
+    return { ...card, purposeNotice, file, healthNotes, carePictures, consents, disclosures };
   }
 }

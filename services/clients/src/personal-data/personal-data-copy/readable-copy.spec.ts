@@ -1,5 +1,5 @@
 import { readableCopy } from './readable-copy.js';
-import type { PersonalDataCopy } from './personal-data-copy.answers.js';
+import type { CopiedFile, PersonalDataCopy } from './personal-data-copy.answers.js';
 
 const clientId = '01900000-0000-7000-8000-00000000000c';
 
@@ -16,6 +16,7 @@ const aCopy = (file: Partial<PersonalDataCopy['files'][number]> = {}): PersonalD
         healthNotes: [],
         carePictures: [],
         consents: { now: [], history: [] },
+        disclosures: [],
       },
       ...file,
     },
@@ -44,9 +45,34 @@ describe('a copy to be read', () => {
       expect(page).toContain(said);
   });
 
+  it('has what she agreed to, in its words, and to whom her data was given', () => {
+    const consent: CopiedFile['consents']['history'][number] = {
+      purpose: 'third-party',
+      given: true,
+      at: '2026-03-01T02:00:00.000Z',
+      channel: 'paper',
+      textVersion: 'third-party-1',
+      text: { zh: '我同意贵店向第三方提供' },
+      standing: 'counts',
+      byGuardian: false,
+      takenBy: null,
+    };
+    const disclosure: CopiedFile['disclosures'][number] = {
+      at: '2026-03-02T02:00:00.000Z',
+      exportId: clientId,
+      purpose: 'administration',
+      recipient: 'Courier Ltd',
+      sections: ['person'],
+    };
+    const consents = { now: [consent], history: [consent] };
+    const page = readableCopy(aCopy({ consents, disclosures: [disclosure] }));
+    for (const said of ['我同意贵店向第三方提供', '已提供给', 'Courier Ltd']) expect(page).toContain(said);
+  });
+
   it('leaves out what there is nothing of', () => {
     const page = readableCopy(aCopy());
-    for (const silent of ['电话', '健康记录', '皮肤图', '投诉']) expect(page).not.toContain(silent);
+    for (const silent of ['电话', '健康记录', '皮肤图', '已提供给', '投诉'])
+      expect(page).not.toContain(silent);
   });
 
   it('takes what people wrote for text, never for markup', () => {

@@ -57,9 +57,16 @@ const filePart = (file: CopiedFile): Html =>
     )}
     ${part(
       '同意 Consents',
-      file.consents.history.map(({ at, purpose, given }) => [
+      file.consents.history.map(({ at, purpose, given, text }) => [
         moment(at),
-        `${purpose}: ${given ? '同意 given' : '撤回 withdrawn'}`,
+        [`${purpose}: ${given ? '同意 given' : '撤回 withdrawn'}`, ...Object.values(text ?? {})],
+      ]),
+    )}
+    ${part(
+      '已提供给 Given to',
+      file.disclosures.map(({ at, recipient, purpose, sections }) => [
+        moment(at),
+        [recipient, purpose, ...sections],
       ]),
     )}`;
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Allowed } from '#libs/access';
 import { Answers, Optional, pageOf, PageQuery, ParseId, type Page } from '#libs/http';
 import { KnownClientQuery } from '../../client/known-client.query.js';
+import { takenOut } from '../reading.answers.js';
 import { READABLE, READING_PURPOSES } from '../reading.events.js';
 import { AccessLogQuery, type AccessLogEntry } from './access-log.query.js';
 
@@ -16,6 +17,7 @@ const entry = z.strictObject({
   what: z.enum(READABLE),
   purpose: z.enum(READING_PURPOSES),
   refused: z.boolean(),
+  takenOut: takenOut.nullable().describe('Where it left with files of others: what for and to whom'),
 });
 
 class AccessLogParameters extends PageQuery {

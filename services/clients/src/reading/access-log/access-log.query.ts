@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { EventStore, streamOf } from '#libs/event-store';
 import type { Recorded } from '#libs/event-sourcing';
 import { page, type Page } from '#libs/http';
-import { reading, type Readable, type ReadingEvent, type ReadingPurpose } from '../reading.events.js';
+import {
+  reading,
+  type Readable,
+  type ReadingEvent,
+  type ReadingPurpose,
+  type TakenOut,
+} from '../reading.events.js';
 
 export interface AccessLogEntry {
   readonly at: string;
@@ -13,6 +19,7 @@ export interface AccessLogEntry {
   readonly what: Readable;
   readonly purpose: ReadingPurpose;
   readonly refused: boolean;
+  readonly takenOut: TakenOut | null;
 }
 
 @Injectable()
@@ -28,6 +35,6 @@ export class AccessLogQuery {
 }
 
 const entryOf = ({ type, occurredAt: at, actor: who, data }: Recorded<ReadingEvent>): AccessLogEntry => {
-  const { role, readerStore: storeId, what, purpose } = data;
-  return { at, who, role, storeId, what, purpose, refused: type === 'ReadingRefused' };
+  const { role, readerStore: storeId, what, purpose, takenOut = null } = data;
+  return { at, who, role, storeId, what, purpose, refused: type === 'ReadingRefused', takenOut };
 };

@@ -10,6 +10,20 @@ const publishing = (more: Partial<PublishPolicy['data']> = {}) => {
   return new PublishPolicy({ ...data, publishedAt: morning, ...more });
 };
 
+const texts = (...words: readonly string[]) => ({
+  name: 'consent-texts' as const,
+  value: {
+    texts: words.map((zh, at) => ({
+      ...{
+        purpose: 'health',
+        version: `health-${at + 2}`,
+        effectiveFrom: `2026-04-0${at + 1}`,
+        text: { zh },
+      },
+    })),
+  },
+});
+
 describe('publishing a policy', () => {
   it('holds from its day on, as the first version of its name', () => {
     spec.given().when(publishing()).then(first);
@@ -37,5 +51,23 @@ describe('publishing a policy', () => {
       .given(own, overrideWithdrawn())
       .when(publishing({ storeId: 'sh-01' }))
       .then(aPolicyPublished({ storeId: 'sh-01', version: 3 }));
+  });
+
+  it('never gives other words to a text that somebody may have consented to, in whatever store', () => {
+    const published = aPolicyPublished(texts('同意'));
+    const more = { ...texts('同意', '也同意'), storeId: 'sh-01' };
+    const given = spec.given(published);
+    given.when(publishing(more)).then(aPolicyPublished({ ...more, version: 2 }));
+    const changed = { ...texts('不同意'), storeId: 'sh-01' };
+    given.when(publishing(changed)).thenRefused('text-changed', { purpose: 'health', version: 'health-2' });
+  });
+
+  it('nor to a text that is built in', () => {
+    const [text] = texts('同意').value.texts;
+    const value = { texts: [{ ...text, version: 'health-1' }] };
+    spec
+      .given()
+      .when(publishing({ name: 'consent-texts', value }))
+      .thenRefused('text-changed');
   });
 });

@@ -1,0 +1,82 @@
+import { na, open, shown } from '../asvs/requirement.js';
+import type { Part } from './rule.js';
+
+export const otherRules: Part = {
+  title: 'Other rules',
+  about: 'Of China and, where it says so, of the European Union.',
+  rules: [
+    [
+      'incidents (2025-11-01)',
+      'graver ones are reported within 4 hours',
+      '',
+      open('there is no record of incidents, and no clock for them'),
+    ],
+    [
+      'cross-border flows (2024-03-22)',
+      'by how many people a year: assessed, by contract, or free',
+      'each export says how many, and which sections',
+      open('what went abroad is not counted'),
+    ],
+    [
+      'GB/T 45574-2025',
+      'of sensitive data: access by field, encryption, audit, watermarks',
+      'sections by role and consent, sealed; each reading is a fact',
+      shown(
+        { clientFile: 'shows each role what it needs', audit: 'tells who read what is known of a client' },
+        'no watermark; who answers for it is nowhere named',
+      ),
+    ],
+    ['faces (2025-06-01)', 'never the only way to say who one is', '', na('nobody is known by her face')],
+    [
+      'data security, 25',
+      'what she gave goes elsewhere when she asks, once it is sure who asks',
+      'the copy of all that is held about her',
+      shown({ copy: 'is there as a page to be read' }, 'who asks is for the privacy officer to check'),
+    ],
+    [
+      'messages (2015-06-30)',
+      'advertising only with consent, and with a way to end it in each',
+      'purpose `marketing-messages`',
+      na('no message is sent from here; lists for it leave by consent alone'),
+    ],
+    [
+      'medical beauty',
+      'invasive, drug and device treatments need a licence',
+      '',
+      open('items are not marked as medical'),
+    ],
+    [
+      'GDPR 8',
+      'children are under 13 to 16, by country',
+      'under 14',
+      open('one age for all; it is no policy'),
+    ],
+    [
+      'GDPR 9',
+      'health needs a consent of its own',
+      'as PIPL 28, 29',
+      shown({ privacy: 'says who read her page' }),
+    ],
+    [
+      'GDPR 15, 20',
+      'a copy within a month',
+      'as PIPL 44, 45; it is made at once',
+      shown({ copy: 'has all that was recorded about her anywhere' }),
+    ],
+    ['GDPR 17', 'erasure', 'as PIPL 47', shown({ erasure: 'lie nowhere, in no way' })],
+    [
+      'GDPR 22',
+      'nobody is subject to a program’s decision alone',
+      '',
+      na('no program decides about a client'),
+    ],
+    [
+      'GDPR 30',
+      'a record of what is processed',
+      '',
+      open('no register is kept; the README of each service says what it holds'),
+    ],
+    ['GDPR 33', 'a breach is told within 72 hours', 'as PIPL 57', open('as PIPL 57')],
+    ['GDPR 35', 'impact is assessed', 'as PIPL 55, 56', open('as PIPL 55, 56')],
+  ],
+};

@@ -1,0 +1,219 @@
+import { na, open, shown } from '../asvs/requirement.js';
+import type { Part } from './rule.js';
+
+export const personalInformation: Part = {
+  title: 'Personal information',
+  about:
+    'By article of the Personal Information Protection Law of the People’s Republic of China (PIPL, 2021).',
+  rules: [
+    [
+      '13, 14',
+      'she consents knowing to what, of her own will',
+      'consent to a purpose, in the words in force in her store; who took it, when and how',
+      shown({ consentTexts: 'are shown to her before she signs' }),
+    ],
+    [
+      '14',
+      'another purpose, or another way, takes a consent anew',
+      'a consent for each purpose; a new text says whether older consents count, are renewed or end',
+      shown({
+        consentTexts: 'must have been published, and be in force that day',
+        giveConsent: 'is a new consent for a new text',
+      }),
+    ],
+    [
+      '15',
+      'she withdraws as easily as she consents, and what was based on it stops',
+      'one call without a reason; asked of the log each time',
+      shown(
+        {
+          privacy: 'closes her health notes the moment she withdraws',
+          clientExports: 'leave no more from the moment that she withdraws',
+        },
+        'somebody of the salon enters it; she has no access of her own yet',
+      ),
+    ],
+    [
+      '16',
+      'nobody is refused for not consenting to what is not needed',
+      'she is registered and served without any consent',
+      shown(
+        { privacy: 'refuses an item that her health speaks against' },
+        'she is served after she withdraws',
+      ),
+    ],
+    [
+      '17, 30',
+      'she is told who, what for, what and how long, and her rights; of sensitive data why it must be',
+      'purpose notices and texts of consents, by version; her file says which notice she was told',
+      shown(
+        { consentTexts: 'of the notice when her file is opened' },
+        'what a text must name is up to who writes it; who was told an older notice is not told anew',
+      ),
+    ],
+    [
+      '19',
+      'kept no longer than is needed',
+      'policy `retention`',
+      shown({ retention: 'restricts what is due by night' }, 'by purpose, not by field'),
+    ],
+    [
+      '21',
+      'who works for the salon is bound by a contract and supervised',
+      'an export says to whom',
+      open('a processor who works for the salon is a third party like any other; contracts are not kept'),
+    ],
+    [
+      '23',
+      'given to others only with a consent for that, and she is told to whom',
+      'purpose `third-party`; each disclosure is a fact on her stream',
+      shown({
+        clientExports: 'tell her to whom they went',
+        consentsNeeded: 'is hers alone whose last word on each purpose is yes',
+        copy: 'tells to which third parties her data was given',
+      }),
+    ],
+    [
+      '23',
+      'shared among franchisees only with a consent for that',
+      'purpose `sharing-with-franchise`; a look-up from another store is on the record',
+      open('a look-up does not ask for it: all stores are taken for one owner’s'),
+    ],
+    [
+      '24',
+      'no other price for her because a program says so',
+      'prices are by item, store and day',
+      na('no price depends on who she is'),
+    ],
+    [
+      '24',
+      'marketing can be turned off; a decision by a program is explained',
+      'purposes `marketing-calls`, `marketing-messages`; classes say what they were counted from',
+      shown({
+        clientExports: 'are those of clients who consent to each purpose',
+        clientVisits: 'tells her classes on a day',
+      }),
+    ],
+    ['26', 'cameras watch for safety alone', '', na('no camera is connected')],
+    [
+      '28, 29',
+      'sensitive data: for a purpose that needs it, guarded, with a consent of its own',
+      'health notes, pictures and skin diagnosis are sealed, and open with her consent',
+      shown({
+        privacy: 'says who read her page and her health notes',
+        carePictures: 'need her consent to photos',
+        clientFile: 'only while she consents to that',
+      }),
+    ],
+    [
+      '31',
+      'for who is under 14 a guardian consents',
+      'by the birthday in her file, whatever is told',
+      shown(
+        {
+          privacy: 'asks a guardian for whoever is under 14',
+          giveConsent: 'needs a guardian for whoever is under 14',
+        },
+        'of consents; a file is opened without one, and rules of its own for children are a text to be published',
+      ),
+    ],
+    [
+      '38, 39, 40',
+      'goes abroad only by one of the ways of the law, with a consent for that',
+      'nothing leaves by itself: where data stands is where the chain runs it',
+      open('an export to somebody abroad asks for `third-party` and not for `transfer-abroad`'),
+    ],
+    [
+      '44, 45',
+      'she knows, and gets a copy that she can take elsewhere',
+      'a copy of all that every service holds, as JSON and to be read',
+      shown(
+        { copy: 'has all that was recorded about her anywhere, opened' },
+        'asked for by the privacy officer',
+      ),
+    ],
+    [
+      '46',
+      'what is wrong is corrected',
+      'sections of her file are written anew; what was written over stays sealed',
+      shown({ clientFile: 'keeps and shows sections, replaced as a whole' }),
+    ],
+    [
+      '47',
+      'deleted when its purpose is done, when she withdraws or asks',
+      'erasure: her keys are destroyed, every service acknowledges, a certificate says what stays and why',
+      shown({
+        erasure: 'lie nowhere, in no way',
+        clientErasure: 'says on the certificate who has acknowledged it',
+      }),
+    ],
+    [
+      '47',
+      'what cannot be deleted yet is kept and not used',
+      'restricted clients',
+      shown({ retention: 'nobody uses it, who answers for it sees it' }),
+    ],
+    [
+      '48',
+      'the rules are explained to her',
+      'texts and notices stay known by version',
+      shown({ consentTexts: 'stay known as what she agreed to' }),
+    ],
+    ['49', 'near relatives may ask for who has died', '', open('nobody is recorded as asking for her')],
+    [
+      '50',
+      'her requests are taken, answered in time, and refused with reasons',
+      'erasures and copies are facts',
+      open('there is no list of requests with the days on which they were made and answered'),
+    ],
+    [
+      '51',
+      'classed, encrypted, by role; people are trained, incidents planned for',
+      'classes of data in the page on security; sealed fields; roles',
+      shown(
+        {
+          clients: 'keeps who she is nowhere in plain',
+          clientFile: 'shows each role what it needs',
+          everyRole: 'has a route for every call, and no route without roles',
+        },
+        'training and a plan for incidents are the chain’s own',
+      ),
+    ],
+    [
+      '51',
+      'client files are the salon’s, not a manager’s or a therapist’s',
+      'accounts end at once; files belong to stores; therapists and the desk take none out; limits',
+      shown(
+        {
+          leaver: 'are closed to a therapist at once when she leaves',
+          exportLimits: 'has a limit per export',
+        },
+        'whose client she is goes on naming who left, until somebody else serves her or a policy or a manager says so',
+      ),
+    ],
+    [
+      '54',
+      'audited regularly',
+      'who did and read what, over all services',
+      shown({ audit: 'tells who did what' }),
+    ],
+    [
+      '55, 56',
+      'impact is assessed before, and that is kept for 3 years',
+      '',
+      open('there is no record of assessments'),
+    ],
+    [
+      '57',
+      'a leak is told at once: what, why, whose',
+      'the access log says who read whose data',
+      open('nobody is listed as affected, and nothing is drafted'),
+    ],
+    [
+      '69',
+      'the salon proves that it did no wrong',
+      'the log: nothing is changed afterwards, and each piece has a hash',
+      shown({ seals: 'is checked piece by piece', audit: 'says by which hash each log can be known again' }),
+    ],
+  ],
+};

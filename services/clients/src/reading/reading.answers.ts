@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { EXPORT_PURPOSES } from '../client-export/client-export.events.js';
+
+export const takenOut = z.strictObject({
+  exportId: z.uuid(),
+  purpose: z.enum(EXPORT_PURPOSES),
+  recipient: z
+    .string()
+    .nullable()
+    .describe('The third party that was given it; null where it stayed in the chain'),
+  sections: z.array(z.string()).readonly().describe('Of her file, beside who she is and how to reach her'),
+});
+
+/** Her data was given to a third party. */
+export const disclosure = takenOut.extend({ at: z.iso.datetime(), recipient: z.string() });
+
+export type Disclosure = z.infer<typeof disclosure>;
