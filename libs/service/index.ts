@@ -34,3 +34,8 @@ export type { AuditAsked } from './audit/audit-trail.query.js';
 export { CLIENT_STREAM, clientStreams, nobody, whoseStream } from './held/client-stream.projection.js';
 export { heldFact, heldFactOf, type HeldFact } from './held/held-fact.answers.js';
 export { HeldFactsQuery } from './held/held-facts.query.js';
+export type { KnownLinkEvent, LinkLearned, LinkUnlearned } from './links/known-link.events.js';
+export { bothLinked, knownLinkSlices } from './links/known-link.slices.js';
+export { KnownLinksQuery } from './links/known-links.query.js';
+export { FOLLOWS_LINKS, type FollowsLinks } from './links/follows-links.js';
+export { linkedClient, withSurvivors } from './links/linked-client.projection.js';
