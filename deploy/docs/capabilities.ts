@@ -288,10 +288,10 @@ const DONE: Readonly<Record<string, Capability>> = {
     spec: 'services/clients/test/privacy.e2e.spec.ts',
   },
   X15: {
-    service: 'clients',
+    service: 'clients, membership, referrals, follow-ups, complaints, reporting',
     useCase: 'merge-clients, unmerge-clients',
-    spec: 'services/clients/test/client-links.e2e.spec.ts',
-    part: 'links, visits and points; referrals and follow-ups of the survivor not yet',
+    spec: 'tests/merge/merge.e2e.spec.ts',
+    part: 'visits, points, referrals, follow-ups, complaints, figures; cards not yet',
   },
   X5: {
     service: 'membership',

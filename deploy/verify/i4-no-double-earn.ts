@@ -37,7 +37,7 @@ const failuresIn = async (membership: ServiceData): Promise<string[]> => [
     `select 'referral ' || (data->>'sourceId') || coalesce(' and visit ' || (data->>'visitId'), '')
               || ' for ' || stream as what, ${POSITIONS}
        from event where type = 'PointsEarned' and data->>'reason' = 'referral'
-      group by data->>'sourceId', data->>'visitId', stream having count(*) > 1
+      group by data->>'sourceId', data->>'visitId', data->>'again', stream having count(*) > 1
       order by min(position)`,
     [],
     earnedTwice,

@@ -86,16 +86,13 @@ const unheardUpTo = async (
     );
     const offsets = new Map(heard.map(({ place, next }) => [place, next]));
     for (const [place, end] of ends) {
-      const next = offsets.get(place) ?? (service.name === 'reporting' && isReported(place) ? 0 : end);
+      const next = offsets.get(place) ?? (service.name === 'reporting' ? 0 : end);
       if (next < end)
         behind.push(`${service.name} has not heard ${number(end - next)} messages of ${place} yet`);
     }
   }
   return behind;
 };
-
-/** Reporting listens to everything but clients; nobody else's not having heard of a topic yet says anything. */
-const isReported = (place: string): boolean => !place.startsWith(topicOfService('clients'));
 
 const viewsBehind = async ({ of }: PlatformData): Promise<Look> => {
   const reporting = of('reporting');

@@ -34,3 +34,8 @@ export { CLIENT_STREAM, clientStreams, nobody, whoseStream } from './held/client
 export { toldSoFar, type ToldSoFar } from './told/told-so-far.answers.js';
 export { heldFact, heldFactOf, type HeldFact } from './held/held-fact.answers.js';
 export { HeldFactsQuery } from './held/held-facts.query.js';
+export type { KnownLinkEvent, LinkLearned, LinkUnlearned } from './links/known-link.events.js';
+export { bothLinked, knownLinkSlices } from './links/known-link.slices.js';
+export { KnownLinksQuery } from './links/known-links.query.js';
+export { FOLLOWS_LINKS, type FollowsLinks } from './links/follows-links.js';
+export { linkedClient, withSurvivors } from './links/linked-client.projection.js';

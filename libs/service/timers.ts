@@ -14,11 +14,13 @@ export interface Timer {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Which facts set and clear timers. Firing one must lead to a fact that clears it. */
+/** Which facts of which streams set and clear timers; of all streams, where none are named. Firing one must lead to a fact that clears it. */
 export const timers = <Event extends DomainEvent>(
   on: Projection<Event, Timer>['on'],
+  of?: readonly string[],
 ): Projection<Event, Timer> => ({
   name: 'timer',
+  ...(of === undefined ? {} : { of }),
   columns: { key: 'text', dueAt: 'timestamptz not null', name: 'text not null', data: 'json not null' },
   key: 'key',
   indexes: ['"dueAt", key'],

@@ -1,4 +1,5 @@
 import type { Projection } from '#libs/event-sourcing';
+import { linkedClient } from '#libs/service';
 import { analysedFile } from '../../../services/clients/src/client-analysis/analysed-file/analysed-file.projection.js';
 import { loss } from '../../../services/clients/src/client-analysis/losses/loss.projection.js';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
@@ -17,8 +18,8 @@ import { followUpTimers } from '../../../services/follow-ups/src/follow-up-plan/
 import { followUpTask } from '../../../services/follow-ups/src/follow-up-plan/follow-up-task/follow-up-task.projection.js';
 import { refusedRows } from '../../../services/imports/src/import/refused-rows/refused-rows.projection.js';
 import { unfinishedImports } from '../../../services/imports/src/import/run-import/unfinished-imports.projection.js';
-import { linkedMember } from '../../../services/membership/src/known-link/linked-member/linked-member.projection.js';
 import { pointsAccount } from '../../../services/membership/src/member/points-account/points-account.projection.js';
+import { clientLink } from '../../../services/reporting/src/message/client-link/client-link.projection.js';
 import { storeName } from '../../../services/reporting/src/message/store-name/store-name.projection.js';
 import { metricLedger } from '../../../services/reporting/src/metric/metric-ledger/metric-ledger.projection.js';
 import { menu } from '../../../services/stores/src/item/menu/menu.projection.js';
@@ -70,11 +71,11 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     loss,
   ],
   visits: [appointmentList, visitsStream],
-  membership: [membershipStream, linkedMember, pointsAccount],
-  referrals: [referralsStream],
-  'follow-ups': [followUpsStream, followUpTask, followUpTimers],
-  complaints: [complaintsStream, complaintList, complaintTimers],
-  reporting: [metricLedger, storeName],
+  membership: [membershipStream, linkedClient, pointsAccount],
+  referrals: [referralsStream, linkedClient],
+  'follow-ups': [followUpsStream, linkedClient, followUpTask, followUpTimers],
+  complaints: [complaintsStream, linkedClient, complaintList, complaintTimers],
+  reporting: [clientLink, metricLedger, storeName],
   imports: [refusedRows, unfinishedImports],
 };
 

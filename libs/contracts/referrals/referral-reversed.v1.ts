@@ -4,7 +4,8 @@ import { day, id, storeId } from '../fields.js';
 
 export const referralReversed = contract({
   type: 'referrals.referral-reversed.v1',
-  description: 'The visit that a reward depended on was undone, and so is the reward.',
+  description:
+    'The visit that a reward depended on was undone, or it is known by now that she was no new client; the reward is taken back.',
   key: 'introducedId',
   data: z.object({
     referralId: id,
@@ -13,6 +14,11 @@ export const referralReversed = contract({
     storeId,
     rewards: z.array(z.object({ clientId: id, points: z.int().positive() })),
     visitId: id,
+    again: z
+      .int()
+      .positive()
+      .optional()
+      .describe('How often it had been given for this visit before, and taken back; left out at first'),
     reversedOn: day,
   }),
 });

@@ -107,6 +107,35 @@ describe('what is kept about a client, from outside', () => {
     await check('serum-15').expect(200); // without her consent nothing of it is looked at
   });
 
+  it('refuses it under whichever record of one person it was noted, as long as they are one (CL-19, X15)', async () => {
+    const [her, twin] = [await register(), await register()];
+    await desk.post(`${twin}/consents`).send(consent).expect(201);
+    await therapist.post(`${twin}/health-notes`).send(allergy).expect(201);
+    const check = (of: string) => desk.post(`${of}/item-checks`).send({ itemId: 'serum-15' });
+    const mergedId = twin.split('/').at(-1);
+    const link = { mergedId, reason: 'registered-twice' };
+    await check(her).expect(200);
+    await manager.post(`${her}/merge`).send(link).expect(201);
+    await check(her).expect(409);
+    await check(twin).expect(409);
+    const glance = await desk.get(`${her}/glance`).expect(200);
+    expect(glance.body.healthWarning).toMatchObject({ warns: true });
+    const log = await manager.get(`${twin}/access-log`).expect(200);
+    expect(log.body.items.filter(({ what }: { what: string }) => what === 'item-check')).toHaveLength(2);
+    await manager.post(`${her}/unmerge`).send(link).expect(201);
+    await check(her).expect(200);
+    await check(twin).expect(409);
+  });
+
+  it('refuses an allergy of the survivor under the record merged into her, too (CL-19, X15)', async () => {
+    const [her, twin] = [await register(), await register()];
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    await therapist.post(`${her}/health-notes`).send(allergy).expect(201);
+    const link = { mergedId: twin.split('/').at(-1), reason: 'registered-twice' };
+    await manager.post(`${her}/merge`).send(link).expect(201);
+    await desk.post(`${twin}/item-checks`).send({ itemId: 'serum-15' }).expect(409);
+  });
+
   it('closes her health notes the moment she withdraws, and shows what she gave and withdrew', async () => {
     const her = await register();
     await desk.post(`${her}/consents`).send(consent).expect(201);

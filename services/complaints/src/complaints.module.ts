@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { service } from '#libs/service';
+import { knownLinkSlices, service } from '#libs/service';
 import { clientStream } from './client-stream/client-stream.projection.js';
 import { AnswerComplaintController } from './complaint/answer-complaint/answer-complaint.controller.js';
 import { AnswerComplaintHandler } from './complaint/answer-complaint/answer-complaint.handler.js';
@@ -24,7 +24,7 @@ import { complaintPublisher } from './publishing/complaint.publisher.js';
     service({
       name: 'complaints',
       publisher: complaintPublisher,
-      views: [clientStream, complaintList, complaintTimers],
+      views: [clientStream, complaintList, complaintTimers, ...knownLinkSlices.views],
       commandForTimer,
     }),
   ],
@@ -35,6 +35,7 @@ import { complaintPublisher } from './publishing/complaint.publisher.js';
     ComplaintListController,
     ComplaintPageController,
     LearnStoreOnStoreOpened,
+    ...knownLinkSlices.controllers,
   ],
   providers: [
     OpenComplaintHandler,
@@ -45,6 +46,7 @@ import { complaintPublisher } from './publishing/complaint.publisher.js';
     LearnStoreHandler,
     KnownStoresQuery,
     ComplaintListQuery,
+    ...knownLinkSlices.providers,
   ],
 })
 export class ComplaintsModule {}

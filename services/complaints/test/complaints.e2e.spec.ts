@@ -1,8 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { clientsMerged } from '#contracts/clients/clients-merged.v1';
+import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { uuidv7 } from '#libs/event-store';
-import { eventually, freshBaseUrl, movableClock, startForTest, type TestedService } from '#libs/testing';
+import {
+  eventually,
+  freshBaseUrl,
+  movableClock,
+  startForTest,
+  Teller,
+  type TestedService,
+} from '#libs/testing';
 import { ComplaintsModule } from '../src/complaints.module.js';
 import { openBus, type Bus } from './stores-told.js';
 
@@ -168,5 +177,30 @@ describe('complaints, from outside', () => {
     for (const asked of [answer(nobody), close(nobody), complaints.http.get(`/v1/complaints/${nobody}`)]) {
       expect((await asked.expect(404)).body.code).toBe('unknown-complaint');
     }
+  });
+
+  it('lists those of all who are read as her, where they are, as long as they are merged (X15)', async () => {
+    const clients = await Teller.at(databaseUrl);
+    const [her, twin, third] = [uuidv7(), uuidv7(), uuidv7()];
+    const [hers, twins, thirds] = [
+      await opened({ clientId: her }),
+      await opened({ clientId: twin }),
+      await opened({ clientId: third, channel: 'in-store' }),
+    ];
+    const link = (survivorId: string, mergedId: string) => ({ survivorId, mergedId, storeId: 'bj-01' });
+    const at = clock.now().toISOString();
+    const of = async (clientId: string) =>
+      (await list({ clientId })).items.map(({ complaintId }: { complaintId: string }) => complaintId);
+    await eventually(async () => expect(await of(third)).toEqual([thirds]));
+    await clients.tell(clientsMerged, { ...link(twin, third), mergedAt: at });
+    await clients.tell(clientsMerged, { ...link(her, twin), mergedAt: at });
+    await eventually(async () => expect(await of(her)).toEqual([hers, twins, thirds].sort()));
+    expect(await of(third)).toEqual([thirds]);
+    expect((await list({ clientId: her, status: 'closed' })).items).toEqual([]);
+    await clients.tell(clientsUnmerged, { ...link(her, twin), unmergedAt: at });
+    await eventually(async () => expect(await of(her)).toEqual([hers]));
+    expect(await of(twin)).toEqual([twins, thirds].sort());
+    await complaints.http.get('/v1/complaints').query({ clientId: 'fang' }).expect(400);
+    await clients.close();
   });
 });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
-import { service } from '#libs/service';
+import { FOLLOWS_LINKS, knownLinkSlices, service } from '#libs/service';
 import { clientStream } from './client-stream/client-stream.projection.js';
+import { ArrangeTasksHandler } from './follow-up-plan/arrange-tasks/arrange-tasks.handler.js';
+import { PersonFollowUps } from './follow-up-plan/person-follow-ups.process.js';
 import { FallDueHandler } from './follow-up-plan/fall-due/fall-due.handler.js';
 import { commandForTimer, followUpTimers } from './follow-up-plan/follow-up-plan.process.js';
 import { FollowUpTaskController } from './follow-up-plan/follow-up-task/follow-up-task.controller.js';
@@ -19,16 +21,25 @@ import { followUpPublisher } from './publishing/follow-up.publisher.js';
     service({
       name: 'follow-ups',
       publisher: followUpPublisher,
-      views: [clientStream, followUpTask, followUpTimers],
+      views: [clientStream, followUpTask, followUpTimers, ...knownLinkSlices.views],
       commandForTimer,
     }),
   ],
-  controllers: [PlanFollowUpOnVisitCompleted, MakeContactController, FollowUpTaskController],
+  controllers: [
+    PlanFollowUpOnVisitCompleted,
+    MakeContactController,
+    FollowUpTaskController,
+    ...knownLinkSlices.controllers,
+  ],
   providers: [
     PlanFollowUpHandler,
     FallDueHandler,
     MissTaskHandler,
     MakeContactHandler,
+    ArrangeTasksHandler,
+    PersonFollowUps,
+    { provide: FOLLOWS_LINKS, useExisting: PersonFollowUps },
+    ...knownLinkSlices.providers,
     TaskClientQuery,
     FollowUpTaskQuery,
   ],

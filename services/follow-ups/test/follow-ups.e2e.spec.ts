@@ -1,5 +1,14 @@
+import { clientsMerged } from '#contracts/clients/clients-merged.v1';
+import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { uuidv7 } from '#libs/event-store';
-import { eventually, freshBaseUrl, movableClock, startForTest, type TestedService } from '#libs/testing';
+import {
+  eventually,
+  freshBaseUrl,
+  movableClock,
+  startForTest,
+  Teller,
+  type TestedService,
+} from '#libs/testing';
 import { FollowUpsModule } from '../src/follow-ups.module.js';
 import { openBus, visitTold, type Bus } from './visits-told.js';
 
@@ -95,6 +104,66 @@ describe('follow-ups, from outside', () => {
       ]),
     );
     expect((await list({ storeId: 'sh-04', status: 'missed' })).items).toMatchObject([{ taskId }]);
+  });
+
+  it('follows up a person once: the record she came by last, as the survivor; the rest waits, and goes on (X15)', async () => {
+    const clients = await Teller.at(databaseUrl);
+    const [her, twin] = [uuidv7(), uuidv7()];
+    const link = { survivorId: her, mergedId: twin, storeId: 'sh-06' };
+    const at = clock.now().toISOString();
+    const stands = (expected: readonly object[]) =>
+      eventually(async () => {
+        const { items } = await list({ storeId: 'sh-06' });
+        const shown = items.map(({ clientId, mergedId, day, status }: Record<string, unknown>) => ({
+          ...{ clientId, mergedId, day, status },
+        }));
+        expect(shown).toHaveLength(expected.length);
+        expect(shown).toEqual(expect.arrayContaining(expected as object[]));
+        return items as { taskId: string; clientId: string; status: string }[];
+      });
+    const tasks = (of: object, status: string) => [1, 5, 7].map((day) => ({ ...of, day, status }));
+    const own = (clientId: string) => ({ clientId, mergedId: null });
+
+    await bus.tell(aVisit('sh-06', her));
+    await stands(tasks(own(her), 'planned'));
+    clock.advance(1);
+    await bus.tell(aVisit('sh-06', twin));
+    await stands([...tasks(own(her), 'planned'), ...tasks(own(twin), 'planned')]);
+
+    await clients.tell(clientsMerged, { ...link, mergedAt: at });
+    const asOne = { clientId: her, mergedId: twin };
+    const shown = await stands([...tasks(own(her), 'held-back'), ...tasks(asOne, 'planned')]);
+    const waiting = shown.find(({ status }) => status === 'held-back')!;
+    const refused = await contact(waiting.taskId).expect(409);
+    expect(refused.body).toMatchObject({ code: 'task-held-back', context: { behindId: twin } });
+
+    clock.advance(1);
+    await bus.tell(aVisit('sh-06', her)); // she comes again, by her own record: the turn is hers
+    const all = await stands([
+      ...[1, 5].map((day) => ({ ...own(her), day, status: 'planned' })),
+      { ...own(her), day: 7, status: 'withdrawn' },
+      ...tasks(own(her), 'planned'),
+      ...tasks(asOne, 'held-back'),
+    ]);
+    const firstDue = all[0] as unknown as { dueOn: string; endsAt: string };
+    clock.moveTo(firstDue.endsAt); // its day ends while those of the twin wait
+    await eventually(async () => {
+      const { items } = await list({ storeId: 'sh-06', dueOn: firstDue.dueOn, status: 'missed' });
+      expect(items).toMatchObject([own(her), own(her)]);
+    });
+    expect((await list({ storeId: 'sh-06', status: 'held-back' })).items).toHaveLength(3);
+
+    await clients.tell(clientsUnmerged, { ...link, unmergedAt: at });
+    await eventually(async () => {
+      const { items } = await list({ storeId: 'sh-06' });
+      const twins = items.filter(({ clientId }: { clientId: string }) => clientId === twin);
+      expect(twins).toMatchObject([
+        { day: 1, status: 'missed', mergedId: null },
+        { day: 5, status: 'planned' },
+        { day: 7, status: 'planned' },
+      ]);
+    });
+    await clients.close();
   });
 
   it('makes no task of imported history', async () => {

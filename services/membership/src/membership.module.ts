@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { service } from '#libs/service';
+import { knownLinkSlices, service } from '#libs/service';
 import { clientStream } from './client-stream/client-stream.projection.js';
 import { EarnPointsHandler } from './member/earn-points/earn-points.handler.js';
 import { EarnPointsOnVisitCompleted } from './member/earn-points/on-visit-completed.consumer.js';
@@ -9,10 +9,6 @@ import { EnrolMemberController } from './member/enrol-member/enrol-member.contro
 import { EnrolMemberHandler } from './member/enrol-member/enrol-member.handler.js';
 import { EnrolMemberOnClientRegistered } from './member/enrol-member/on-client-registered.consumer.js';
 import { PointsAccountController } from './member/points-account/points-account.controller.js';
-import { LearnLinkHandler } from './known-link/learn-link/learn-link.handler.js';
-import { LearnLinkOnClientsMerged } from './known-link/learn-link/on-clients-merged.consumer.js';
-import { LearnLinkOnClientsUnmerged } from './known-link/learn-link/on-clients-unmerged.consumer.js';
-import { linkedMember } from './known-link/linked-member/linked-member.projection.js';
 import { pointsAccount } from './member/points-account/points-account.projection.js';
 import { PointsAccountQuery } from './member/points-account/points-account.query.js';
 import { PointsExplanationController } from './member/points-explanation/points-explanation.controller.js';
@@ -21,6 +17,7 @@ import { ReversePointsOnGoodsReturned } from './member/reverse-points/on-goods-r
 import { ReversePointsHandler } from './member/reverse-points/reverse-points.handler.js';
 import { ReverseReferralPointsOnReferralReversed } from './member/reverse-referral-points/on-referral-reversed.consumer.js';
 import { ReverseReferralPointsHandler } from './member/reverse-referral-points/reverse-referral-points.handler.js';
+import { NoLinkedMember1700000000300 } from './migrations/1700000000300-no-linked-member.js';
 import { memberPublisher } from './publishing/member.publisher.js';
 
 @Module({
@@ -28,7 +25,8 @@ import { memberPublisher } from './publishing/member.publisher.js';
     service({
       name: 'membership',
       publisher: memberPublisher,
-      views: [clientStream, linkedMember, pointsAccount],
+      views: [clientStream, pointsAccount, ...knownLinkSlices.views],
+      migrations: [NoLinkedMember1700000000300],
       cachedStates: 4_000,
     }),
   ],
@@ -41,18 +39,17 @@ import { memberPublisher } from './publishing/member.publisher.js';
     ReversePointsOnGoodsReturned,
     EarnReferralPointsOnReferralRewarded,
     ReverseReferralPointsOnReferralReversed,
-    LearnLinkOnClientsMerged,
-    LearnLinkOnClientsUnmerged,
+    ...knownLinkSlices.controllers,
   ],
   providers: [
     EnrolMemberHandler,
-    LearnLinkHandler,
     EarnPointsHandler,
     ReversePointsHandler,
     EarnReferralPointsHandler,
     ReverseReferralPointsHandler,
     PointsAccountQuery,
     PointsExplanationQuery,
+    ...knownLinkSlices.providers,
   ],
 })
 export class MembershipModule {}

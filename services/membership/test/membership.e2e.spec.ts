@@ -137,6 +137,26 @@ describe('membership, from outside', () => {
     await hasPoints(twin, 210 + 400);
   });
 
+  it('parts whose link it had learned on a stream named by both, as it once did', async () => {
+    const [her, twin] = [uuidv7(), uuidv7()];
+    for (const clientId of [her, twin]) await teller.tell(visitCompleted, visitOf(clientId, [10_000]));
+    await hasPoints(twin, 100);
+    await hasPoints(her, 100);
+    const data = { survivorId: her, mergedId: twin };
+    await membership.app.get(EventStore).append({
+      context: { commandId: uuidv7() },
+      streams: [
+        {
+          ...{ stream: `known-link:${her}/${twin}`, expected: 'noStream' },
+          events: [{ type: 'LinkLearned', occurredAt: at, data }],
+        },
+      ],
+    });
+    await hasPoints(her, 200);
+    await teller.tell(clientsUnmerged, { ...data, storeId, unmergedAt: at });
+    await hasPoints(her, 100);
+  });
+
   it('has nothing to do with walk-ins, nor with returns whose bill is not known', async () => {
     const clientId = uuidv7();
     const head = () => membership.app.get(EventStore).head();

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { clientsMerged } from '#contracts/clients/clients-merged.v1';
+import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { topicOf, type DataOf, type Message } from '#libs/contracts';
 import { EventStore } from '#libs/event-store';
 import { PostgresTransport, type Producer, type Subscription } from '#libs/messaging';
 import { createDatabase, databaseName, withDatabase } from '#libs/service';
-import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
+import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { ReferralsModule } from '../src/referrals.module.js';
 
 type Visit = DataOf<typeof visitCompleted>;
@@ -122,6 +124,123 @@ describe('referrals, from outside', () => {
       ['referrals.referral-reversed.v1', { ...common, visitId: first, reversedOn: '2026-03-05' }],
       ['referrals.referral-rewarded.v1', { ...common, visitId: second, rewardedOn: '2026-03-01' }],
     ]);
+  });
+
+  describe('of clients who are merged and parted (X15)', () => {
+    let clients: Teller;
+    beforeAll(async () => {
+      clients = await Teller.at(databaseUrl);
+    });
+    afterAll(() => clients.close());
+
+    const at = '2026-03-10T16:30:00.000Z';
+    const link = (survivorId: string, mergedId: string) => ({ survivorId, mergedId, storeId: 'sh-01' });
+    const merge = (survivorId: string, mergedId: string) =>
+      clients.tell(clientsMerged, { ...link(survivorId, mergedId), mergedAt: at });
+    const part = (survivorId: string, mergedId: string) =>
+      clients.tell(clientsUnmerged, { ...link(survivorId, mergedId), unmergedAt: at });
+    const standsAt = (introduced: string, status: object) =>
+      eventually(async () => expect(await page(introduced)).toMatchObject(status));
+    const givenAgain = (introduced: string): unknown[] =>
+      toldOf(introduced).map(([type, data]) => [
+        type.split('.')[1]!,
+        (data as { again?: number }).again ?? null,
+      ]);
+
+    it('takes back what she got for introducing herself, and gives it again when they are two', async () => {
+      const [introducer, her] = [randomUUID(), randomUUID()];
+      await introduce(introducer, her).expect(201);
+      await hear(paid(her));
+      await standsAt(her, { status: 'rewarded' });
+      await merge(introducer, her);
+      await standsAt(her, { status: 'withheld', reason: 'self-referral' });
+      await part(introducer, her);
+      await standsAt(her, { status: 'rewarded' });
+      await merge(her, introducer);
+      await standsAt(her, { status: 'withheld' });
+      await eventually(() =>
+        expect(givenAgain(her)).toEqual([
+          ['referral-introduced', null],
+          ['referral-rewarded', null],
+          ['referral-reversed', null],
+          ['referral-rewarded', 1],
+          ['referral-reversed', 1],
+        ]),
+      );
+    });
+
+    it('follow a merge that was learned when the service stopped before it had followed', async () => {
+      const [introducer, her] = [randomUUID(), randomUUID()];
+      await introduce(introducer, her).expect(201);
+      await hear(paid(her));
+      await standsAt(her, { status: 'rewarded' });
+      const data = { survivorId: introducer, mergedId: her };
+      const learned = { type: 'LinkLearned', occurredAt: at, data };
+      await referrals.app.get(EventStore).append({
+        context: { commandId: randomUUID() },
+        streams: [introducer, her].map((id) => ({
+          ...{ stream: `known-link:${id}`, expected: 'noStream' as const, events: [learned] },
+        })),
+      });
+      await merge(introducer, her);
+      await standsAt(her, { status: 'withheld', reason: 'self-referral' });
+    });
+
+    it('take back or withhold it, whichever of visit and merge is heard first or both at once', async () => {
+      const pairs = Array.from({ length: 20 }, () => [randomUUID(), randomUUID()] as const);
+      for (const [introducer, her] of pairs) await introduce(introducer, her).expect(201);
+      const merging = async (): Promise<void> => {
+        for (const [introducer, her] of pairs) await merge(introducer, her);
+      };
+      const paying = async (): Promise<void> => {
+        for (const [, her] of [...pairs.slice(10), ...pairs.slice(0, 10)]) await hear(paid(her));
+      };
+      await Promise.all([merging(), paying()]);
+      for (const [, her] of pairs) await standsAt(her, { status: 'withheld' });
+    });
+
+    it('withholds it at the visit, through a third as well, and tells nothing until they part', async () => {
+      const [introducer, her, third] = [randomUUID(), randomUUID(), randomUUID()];
+      await introduce(introducer, her).expect(201);
+      await merge(third, introducer);
+      await merge(third, her);
+      await eventually(async () => {
+        const links = 'select from linked_client where "survivorId" = $1';
+        expect(await referrals.app.get(DataSource).query(links, [third])).toHaveLength(2);
+      });
+      expect((await introduce(third, introducer).expect(409)).body.code).toBe('self-referral');
+      await hear(paid(her));
+      await standsAt(her, { status: 'withheld', reason: 'self-referral' });
+      expect(givenAgain(her)).toEqual([['referral-introduced', null]]);
+      await part(third, introducer);
+      await standsAt(her, { status: 'rewarded' });
+    });
+
+    it('takes it back from one who had paid long before as another, also when that is heard afterwards', async () => {
+      const [introducer, her, twin] = [randomUUID(), randomUUID(), randomUUID()];
+      await introduce(introducer, her).expect(201);
+      await hear(paid(her));
+      await standsAt(her, { status: 'rewarded' });
+      await merge(twin, her);
+      await hear(paid(twin, { completedAt: '2020-03-01T02:00:00.000Z', completedOn: '2020-03-01' }));
+      await standsAt(her, { status: 'withheld', reason: 'existing-client' });
+      const { body } = await introduce(introducer, randomUUID()).expect(201);
+      expect(body.appended).toBe(true); // others are nobody's twin
+      await part(twin, her);
+      await standsAt(her, { status: 'rewarded' });
+    });
+
+    it('rewards of two introductions of one person the first that earned; the other when its visit is returned', async () => {
+      const [one, other, her, twin, visit] = [1, 2, 3, 4, 5].map(() => randomUUID()) as [string, ...string[]];
+      await introduce(one, her!).expect(201);
+      await introduce(other!, twin!).expect(201);
+      await merge(her!, twin!);
+      await hear(paid(twin!), paid(her!, { visitId: visit! }));
+      await standsAt(her!, { status: 'rewarded' });
+      await standsAt(twin!, { status: 'withheld', reason: 'already-introduced' });
+      await hear(undone(her!, visit!));
+      await standsAt(twin!, { status: 'rewarded' });
+    });
   });
 
   it('records nothing of walk-ins, later visits and returns that undo no reward', async () => {

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clientsMerged } from '#contracts/clients/clients-merged.v1';
+import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
@@ -100,13 +102,57 @@ describe('the store comparison, from outside', () => {
     await eventually(async () => expect((await report({ from: '2026-06-01' })).totals.visits).toBe(1));
   });
 
+  it('counts who is one person once, as it was known then, and none of the money less (X15)', async () => {
+    const clients = Array.from({ length: 6 }, () => uuidv7());
+    const one = () => clients[randomInt(clients.length)]!;
+    const day = '2026-07-01';
+    const survivors = new Map<string, string>();
+    const personOf = (clientId: string): string => {
+      const survivorId = survivors.get(clientId);
+      return survivorId === undefined ? clientId : personOf(survivorId);
+    };
+    const came = new Map<string, string[]>(['sh-01', 'bj-01'].map((storeId) => [storeId, []]));
+    const expected: { knownAt: string; figures: object }[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      const recordedAt = new Date(Date.UTC(2026, 6, 1, 0, step)).toISOString();
+      const [survivorId, mergedId, storeId] = [one(), one(), ['sh-01', 'bj-01'][randomInt(2)]!];
+      if (step % 2 === 0) {
+        await visit({ storeId, clientId: mergedId, completedOn: day }, recordedAt);
+        came.get(storeId)!.push(mergedId);
+      } else if (survivors.has(mergedId)) {
+        const link = { survivorId: survivors.get(mergedId)!, mergedId, storeId };
+        survivors.delete(mergedId);
+        await teller.tell(clientsUnmerged, { ...link, unmergedAt: recordedAt }, { recordedAt });
+      } else if (personOf(survivorId) !== mergedId && !survivors.has(survivorId)) {
+        survivors.set(mergedId, survivorId);
+        const link = { survivorId, mergedId, storeId, mergedAt: recordedAt };
+        await teller.tell(clientsMerged, link, { recordedAt });
+      }
+      const people = (visitors: readonly string[]): number => new Set(visitors.map(personOf)).size;
+      const [sh, bj] = [came.get('sh-01')!, came.get('bj-01')!];
+      const figures = {
+        clients: [people(bj), people(sh), people([...sh, ...bj])],
+        gross: (sh.length + bj.length) * 49_799,
+      };
+      expected.push({ knownAt: recordedAt, figures });
+    }
+    const known = async (knownAt?: string) => {
+      const { rows, totals } = await report({ from: day, to: day, ...(knownAt ? { knownAt } : {}) });
+      const counted = [...rows, totals].map(({ clients: people }: { clients: number }) => people);
+      return { clients: counted, gross: totals.grossMinor };
+    };
+    const last = expected.at(-1)!.figures;
+    await eventually(async () => expect(await known()).toEqual(last));
+    for (const { knownAt, figures } of expected) expect(await known(knownAt)).toEqual(figures);
+  });
+
   it('is rebuilt while it is read, and nobody sees it empty or in part', async () => {
     const before = (await report()).totals;
     let isRebuilding = true;
     const reading = (async () => {
       while (isRebuilding) expect((await report()).totals).toEqual(before);
     })();
-    for (const view of ['metric_delta', 'store_name']) {
+    for (const view of ['metric_delta', 'store_name', 'client_link']) {
       await reporting.http.post(`/operations/views/${view}/rebuild`).expect(202);
       await eventually(async () => {
         const { body } = await reporting.http.get('/operations/views');

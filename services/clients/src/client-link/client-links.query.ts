@@ -19,4 +19,9 @@ export class ClientLinksQuery {
     const below = await Promise.all(state.mergedIds.map((mergedId) => this.idsOf(mergedId)));
     return [clientId, ...below.flat()];
   }
+
+  /** All who are one person with her, whoever of them she is. */
+  async personOf(clientId: string): Promise<string[]> {
+    return this.idsOf((await this.mergedInto(clientId)) ?? clientId);
+  }
 }

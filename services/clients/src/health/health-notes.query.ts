@@ -33,11 +33,17 @@ export class HealthNotesQuery {
     });
   }
 
-  /** For the desk, and for what checks services: codes without a word of what they are about; nothing without consent. */
-  async warning(clientId: string): Promise<HealthWarning> {
-    const consents = await this.access.consents(clientId, 'health');
-    const notes = consents ? await this.of(clientId) : [];
+  /**
+   * For the desk, and for what checks services: codes without a word of what they are about. Of all who are one person, each
+   * by her own consent: what speaks against an item is true of her under whichever of her records it was noted.
+   */
+  async warning(clientIds: readonly string[]): Promise<HealthWarning> {
+    const notes = (await Promise.all(clientIds.map((clientId) => this.consentedOf(clientId)))).flat();
     const codes = new Set(notes.flatMap(({ contraindications }) => contraindications));
     return { warns: notes.some(({ kind }) => kind !== 'private-date'), contraindications: [...codes].sort() };
+  }
+
+  private async consentedOf(clientId: string): Promise<HealthNoteEntry[]> {
+    return (await this.access.consents(clientId, 'health')) ? this.of(clientId) : [];
   }
 }

@@ -87,8 +87,7 @@ export class DueQuery {
     const isNews = (due: Due | undefined): due is Due =>
       due !== undefined && !(due === 'restrict' && restricted);
     if (!isNews(dueOn(rules, { ...row, unsettled: false }, day))) return []; // of all who are read as her, it is later still
-    const survivorId = (await this.links.mergedInto(clientId)) ?? clientId;
-    const ids = await this.links.idsOf(survivorId);
+    const ids = await this.links.personOf(clientId);
     const { lastOn, learnedOn } = ids.length === 1 ? row : ((await this.daysOf(ids)) ?? row);
     const unsettled =
       (await this.complaints.openOf(ids)) !== null || (await this.appointments.nextOf(ids)) !== null;

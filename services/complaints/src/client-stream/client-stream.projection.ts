@@ -1,10 +1,10 @@
-import { clientStreams, nobody } from '#libs/service';
-import type { KnownStoreEvent } from '../known-store/known-store.events.js';
-import type { ComplaintEvent, ComplaintTold } from '../complaint/complaint.events.js';
+import { bothLinked, clientStreams, nobody } from '#libs/service';
+import type { ComplaintFact } from '../publishing/complaint.publisher.js';
+import type { ComplaintTold } from '../complaint/complaint.events.js';
 
 const hers = ({ data }: { data: ComplaintTold }): readonly (string | null)[] => [data.clientId];
 
-export const clientStream = clientStreams<ComplaintEvent | KnownStoreEvent>({
+export const clientStream = clientStreams<ComplaintFact>({
   ComplaintOpened: hers,
   AnswerDueSoon: hers,
   ComplaintBreached: hers,
@@ -12,4 +12,6 @@ export const clientStream = clientStreams<ComplaintEvent | KnownStoreEvent>({
   ComplaintAnswered: hers,
   ComplaintClosed: hers,
   StoreLearned: nobody,
+  LinkLearned: bothLinked,
+  LinkUnlearned: bothLinked,
 });

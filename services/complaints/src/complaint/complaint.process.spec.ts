@@ -1,6 +1,5 @@
 import { views } from '#libs/testing';
 import {
-  aStoreLearned,
   answerDueSoon,
   breachWithdrawn,
   complaintAnswered,
@@ -22,7 +21,7 @@ const breach = { key: `${complaintId} is due`, dueAt, name: 'breach', data };
 
 describe('timers of a complaint', () => {
   it('are set for the warning and for the end of the time to answer', () => {
-    spec.given(aStoreLearned(), opened).thenRows(warning, breach);
+    spec.given(opened).thenRows(warning, breach);
   });
 
   it('are cleared one by one as they fire', () => {

@@ -1,12 +1,16 @@
-import { clientStreams, whoseStream } from '#libs/service';
-import type { FollowUpPlanEvent } from '../follow-up-plan/follow-up-plan.events.js';
+import { bothLinked, clientStreams, whoseStream } from '#libs/service';
+import type { FollowUpFact } from '../publishing/follow-up.publisher.js';
 
-export const clientStream = clientStreams<FollowUpPlanEvent>({
+export const clientStream = clientStreams<FollowUpFact>({
   FollowUpPlanned: whoseStream,
   FollowUpSkipped: whoseStream,
   TaskFellDue: whoseStream,
   TaskMissed: whoseStream,
   TaskWithdrawn: whoseStream,
+  TaskHeldBack: whoseStream,
+  TaskResumed: whoseStream,
   ContactTried: whoseStream,
   ContactMade: whoseStream,
+  LinkLearned: bothLinked,
+  LinkUnlearned: bothLinked,
 });

@@ -77,7 +77,35 @@ export type ContactTried = DomainEvent<
   }
 >;
 
+/** Another record of the same person is followed up, so this task waits. Occurs when we learned of it. */
+export type TaskHeldBack = DomainEvent<
+  'TaskHeldBack',
+  TaskTold & {
+    /** The client whose follow-ups go on in its place. */
+    behindId: string;
+  }
+>;
+
+/** Nothing holds it back any more: it goes on where it was, be its day over. Occurs when we learned of it. */
+export type TaskResumed = DomainEvent<
+  'TaskResumed',
+  TaskTold & {
+    dueAt: string;
+    endsAt: string;
+    /** It had fallen due before it was held back. */
+    wasDue: boolean;
+  }
+>;
+
 export type ContactMade = DomainEvent<'ContactMade', TaskTold & { outcome: Reached; madeOn: string }>;
 
 export type FollowUpPlanEvent =
-  FollowUpPlanned | FollowUpSkipped | TaskFellDue | TaskMissed | TaskWithdrawn | ContactTried | ContactMade;
+  | FollowUpPlanned
+  | FollowUpSkipped
+  | TaskFellDue
+  | TaskMissed
+  | TaskWithdrawn
+  | TaskHeldBack
+  | TaskResumed
+  | ContactTried
+  | ContactMade;

@@ -7,7 +7,9 @@ import {
   followUpPlanned,
   followUpSkipped,
   taskFellDue,
+  taskHeldBack,
   taskMissed,
+  taskResumed,
   taskWithdrawn,
 } from '../testing/follow-up.builders.js';
 import { FallDue } from './fall-due/fall-due.js';
@@ -38,6 +40,12 @@ describe('timers of follow-up tasks', () => {
     spec.given(one, taskFellDue(1), taskMissed(1)).thenRows();
     spec.given(one, contactMade(1)).thenRows();
     spec.given(followUpPlanned({ tasks: [aTask(7)] }), taskWithdrawn()).thenRows();
+  });
+
+  it('are cleared while the task is held back, and those that are left are set again', () => {
+    spec.given(one, taskHeldBack(1)).thenRows();
+    spec.given(one, taskHeldBack(1), taskResumed(1)).thenRows(begins, ends);
+    spec.given(one, taskFellDue(1), taskHeldBack(1), taskResumed(1, true)).thenRows(ends);
   });
 
   it('stay when nobody answered', () => {

@@ -1,12 +1,20 @@
 import type { Aggregate } from '#libs/event-sourcing';
-import type { FollowUpPlanEvent, FollowUpPlanned, PlannedTask, TaskTold } from './follow-up-plan.events.js';
+import type {
+  FollowUpPlanEvent,
+  FollowUpPlanned,
+  PlannedTask,
+  TaskHeldBack,
+  TaskTold,
+} from './follow-up-plan.events.js';
 
-export type TaskStatus = 'planned' | 'due' | 'done' | 'missed' | 'withdrawn';
+export type TaskStatus = 'planned' | 'due' | 'held-back' | 'done' | 'missed' | 'withdrawn';
 
 export interface Task extends PlannedTask, TaskTold {
   readonly timeZone: string;
   readonly visitCompletedAt: string;
   readonly status: TaskStatus;
+  /** What was held back: behind whom, and whether it had fallen due. */
+  readonly held: { readonly behindId: string; readonly wasDue: boolean } | null;
   readonly attempts: number;
   readonly lastTriedAt: string | null;
 }
@@ -35,6 +43,10 @@ export const followUpPlan: Aggregate<FollowUpPlan, FollowUpPlanEvent> = {
         return changed(plan, event.data, { status: 'missed' });
       case 'TaskWithdrawn':
         return changed(plan, event.data, { status: 'withdrawn' });
+      case 'TaskHeldBack':
+        return heldBack(plan, event.data);
+      case 'TaskResumed':
+        return changed(plan, event.data, { status: event.data.wasDue ? 'due' : 'planned', held: null });
       case 'ContactTried':
         return changed(plan, event.data, { attempts: event.data.attempt, lastTriedAt: event.occurredAt });
       case 'ContactMade':
@@ -43,8 +55,11 @@ export const followUpPlan: Aggregate<FollowUpPlan, FollowUpPlanEvent> = {
   },
 };
 
-/** Still to be done. */
+/** To be done now. */
 export const isOpen = ({ status }: Task): boolean => status === 'planned' || status === 'due';
+
+/** Still to be done, now or when it is no longer held back. */
+export const isPending = (task: Task): boolean => isOpen(task) || task.status === 'held-back';
 
 /** What facts tell of a task. */
 export const toldOf = ({ taskId, visitId, clientId, storeId, day, dueOn }: Task): TaskTold => ({
@@ -66,9 +81,14 @@ const withTasks = (plan: FollowUpPlan, { data, occurredAt }: FollowUpPlanned): F
   const of = { visitId, clientId, storeId, timeZone, visitCompletedAt: occurredAt };
   const tasks = new Map(plan.tasks);
   for (const task of data.tasks) {
-    tasks.set(task.taskId, { ...task, ...of, status: 'planned', attempts: 0, lastTriedAt: null });
+    tasks.set(task.taskId, { ...task, ...of, status: 'planned', held: null, attempts: 0, lastTriedAt: null });
   }
   return { ...plan, tasks };
+};
+
+const heldBack = (plan: FollowUpPlan, { behindId, ...task }: TaskHeldBack['data']): FollowUpPlan => {
+  const wasDue = plan.tasks.get(task.taskId)?.status === 'due';
+  return changed(plan, task, { status: 'held-back', held: { behindId, wasDue } });
 };
 
 const changed = (plan: FollowUpPlan, { taskId }: TaskTold, change: Partial<Task>): FollowUpPlan => {

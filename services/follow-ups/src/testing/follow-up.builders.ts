@@ -6,7 +6,9 @@ import type {
   FollowUpSkipped,
   PlannedTask,
   TaskFellDue,
+  TaskHeldBack,
   TaskMissed,
+  TaskResumed,
   TaskTold,
   TaskWithdrawn,
 } from '../follow-up-plan/follow-up-plan.events.js';
@@ -92,6 +94,23 @@ export const taskWithdrawn = (
       ...data,
     },
   };
+};
+
+export const behindId = '01900000-0000-7000-8000-0000000000cc';
+/** At noon in Shanghai on the day after the visit. */
+export const arrangedAt = '2026-03-02T04:00:00.000Z';
+
+export const taskHeldBack = (day: number): TaskHeldBack => ({
+  type: 'TaskHeldBack',
+  occurredAt: arrangedAt,
+  storeId,
+  data: { ...told(day), behindId },
+});
+
+export const taskResumed = (day: number, wasDue = false): TaskResumed => {
+  const { dueAt, endsAt } = aTask(day);
+  const data = { ...told(day), dueAt, endsAt, wasDue };
+  return { type: 'TaskResumed', occurredAt: arrangedAt, storeId, data };
 };
 
 export const contactTried = (day: number, attempt: number, occurredAt: string): ContactTried => ({

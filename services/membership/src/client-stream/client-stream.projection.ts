@@ -1,11 +1,5 @@
-import { clientStreams, whoseStream } from '#libs/service';
-import type { KnownLinkEvent } from '../known-link/known-link.events.js';
+import { bothLinked, clientStreams, whoseStream } from '#libs/service';
 import type { MembershipFact } from '../publishing/member.publisher.js';
-
-const both = ({ data: { survivorId, mergedId } }: KnownLinkEvent): readonly string[] => [
-  survivorId,
-  mergedId,
-];
 
 export const clientStream = clientStreams<MembershipFact>({
   MemberEnrolled: whoseStream,
@@ -13,6 +7,6 @@ export const clientStream = clientStreams<MembershipFact>({
   EarningSkipped: whoseStream,
   PointsReversed: whoseStream,
   ReversalSkipped: whoseStream,
-  LinkLearned: both,
-  LinkUnlearned: both,
+  LinkLearned: bothLinked,
+  LinkUnlearned: bothLinked,
 });

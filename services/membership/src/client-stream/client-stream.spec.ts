@@ -1,5 +1,5 @@
 import { views } from '#libs/testing';
-import type { LinkLearned } from '../known-link/known-link.events.js';
+import type { LinkLearned } from '#libs/service';
 import { aMemberEnrolled, earningSkipped, pointsEarned } from '../testing/member.builders.js';
 import { clientStream } from './client-stream.projection.js';
 

@@ -39,6 +39,8 @@ interface OfReward {
   sourceId: string;
   /** The visit it is rewarded for. Older facts do not name it. */
   visitId?: string;
+  /** How often it had been given for that visit, and taken back, before; left out at first. */
+  again?: number;
 }
 
 export type ReferralEarning = OfMember &

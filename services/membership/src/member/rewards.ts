@@ -8,14 +8,18 @@ interface RewardOf {
   /** The referral. */
   readonly sourceId: string;
   readonly visitId?: string;
+  /** How often it had been given for that visit before; left out at first. */
+  readonly again?: number;
 }
 
 /**
  * What is known of a referral's reward for a visit. A fact from before facts named the visit stands for whichever visit
  * is asked of, until it is settled: a referral has one reward at a time.
  */
-export const rewardFor = (rewards: Rewards, referralId: string, visitId: string): Reward | undefined =>
-  rewards.get(keyOf({ sourceId: referralId, visitId })) ?? rewards.get(referralId);
+export const rewardFor = (
+  rewards: Rewards,
+  of: Required<Omit<RewardOf, 'again'>> & RewardOf,
+): Reward | undefined => rewards.get(keyOf(of)) ?? rewards.get(of.sourceId);
 
 export const withReward = (before: Rewards, of: RewardOf, reward: Reward): Rewards => {
   const rewards = new Map(before);
@@ -24,5 +28,5 @@ export const withReward = (before: Rewards, of: RewardOf, reward: Reward): Rewar
   return settledWithoutName ? rewards : rewards.set(keyOf(of), reward);
 };
 
-const keyOf = ({ sourceId, visitId }: RewardOf): string =>
-  visitId === undefined ? sourceId : `${sourceId} ${visitId}`;
+const keyOf = ({ sourceId, visitId, again }: RewardOf): string =>
+  [sourceId, visitId, again].filter((part) => part !== undefined).join(' ');

@@ -1,8 +1,8 @@
 import { memberEnrolled } from '#contracts/membership/member-enrolled.v1';
 import { pointsEarned } from '#contracts/membership/points-earned.v1';
 import { pointsReversed } from '#contracts/membership/points-reversed.v1';
+import type { KnownLinkEvent } from '#libs/service';
 import { kept, tell, type Publisher } from '#libs/messaging';
-import type { KnownLinkEvent } from '../known-link/known-link.events.js';
 import type { MemberEvent } from '../member/member.events.js';
 
 /** Everything that this service records. */

@@ -1,5 +1,5 @@
-import { clientStreams, nobody } from '#libs/service';
-import type { ReferralEvent } from '../referral/referral.events.js';
+import { bothLinked, clientStreams, nobody } from '#libs/service';
+import type { ReferralFact } from '../publishing/referral.publisher.js';
 
 interface OfBoth {
   data: { introducerId: string; introducedId: string };
@@ -9,10 +9,14 @@ const both = ({ data: { introducerId, introducedId } }: OfBoth): readonly string
   introducedId,
 ];
 
-export const clientStream = clientStreams<ReferralEvent>({
+export const clientStream = clientStreams<ReferralFact>({
   FirstVisitNoted: ({ data }) => [data.clientId],
   ReferralIntroduced: both,
   ReferralQualified: nobody,
+  RewardWithheld: both,
+  RewardForgone: nobody,
   ReferralRewarded: both,
   ReferralReversed: both,
+  LinkLearned: bothLinked,
+  LinkUnlearned: bothLinked,
 });

@@ -5,6 +5,8 @@ import {
   qualified,
   reversed,
   rewarded,
+  withheld,
+  forgone,
 } from '../testing/referral.builders.js';
 import { clientStream } from './client-stream.projection.js';
 
@@ -17,6 +19,7 @@ describe('referrals that tell of a client', () => {
     spec.given(aReferralIntroduced()).thenRows(...both);
     spec.given(rewarded()).thenRows(...both);
     spec.given(reversed()).thenRows(...both);
+    spec.given(withheld()).thenRows(...both);
   });
 
   it('tell of her who came by herself', () => {
@@ -25,6 +28,6 @@ describe('referrals that tell of a client', () => {
   });
 
   it('name nobody where a visit qualifies: the introduction on the same stream has', () => {
-    spec.given(qualified()).thenRows();
+    spec.given(qualified(), forgone()).thenRows();
   });
 });

@@ -20,11 +20,17 @@ const decide = (told: Told, toldPosition: number, state: Referral): readonly Ref
   switch (told.what) {
     case 'introduced': {
       const who = { referralId: `${told.by} ${her}`, introducerId: told.by, introducedId: her };
-      return introduceClient(new IntroduceClient({ ...who, storeId, introducedAt: at }), state);
+      return introduceClient()(new IntroduceClient({ ...who, storeId, introducedAt: at }), state);
     }
     case 'paid': {
       const visit = { clientId: her, visitId: `${her} ${told.visit}`, toldPosition };
-      const paid = new RewardReferral({ ...visit, storeId, visitedAt: at, visitedOn: on });
+      const paid = new RewardReferral({
+        ...visit,
+        storeId,
+        timeZone: 'Asia/Shanghai',
+        visitedAt: at,
+        visitedOn: on,
+      });
       return rewardReferral(referralReward)(paid, state);
     }
     case 'undone': {

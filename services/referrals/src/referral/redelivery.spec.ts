@@ -20,13 +20,19 @@ const on = '2026-03-01';
 const decide = (told: Told, state: Referral): readonly ReferralEvent[] => {
   if (told.what === 'introduced') {
     const who = { referralId: told.by, introducerId: told.by, introducedId: clientId };
-    return introduceClient(new IntroduceClient({ ...who, storeId, introducedAt: at }), state);
+    return introduceClient()(new IntroduceClient({ ...who, storeId, introducedAt: at }), state);
   }
   const { visitId, toldPosition } = told;
   const visit = { clientId, visitId, toldPosition };
   if (told.what === 'undone')
     return reverseReward(new ReverseReward({ ...visit, returnedAt: at, returnedOn: on }), state);
-  const paid = new RewardReferral({ ...visit, storeId, visitedAt: at, visitedOn: on });
+  const paid = new RewardReferral({
+    ...visit,
+    storeId,
+    timeZone: 'Asia/Shanghai',
+    visitedAt: at,
+    visitedOn: on,
+  });
   return rewardReferral(referralReward)(paid, state);
 };
 

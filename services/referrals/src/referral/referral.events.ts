@@ -24,26 +24,58 @@ export interface Reward {
 }
 
 /** Who gets what, whole, so that it is read without the facts before. */
-interface Rewards {
+interface Rewards extends WhatWasEarned {
+  /** How often it had been given for that visit, and taken back, before; left out at first. */
+  again?: number;
+}
+
+interface WhatWasEarned {
   referralId: string;
   introducerId: string;
   introducedId: string;
   storeId: string;
   visitId: string;
   rewards: Reward[];
+  /** Of the store of the visit. Older facts do not have it. */
+  timeZone?: string;
 }
 
 export type ReferralRewarded = DomainEvent<'ReferralRewarded', Rewards & { rewardedOn: string }>;
 
-/** Nothing stays paid of that visit: what was given is taken back. */
+/** Why an introduction earns nothing while several clients are one person. */
+export type Doubt = 'self-referral' | 'existing-client' | 'already-introduced';
+
+/** What the visit earned is not given, for she was no new client, as it is known now. It is, once that proves wrong. */
+export type RewardWithheld = DomainEvent<
+  'RewardWithheld',
+  WhatWasEarned & { reason: Doubt; withheldOn: string }
+>;
+
+/** Nothing stays paid of the visit whose reward is withheld: there is nothing to give any more. */
+export type RewardForgone = DomainEvent<
+  'RewardForgone',
+  { referralId: string; visitId: string; toldPosition: number }
+>;
+
+/**
+ * What was given is taken back: nothing stays paid of that visit; or, where there is a reason, she was no new client, as it
+ * is known now, and it is withheld.
+ */
 export type ReferralReversed = DomainEvent<
   'ReferralReversed',
   Rewards & {
     reversedOn: string;
-    /** Position of the return in visits' log: what is told up to it earns nothing. Older facts do not have it. */
+    reason?: Doubt;
+    /** Position of the return in visits' log: what is told up to it earns nothing. Older facts, and where there is a reason, do not have it. */
     toldPosition?: number;
   }
 >;
 
 export type ReferralEvent =
-  FirstVisitNoted | ReferralIntroduced | ReferralQualified | ReferralRewarded | ReferralReversed;
+  | FirstVisitNoted
+  | ReferralIntroduced
+  | ReferralQualified
+  | RewardWithheld
+  | RewardForgone
+  | ReferralRewarded
+  | ReferralReversed;

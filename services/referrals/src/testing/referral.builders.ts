@@ -4,6 +4,8 @@ import type {
   ReferralQualified,
   ReferralReversed,
   ReferralRewarded,
+  RewardForgone,
+  RewardWithheld,
 } from '../referral/referral.events.js';
 
 const referralId = '01900000-0000-7000-8000-0000000000b1';
@@ -15,12 +17,13 @@ export const aVisit = {
   clientId: introducedId,
   visitId: '01900000-0000-7000-8000-0000000000a1',
   storeId: 'sh-02',
+  timeZone: 'Asia/Shanghai',
   visitedAt: '2026-03-01T02:00:00.000Z',
   visitedOn: '2026-03-01',
   toldPosition: 1,
 };
 
-const { visitId, storeId, visitedAt, visitedOn } = aVisit;
+const { visitId, storeId, timeZone, visitedAt, visitedOn } = aVisit;
 const rewards = [
   { clientId: introducerId, points: 100 },
   { clientId: introducedId, points: 100 },
@@ -58,8 +61,40 @@ export const rewarded = (data: Partial<ReferralRewarded['data']> = {}): Referral
     introducedId,
     storeId,
     visitId,
+    timeZone,
     rewards,
     rewardedOn: visitedOn,
+    ...data,
+  },
+});
+
+export const withheld = (data: Partial<RewardWithheld['data']> = {}): RewardWithheld => ({
+  type: 'RewardWithheld',
+  occurredAt: visitedAt,
+  storeId,
+  policyVersion: 'referral-reward@1',
+  data: {
+    ...{ referralId, introducerId, introducedId, storeId, visitId, timeZone, rewards },
+    ...{ reason: 'self-referral', withheldOn: visitedOn },
+    ...data,
+  },
+});
+
+export const forgone = (): RewardForgone => ({
+  type: 'RewardForgone',
+  occurredAt: '2026-03-05T02:00:00.000Z',
+  storeId,
+  data: { referralId, visitId, toldPosition: 5 },
+});
+
+/** At half past midnight of the 11th in Shanghai, when the two were found to be one. */
+export const takenBack = (data: Partial<ReferralReversed['data']> = {}): ReferralReversed => ({
+  type: 'ReferralReversed',
+  occurredAt: '2026-03-10T16:30:00.000Z',
+  storeId,
+  data: {
+    ...{ referralId, introducerId, introducedId, storeId, visitId, timeZone, rewards },
+    ...{ reversedOn: '2026-03-11', reason: 'self-referral' },
     ...data,
   },
 });

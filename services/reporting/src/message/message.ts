@@ -1,5 +1,7 @@
 import type { Contract, DataOf } from '#libs/contracts';
 import type { DomainEvent } from '#libs/event-sourcing';
+import type { clientsMerged } from '#contracts/clients/clients-merged.v1';
+import type { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import type { complaintBreachWithdrawn } from '#contracts/complaints/complaint-breach-withdrawn.v1';
 import type { complaintBreached } from '#contracts/complaints/complaint-breached.v1';
 import type { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
@@ -31,4 +33,6 @@ export type ReportedMessage =
   | Told<typeof taskMissWithdrawn>
   | Told<typeof complaintOpened>
   | Told<typeof complaintBreached>
-  | Told<typeof complaintBreachWithdrawn>;
+  | Told<typeof complaintBreachWithdrawn>
+  | Told<typeof clientsMerged>
+  | Told<typeof clientsUnmerged>;

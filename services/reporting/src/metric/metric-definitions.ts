@@ -38,6 +38,9 @@ type Definitions = {
  */
 export const metricDeltas: Definitions = {
   'stores.store-opened.v1': () => [],
+  // Who is one person moves no sum: `client_link` says of whom a client counts as one.
+  'clients.clients-merged.v1': () => [],
+  'clients.clients-unmerged.v1': () => [],
   'visits.visit-completed.v1': ({ storeId, completedOn: occurredOn, clientId, paidMinor, lines }) => [
     { metric: 'gross', storeId, occurredOn, delta: paidMinor },
     { metric: 'sale-lines', storeId, occurredOn, delta: lines.length },

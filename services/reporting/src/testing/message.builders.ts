@@ -111,3 +111,7 @@ export const complaintBreachWithdrawn = told('complaints.complaint-breach-withdr
   withdrawnAt: '2026-03-03T02:00:00.000Z',
   withdrawnOn: '2026-03-03',
 });
+
+const link = { survivorId: clientId, mergedId: otherId, storeId };
+export const clientsMerged = told('clients.clients-merged.v1', { ...link, mergedAt: occurredAt });
+export const clientsUnmerged = told('clients.clients-unmerged.v1', { ...link, unmergedAt: occurredAt });

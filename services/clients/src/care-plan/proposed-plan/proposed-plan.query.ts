@@ -51,12 +51,11 @@ export class ProposedPlanQuery {
     const on = asked ?? (await this.today(ids, minPosition));
     const { version, value } = carePlanOn(await this.policies.of('care-plans'), known.storeId, on);
     const healthOpen = await this.access.consents(clientId, 'health');
-    const [file, purchases, warnings] = await Promise.all([
+    const [file, purchases, { contraindications }] = await Promise.all([
       this.files.read(clientId, known, openWith(healthOpen, SECTIONS)),
       this.purchases.of(ids, on, minPosition),
-      Promise.all(ids.map((id) => this.notes.warning(id))),
+      this.links.personOf(clientId).then((person) => this.notes.warning(person)),
     ]);
-    const contraindications = warnings.flatMap((warning) => warning.contraindications);
     const menu = await this.menuOf(itemsAskedFor(value, purchases), on);
     const proposals = proposePlan(value, { file, purchases, contraindications, menu }, on);
     return { clientId, on, policyVersion: version, healthOpen, proposals };

@@ -35,7 +35,9 @@ export const clientGlance = z.strictObject({
   taboos: z.array(z.string()),
   healthWarning: z
     .strictObject({ warns: z.boolean(), contraindications: z.array(z.string()).readonly() })
-    .describe('Whether to ask a therapist before she is served; codes alone, and none without her consent'),
+    .describe(
+      'Whether to ask a therapist before she is served, of all who are one person with her; codes alone, and none without her consent',
+    ),
   lastVisit: z
     .strictObject({ storeId: z.string(), on: z.iso.date(), itemIds: z.array(z.string()).readonly() })
     .nullable(),
@@ -104,25 +106,25 @@ export class ClientGlanceQuery {
   async of(clientId: string): Promise<ClientGlance> {
     const { known, card } = await this.clients.one(clientId);
     const { storeId, status, name, memberNumber } = card;
-    const ids = await this.links.idsOf(clientId);
+    const [ids, person] = await Promise.all([this.links.idsOf(clientId), this.links.personOf(clientId)]);
     const [file, cares, healthWarning, lastVisit, nextVisit, owner, member, openComplaint] =
       await Promise.all([
         this.files.read(clientId, known, SECTIONS),
         this.notes.entriesOf(clientId),
-        this.health.warning(clientId),
-        this.visits.of(clientId),
+        this.health.warning(person),
+        this.visits.of(ids),
         this.appointments.nextOf(ids),
         this.owners.now(clientId),
         this.members.of(ids, storeId),
         this.complaints.openOf(ids),
       ]);
-    const { person = {}, preferences = {}, character = {} } = file;
+    const { person: about = {}, preferences = {}, character = {} } = file;
     const today = this.clock.now().toISOString().slice(0, 10);
-    const { birthday: on, addressAs = name, features = null, hobbies = [] } = person;
+    const { birthday: on, addressAs = name, features = null, hobbies = [] } = about;
     return {
       ...{ clientId, storeId, status, name, memberNumber, addressAs, features, hobbies },
       birthday: on === undefined ? null : { on, inDays: daysToBirthday(on, today) },
-      ageBand: ageBandOf(person, today)?.name ?? null,
+      ageBand: ageBandOf(about, today)?.name ?? null,
       careFocus: file['care-plan']?.focus ?? null,
       taboos: preferences.taboos ?? [],
       ...{ healthWarning, lastVisit, nextVisit, owner, member, openComplaint },

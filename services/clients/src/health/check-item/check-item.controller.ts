@@ -6,6 +6,7 @@ import { EventStore } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, Code, Day, Optional, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import { contraindicationsOn, knownItem } from '../../known-item/known-item.js';
 import { Readings } from '../../reading/readings.process.js';
@@ -35,6 +36,7 @@ const checkedItem = z.strictObject({
 export class CheckItemController {
   constructor(
     private readonly clients: KnownClientQuery,
+    private readonly links: ClientLinksQuery,
     private readonly notes: HealthNotesQuery,
     private readonly events: EventStore,
     private readonly readings: Readings,
@@ -55,8 +57,9 @@ export class CheckItemController {
     await this.clients.one(clientId);
     const { state } = await this.events.load(knownItem, itemId);
     const ofItem = contraindicationsOn(state, on);
-    const { contraindications: ofHers } = await this.notes.warning(clientId);
-    await this.readings.note({ clientIds: [clientId], what: 'item-check', purpose: 'care' });
+    const clientIds = await this.links.personOf(clientId);
+    const { contraindications: ofHers } = await this.notes.warning(clientIds);
+    await this.readings.note({ clientIds, what: 'item-check', purpose: 'care' });
     checkItem(itemId, ofItem, ofHers);
     return { itemId, on, known: ofItem !== undefined };
   }

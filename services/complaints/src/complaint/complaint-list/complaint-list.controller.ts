@@ -2,7 +2,17 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
-import { Answers, OneOf, Optional, pageOf, PageQuery, PositionQuery, Text, type Page } from '#libs/http';
+import {
+  Answers,
+  OneOf,
+  Optional,
+  pageOf,
+  PageQuery,
+  PositionQuery,
+  Text,
+  Uuid,
+  type Page,
+} from '#libs/http';
 import { complaintFields, STATUSES } from '../complaint.answers.js';
 import type { ComplaintStatus } from '../complaint.js';
 import type { ComplaintRow } from './complaint-list.projection.js';
@@ -18,6 +28,11 @@ class ComplaintListParameters extends IntersectionType(PageQuery, PositionQuery)
   @Optional()
   @OneOf(STATUSES)
   status?: ComplaintStatus;
+
+  /** Hers, and of all who were merged into her. */
+  @Optional()
+  @Uuid()
+  clientId?: string;
 }
 
 @ApiTags('complaints')

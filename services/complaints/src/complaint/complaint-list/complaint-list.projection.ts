@@ -1,5 +1,4 @@
-import { ignored, type Projection } from '#libs/event-sourcing';
-import type { KnownStoreEvent } from '../../known-store/known-store.events.js';
+import type { Projection } from '#libs/event-sourcing';
 import type { Category, Channel, ComplaintEvent, Resolution } from '../complaint.events.js';
 import type { ComplaintStatus } from '../complaint.js';
 
@@ -23,8 +22,9 @@ export interface ComplaintRow {
 
 type Rows = Parameters<(typeof complaintList)['on']['ComplaintClosed']>[1];
 
-export const complaintList: Projection<ComplaintEvent | KnownStoreEvent, ComplaintRow> = {
+export const complaintList: Projection<ComplaintEvent, ComplaintRow> = {
   name: 'complaint_list',
+  of: ['complaint'],
   columns: {
     complaintId: 'text',
     storeId: 'text not null',
@@ -43,8 +43,8 @@ export const complaintList: Projection<ComplaintEvent | KnownStoreEvent, Complai
   },
   key: 'complaintId',
   store: 'storeId',
-  indexes: ['"dueAt", "complaintId"', '"storeId", status, "dueAt", "complaintId"'],
-  reads: ({ data }) => ('complaintId' in data ? [data.complaintId] : []),
+  indexes: ['"dueAt", "complaintId"', '"storeId", status, "dueAt", "complaintId"', '"clientId"'],
+  reads: ({ data }) => [data.complaintId],
   on: {
     ComplaintOpened: ({ data: { timeZone, openedOn, warnAt, ...opening }, occurredAt }, rows) =>
       rows.set(opening.complaintId, { ...opening, openedAt: occurredAt, ...unanswered }),
@@ -59,7 +59,6 @@ export const complaintList: Projection<ComplaintEvent | KnownStoreEvent, Complai
         closedAt: occurredAt,
         resolution: data.resolution,
       }),
-    StoreLearned: ignored,
   },
 };
 

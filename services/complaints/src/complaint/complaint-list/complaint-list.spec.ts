@@ -1,6 +1,5 @@
 import { views } from '#libs/testing';
 import {
-  aStoreLearned,
   answerDueSoon,
   breachWithdrawn,
   complaintAnswered,
@@ -63,9 +62,5 @@ describe('the list of complaints', () => {
       closedAt: '2026-03-03T03:00:00.000Z',
       resolution: 'rejected',
     });
-  });
-
-  it('shows nothing of a store it learns of', () => {
-    spec.given(aStoreLearned()).thenRows();
   });
 });

@@ -5,6 +5,7 @@ import {
   contactMade,
   followUpPlanned,
   taskFellDue,
+  taskHeldBack,
   taskMissed,
 } from '../../testing/follow-up.builders.js';
 import { followUpPlan } from '../follow-up-plan.js';
@@ -21,6 +22,10 @@ describe('the day of a task begins', () => {
 
   it('does not fall due when she was reached before', () => {
     spec.given(followUpPlanned(), contactMade(1)).when(dayBegins).thenNothing();
+  });
+
+  it('does not fall due while it is held back', () => {
+    spec.given(followUpPlanned(), taskHeldBack(1)).when(dayBegins).thenNothing();
   });
 
   it('does not fall due when it is over, or unknown', () => {

@@ -5,14 +5,24 @@ import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { Answers, Day, OneOf, Optional, pageOf, PageQuery, PositionQuery, Text, type Page } from '#libs/http';
 import { OUTCOMES } from '../follow-up-plan.events.js';
 import type { TaskStatus } from '../follow-up-plan.js';
-import type { FollowUpTaskRow } from './follow-up-task.projection.js';
-import { FollowUpTaskQuery } from './follow-up-task.query.js';
+import { FollowUpTaskQuery, type ShownTask } from './follow-up-task.query.js';
 
-const STATUSES = ['planned', 'due', 'done', 'missed', 'withdrawn'] as const satisfies TaskStatus[];
+const STATUSES = [
+  'planned',
+  'due',
+  'held-back',
+  'done',
+  'missed',
+  'withdrawn',
+] as const satisfies TaskStatus[];
 
 const task = z.strictObject({
   taskId: z.uuid(),
-  clientId: z.uuid(),
+  clientId: z.uuid().describe('Whom it is to reach: the survivor, where the client was merged'),
+  mergedId: z
+    .uuid()
+    .nullable()
+    .describe('Whose visit it follows, where that one was merged into the client; null for her own'),
   storeId: z.string(),
   visitId: z.uuid(),
   staffId: z.string().nullable().describe('Who served, and so follows up'),
@@ -47,11 +57,9 @@ export class FollowUpTaskController {
 
   @Get()
   @Allowed(...STORE_STAFF, ...MANAGERS, 'auditor', 'integration', 'service')
-  @ApiOperation({ summary: 'Follow-up tasks by day: planned, due, done, missed or withdrawn' })
+  @ApiOperation({ summary: 'Follow-up tasks by day: planned, due, held back, done, missed or withdrawn' })
   @Answers(pageOf(task))
-  list(
-    @Query() { cursor, limit, minPosition, ...filter }: FollowUpTaskParameters,
-  ): Promise<Page<FollowUpTaskRow>> {
+  list(@Query() { cursor, limit, minPosition, ...filter }: FollowUpTaskParameters): Promise<Page<ShownTask>> {
     return this.tasks.list(filter, cursor, limit, minPosition);
   }
 }

@@ -24,6 +24,7 @@ type Rows = Parameters<(typeof followUpTask)['on']['TaskMissed']>[1];
 
 export const followUpTask: Projection<FollowUpPlanEvent, FollowUpTaskRow> = {
   name: 'follow_up_task',
+  of: ['follow-up-plan'],
   columns: {
     taskId: 'text',
     clientId: 'text not null',
@@ -53,6 +54,8 @@ export const followUpTask: Projection<FollowUpPlanEvent, FollowUpTaskRow> = {
     TaskFellDue: ({ data }, rows) => change(rows, data.taskId, { status: 'due' }),
     TaskMissed: ({ data }, rows) => change(rows, data.taskId, { status: 'missed' }),
     TaskWithdrawn: ({ data }, rows) => change(rows, data.taskId, { status: 'withdrawn' }),
+    TaskHeldBack: ({ data }, rows) => change(rows, data.taskId, { status: 'held-back' }),
+    TaskResumed: ({ data }, rows) => change(rows, data.taskId, { status: data.wasDue ? 'due' : 'planned' }),
     ContactTried: ({ data }, rows) =>
       change(rows, data.taskId, { attempts: data.attempt, outcome: 'no-answer' }),
     ContactMade: ({ data }, rows) =>

@@ -7,7 +7,9 @@ import {
   followUpPlanned,
   followUpSkipped,
   taskFellDue,
+  taskHeldBack,
   taskMissed,
+  taskResumed,
   taskWithdrawn,
   visitId,
 } from '../../testing/follow-up.builders.js';
@@ -50,6 +52,12 @@ describe('the list of follow-up tasks', () => {
   it('shows a task as withdrawn when she came again, also when it was missed', () => {
     spec.given(seven, taskWithdrawn()).thenRows({ day: 7, status: 'withdrawn' });
     spec.given(seven, taskMissed(7), taskWithdrawn({ wasMissed: true })).thenRows({ status: 'withdrawn' });
+  });
+
+  it('shows a task as held back, and afterwards as it was', () => {
+    spec.given(one, taskHeldBack(1)).thenRows({ ...planned, status: 'held-back' });
+    spec.given(one, taskHeldBack(1), taskResumed(1)).thenRows(planned);
+    spec.given(one, taskFellDue(1), taskHeldBack(1), taskResumed(1, true)).thenRows({ status: 'due' });
   });
 
   it('counts calls that nobody answered', () => {

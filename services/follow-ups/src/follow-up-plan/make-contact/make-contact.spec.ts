@@ -4,8 +4,11 @@ import {
   contactMade,
   contactTried,
   followUpPlanned,
+  behindId,
   taskFellDue,
+  taskHeldBack,
   taskMissed,
+  taskResumed,
   taskWithdrawn,
 } from '../../testing/follow-up.builders.js';
 import { followUpPlan } from '../follow-up-plan.js';
@@ -79,6 +82,17 @@ describe('contacting a client for a task', () => {
       .given(...due)
       .when(calling({ contactedAt: lastMoment }))
       .then({ ...contactMade(1), occurredAt: lastMoment });
+  });
+
+  it('refuses a task that is held back, naming whose tasks go on, and does it when it goes on', () => {
+    spec
+      .given(...due, taskHeldBack(1))
+      .when(calling())
+      .thenRefused('task-held-back', { behindId });
+    spec
+      .given(...due, taskHeldBack(1), taskResumed(1, true))
+      .when(calling())
+      .then(contactMade(1));
   });
 
   it('refuses a task that is withdrawn, and one nobody knows', () => {

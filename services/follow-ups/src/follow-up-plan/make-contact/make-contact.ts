@@ -15,6 +15,7 @@ export const makeContact: Decide<MakeContact, FollowUpPlan, FollowUpPlanEvent> =
   if (task === undefined) throw unknownTask(data.taskId);
   if (task.status === 'done') return [];
   refuseWithdrawn(task);
+  refuseHeldBack(task);
   refuseMissed(task, data.contactedAt);
   return data.outcome === 'no-answer' ? tried(task, data) : made(task, data.outcome, data);
 };
@@ -41,6 +42,13 @@ const tried = (task: Task, { contactedAt }: MakeContact['data']): FollowUpPlanEv
 const refuseWithdrawn = ({ status, taskId }: Task): void => {
   if (status !== 'withdrawn') return;
   throw new Rejection('task-withdrawn', 'This task is withdrawn: she has come again.', { taskId });
+};
+
+const refuseHeldBack = ({ held, taskId }: Task): void => {
+  if (held === null) return;
+  const sentence =
+    'She is followed up after a later visit, under another record of hers: do the tasks of that.';
+  throw new Rejection('task-held-back', sentence, { taskId, behindId: held.behindId });
 };
 
 /** Also before the timer has said so. */

@@ -6,6 +6,7 @@ import {
   contactTried,
   followUpPlanned,
   taskFellDue,
+  taskHeldBack,
   taskMissed,
   taskWithdrawn,
 } from '../../testing/follow-up.builders.js';
@@ -23,6 +24,10 @@ describe('the day of a task ends', () => {
   it('misses a task whose calls nobody answered', () => {
     const tried = contactTried(1, 1, '2026-03-02T03:00:00.000Z');
     spec.given(followUpPlanned(), taskFellDue(1), tried).when(dayEnds(1)).then(taskMissed(1));
+  });
+
+  it('misses no task while it is held back', () => {
+    spec.given(followUpPlanned(), taskFellDue(1), taskHeldBack(1)).when(dayEnds(1)).thenNothing();
   });
 
   it('misses no task that is done or withdrawn, and none it does not know', () => {

@@ -7,6 +7,7 @@ import {
   followUpSkipped,
   laterVisitId,
   taskFellDue,
+  taskHeldBack,
   taskMissed,
   taskWithdrawn,
   visitId,
@@ -52,6 +53,11 @@ describe('planning the follow-up of a visit (FU-01, FU-02, FU-03)', () => {
         ],
       },
     });
+  });
+
+  it('withdraws day 7 also while it is held back', () => {
+    const later = cameAgain('2026-03-04T02:00:00.000Z');
+    expect(aboutTheEarlier([followUpPlanned(), taskHeldBack(7)], later)).toEqual([taskWithdrawn()]);
   });
 
   it('changes nothing when it hears of the visit again', () => {

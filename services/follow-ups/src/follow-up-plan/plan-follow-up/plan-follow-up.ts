@@ -2,7 +2,7 @@ import { addDays, dayOf, startOfDay } from '#libs/calendar';
 import { derivedId } from '#libs/event-store';
 import type { Decide } from '#libs/event-sourcing';
 import type { FollowUpPlanEvent, PlannedTask, TaskWithdrawn } from '../follow-up-plan.events.js';
-import { isOpen, toldOf, type FollowUpPlan, type Task } from '../follow-up-plan.js';
+import { isPending, toldOf, type FollowUpPlan, type Task } from '../follow-up-plan.js';
 import type { FollowUpPolicy } from './follow-up-policy.js';
 
 export class PlanFollowUp {
@@ -101,7 +101,7 @@ const unneededAfter =
   ({ completedAt }: Visit) =>
   (task: Task): boolean =>
     task.onlyIfNotCome &&
-    (isOpen(task) || task.status === 'missed') &&
+    (isPending(task) || task.status === 'missed') &&
     task.visitCompletedAt < completedAt &&
     completedAt < task.endsAt;
 

@@ -49,6 +49,18 @@ describe('earning points for a referral', () => {
       .then(referralEarned(next));
   });
 
+  it('earns again for the same visit when the reward is given again, and for each time once', () => {
+    const again = { again: 1 };
+    spec
+      .given(aMemberEnrolled(), referralEarned(), referralReversed())
+      .when(rewarding(again))
+      .then(referralEarned(again));
+    spec
+      .given(aMemberEnrolled(), referralEarned(), referralReversed(), referralEarned(again))
+      .when(rewarding())
+      .thenNothing();
+  });
+
   describe('of whose facts some are from before they named the visit', () => {
     const [earned, undone] = [referralEarned(unnamed), referralReversed(unnamed)];
 

@@ -12,6 +12,8 @@ export class EarnReferralPoints {
       readonly referralId: string;
       /** The visit that the referral is rewarded for. */
       readonly visitId: string;
+      /** How often it had been given for that visit before; left out at first. */
+      readonly again?: number;
       readonly points: number;
       readonly occurredAt: string;
       readonly rewardedOn: string;
@@ -24,8 +26,8 @@ export class EarnReferralPoints {
  * whether another visit earns again, is for referrals to say.
  */
 export const earnReferralPoints: Decide<EarnReferralPoints, Member, MemberEvent> = ({ data }, member) => {
-  const { clientId, storeId, referralId: sourceId, visitId, points, occurredAt, rewardedOn } = data;
-  const known = rewardFor(member.rewards, sourceId, visitId);
+  const { clientId, storeId, referralId: sourceId, visitId, again, points, occurredAt, rewardedOn } = data;
+  const known = rewardFor(member.rewards, { sourceId, visitId, again });
   if (typeof known === 'number') return [];
   const enrolment = enrolled(member, data, 'referral');
   if (known === 'reversed-first') {
@@ -35,6 +37,7 @@ export const earnReferralPoints: Decide<EarnReferralPoints, Member, MemberEvent>
       reason: 'reversed-already',
       sourceId,
       visitId,
+      again,
       skippedOn: rewardedOn,
     } as const;
     return [...enrolment, { type: 'EarningSkipped', occurredAt, storeId, data: skipped }];
@@ -46,6 +49,7 @@ export const earnReferralPoints: Decide<EarnReferralPoints, Member, MemberEvent>
     reason: 'referral',
     sourceId,
     visitId,
+    again,
     points,
     balance,
     earnedOn: rewardedOn,

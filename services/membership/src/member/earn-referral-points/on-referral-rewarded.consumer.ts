@@ -13,13 +13,22 @@ export class EarnReferralPointsOnReferralRewarded {
   /** One message rewards several members; each is a command of her own. */
   @EventPattern(referralRewarded.type)
   async on({ data, time: occurredAt }: Message<typeof referralRewarded>): Promise<void> {
-    const { referralId, visitId, storeId, rewardedOn } = data;
+    const { referralId, visitId, again, storeId, rewardedOn } = data;
     const context = commandContext();
     for (const { clientId, points } of data.rewards) {
       const commandId = derivedId(context.commandId, clientId);
       await inCommandContext({ ...context, commandId }, () =>
         this.commands.execute(
-          new EarnReferralPoints({ clientId, storeId, referralId, visitId, points, occurredAt, rewardedOn }),
+          new EarnReferralPoints({
+            clientId,
+            storeId,
+            referralId,
+            visitId,
+            again,
+            points,
+            occurredAt,
+            rewardedOn,
+          }),
         ),
       );
     }

@@ -14,12 +14,12 @@ export interface PointsBalance {
   position: number;
 }
 
-const VIEWS = ['points_account', 'linked_member'];
+const VIEWS = ['points_account', 'linked_client'];
 
 const MERGED = `
 with recursive hers("clientId") as (
-  select "mergedId" from linked_member where "survivorId" = $1
-  union select "mergedId" from linked_member join hers on "survivorId" = "clientId"
+  select "mergedId" from linked_client where "survivorId" = $1
+  union select "mergedId" from linked_client join hers on "survivorId" = "clientId"
 )
 select "clientId", balance from hers join points_account on account = 'member:' || "clientId" order by "clientId"`;
 

@@ -13,13 +13,21 @@ export class ReverseReferralPointsOnReferralReversed {
   /** One message concerns several members; each is a command of her own. */
   @EventPattern(referralReversed.type)
   async on({ data, time: occurredAt }: Message<typeof referralReversed>): Promise<void> {
-    const { referralId, visitId, storeId, reversedOn } = data;
+    const { referralId, visitId, again, storeId, reversedOn } = data;
     const context = commandContext();
     for (const { clientId } of data.rewards) {
       const commandId = derivedId(context.commandId, clientId);
       await inCommandContext({ ...context, commandId }, () =>
         this.commands.execute(
-          new ReverseReferralPoints({ clientId, storeId, referralId, visitId, occurredAt, reversedOn }),
+          new ReverseReferralPoints({
+            clientId,
+            storeId,
+            referralId,
+            visitId,
+            again,
+            occurredAt,
+            reversedOn,
+          }),
         ),
       );
     }

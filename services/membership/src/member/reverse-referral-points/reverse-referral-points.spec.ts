@@ -59,6 +59,19 @@ describe('reversing points of a referral', () => {
       .thenNothing();
   });
 
+  it('takes back what was given again, once', () => {
+    const again = { again: 1 };
+    const given = [referralEarned(), referralReversed(), referralEarned(again)];
+    spec
+      .given(...given)
+      .when(unrewarding())
+      .thenNothing();
+    spec
+      .given(...given)
+      .when(unrewarding(again))
+      .then(referralReversed(again));
+  });
+
   it('lets the balance fall below zero, and names the policy that allows it', () => {
     spec
       .given(aMemberEnrolled(), referralEarned({ balance: 20 })) // as if she had spent some since

@@ -12,6 +12,8 @@ export class ReverseReferralPoints {
       readonly referralId: string;
       /** The visit that the referral was rewarded for. */
       readonly visitId: string;
+      /** How often it had been given for that visit before; left out at first. */
+      readonly again?: number;
       readonly occurredAt: string;
       readonly reversedOn: string;
     },
@@ -22,8 +24,8 @@ export class ReverseReferralPoints {
 export const reverseReferralPoints =
   (debt: DebtPolicy): Decide<ReverseReferralPoints, Member, MemberEvent> =>
   ({ data }, member) => {
-    const { clientId, storeId, referralId: sourceId, visitId, occurredAt, reversedOn } = data;
-    const points = rewardFor(member.rewards, sourceId, visitId);
+    const { clientId, storeId, referralId: sourceId, visitId, again, occurredAt, reversedOn } = data;
+    const points = rewardFor(member.rewards, { sourceId, visitId, again });
     if (points === undefined) {
       const skipped = {
         clientId,
@@ -38,7 +40,15 @@ export const reverseReferralPoints =
     if (points === 'reversed-first' || points === 0) return [];
     const balance = member.balance - points;
     const debtPolicyVersion = debtPolicyFor(balance, debt);
-    const moved = { reason: 'referral', sourceId, visitId, points, balance, debtPolicyVersion } as const;
+    const moved = {
+      reason: 'referral',
+      sourceId,
+      visitId,
+      again,
+      points,
+      balance,
+      debtPolicyVersion,
+    } as const;
     return [
       { type: 'PointsReversed', occurredAt, storeId, data: { clientId, storeId, ...moved, reversedOn } },
     ];

@@ -1,14 +1,19 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { PersonReferralsQuery } from '../person-referrals.query.js';
 import { referral } from '../referral.js';
 import { IntroduceClient, introduceClient } from './introduce-client.js';
 
 @CommandHandler(IntroduceClient)
 export class IntroduceClientHandler implements ICommandHandler<IntroduceClient, Committed> {
-  constructor(private readonly events: EventStore) {}
+  constructor(
+    private readonly events: EventStore,
+    private readonly person: PersonReferralsQuery,
+  ) {}
 
-  execute(command: IntroduceClient): Promise<Committed> {
+  async execute(command: IntroduceClient): Promise<Committed> {
     const { introducedId } = command.data;
-    return this.events.transact(referral, introducedId, (state) => introduceClient(command, state));
+    const others = await this.person.others(introducedId);
+    return this.events.transact(referral, introducedId, (state) => introduceClient(others)(command, state));
   }
 }

@@ -5,10 +5,11 @@ import {
   qualified,
   rewarded,
 } from '../../testing/referral.builders.js';
+import type { OneOfHers } from '../doubts.js';
 import { referral } from '../referral.js';
 import { IntroduceClient, introduceClient } from './introduce-client.js';
 
-const spec = decisions(referral, introduceClient);
+const spec = decisions(referral, introduceClient());
 const introduced = aReferralIntroduced();
 const asking = (change: Partial<IntroduceClient['data']> = {}) =>
   new IntroduceClient({ ...introduced.data, introducedAt: introduced.occurredAt, ...change });
@@ -38,6 +39,25 @@ describe('introducing a client', () => {
       .given(introduced, qualified(), rewarded())
       .when(asking(somebodyElse))
       .thenRefused('already-introduced');
+  });
+
+  it('refuses who is one person with who introduces, with who has paid, or with who was introduced', () => {
+    const { introducerId } = introduced.data;
+    const twin = '01900000-0000-7000-8000-0000000000c3';
+    const paid = referral.evolve(referral.initial, aFirstVisitNoted());
+    const known = referral.evolve(referral.initial, aReferralIntroduced({ introducedId: twin }));
+    const paidLater = { ...paid, visitedAt: '2026-03-09T02:00:00.000Z' } as typeof paid;
+    const asked = (others: readonly OneOfHers[], at = '2026-03-02T02:00:00.000Z') =>
+      decisions(referral, introduceClient(others))
+        .given()
+        .when(asking({ introducedAt: at }));
+    asked([{ clientId: introducerId, state: referral.initial }]).thenRefused('self-referral');
+    asked([{ clientId: twin, state: paid }]).thenRefused('existing-client');
+    asked([{ clientId: twin, state: known }]).thenRefused('already-introduced');
+    const fact = { ...introduced, occurredAt: '2026-03-02T02:00:00.000Z' };
+    asked([{ clientId: twin, state: paidLater }]).then(fact); // she first paid after it
+    const again = decisions(referral, introduceClient([{ clientId: twin, state: known }]));
+    again.given(introduced).when(asking()).thenNothing();
   });
 
   it('refuses one who has paid for a visit before', () => {

@@ -5,7 +5,7 @@ import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { Answers, ParseId } from '#libs/http';
-import { referral } from '../referral.js';
+import { hasEarned, referral } from '../referral.js';
 
 const ofPage = { introducedId: z.uuid(), version: z.int() };
 
@@ -13,6 +13,7 @@ const introduction = {
   referralId: z.uuid(),
   introducerId: z.uuid(),
   storeId: z.string(),
+  introducedAt: z.iso.datetime(),
   undone: z.array(z.uuid()).readonly().describe('Visits that earned a reward and were undone'),
   earnsAfter: z.int().describe('Visits told up to this position earn none'),
 };
@@ -21,13 +22,23 @@ const reward = z.strictObject({
   visitId: z.uuid(),
   storeId: z.string(),
   rewards: z.array(z.strictObject({ clientId: z.uuid(), points: z.int() })),
-  rewardedOn: z.iso.date(),
+  rewardedOn: z.iso.date().describe('The day it was given, or withheld'),
 });
 
+const reason = z
+  .enum(['self-referral', 'existing-client', 'already-introduced'])
+  .describe('Why it is not given while she is one person with others');
+
 const referralPage = z.discriminatedUnion('status', [
-  z.strictObject({ ...ofPage, status: z.literal('visited'), storeId: z.string().nullable() }),
+  z.strictObject({
+    ...ofPage,
+    status: z.literal('visited'),
+    storeId: z.string().nullable(),
+    visitedAt: z.iso.datetime(),
+  }),
   z.strictObject({ ...ofPage, status: z.literal('introduced'), ...introduction }),
   z.strictObject({ ...ofPage, status: z.literal('rewarded'), ...introduction, reward }),
+  z.strictObject({ ...ofPage, status: z.literal('withheld'), reason, ...introduction, reward }),
 ]);
 
 @ApiTags('referrals')
@@ -49,6 +60,8 @@ export class ReferralPageController {
         'not-found',
       );
     }
-    return { introducedId, ...state, version };
+    if (!hasEarned(state)) return { introducedId, ...state, version };
+    const { visitId, storeId, rewards, rewardedOn } = state.reward;
+    return { ...state, reward: { visitId, storeId, rewards, rewardedOn }, introducedId, version };
   }
 }

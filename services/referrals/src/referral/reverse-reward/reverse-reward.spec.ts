@@ -2,9 +2,12 @@ import { decisions } from '#libs/testing';
 import {
   aFirstVisitNoted,
   aReferralIntroduced,
+  forgone,
   qualified,
   reversed,
   rewarded,
+  takenBack,
+  withheld,
 } from '../../testing/referral.builders.js';
 import { referral } from '../referral.js';
 import { ReverseReward, reverseReward } from './reverse-reward.js';
@@ -23,6 +26,26 @@ describe('reversing a reward', () => {
       .given(...history)
       .when(undoing())
       .then(undo);
+  });
+
+  it('gives up what was withheld, and takes back nothing', () => {
+    const past = [aReferralIntroduced(), qualified(), withheld()];
+    spec
+      .given(...past)
+      .when(undoing())
+      .then(forgone());
+    spec
+      .given(...history, takenBack())
+      .when(undoing())
+      .then(forgone());
+  });
+
+  it('takes back what was given again', () => {
+    const again = rewarded({ again: 1 });
+    spec
+      .given(...history, takenBack(), again)
+      .when(undoing())
+      .then(reversed({ again: 1 }));
   });
 
   it('takes back nothing a second time', () => {

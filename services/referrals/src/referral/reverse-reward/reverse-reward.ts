@@ -1,6 +1,6 @@
 import type { Decide } from '#libs/event-sourcing';
 import type { ReferralEvent } from '../referral.events.js';
-import type { Referral } from '../referral.js';
+import { hasEarned, type Referral } from '../referral.js';
 
 /** Nothing stays paid of a visit. */
 export class ReverseReward {
@@ -16,18 +16,21 @@ export class ReverseReward {
   ) {}
 }
 
-/** Takes back, once, what the visit earned. One that earned nothing, or whose reward is taken back, changes nothing. */
+/** Takes back, once, what the visit earned; what was withheld is not given any more. One that earned nothing changes nothing. */
 export const reverseReward: Decide<ReverseReward, Referral, ReferralEvent> = ({ data }, referral) => {
   const { visitId, returnedAt: occurredAt, returnedOn: reversedOn, toldPosition } = data;
-  if (referral.status !== 'rewarded' || referral.reward.visitId !== visitId) return [];
+  if (!hasEarned(referral) || referral.reward.visitId !== visitId) return [];
   const { referralId, introducerId, introducedId, reward } = referral;
-  const { storeId, rewards } = reward;
+  const { storeId, rewards, given } = reward;
+  if (referral.status === 'withheld')
+    return [{ type: 'RewardForgone', occurredAt, storeId, data: { referralId, visitId, toldPosition } }];
   const taken = {
     referralId,
     introducerId,
     introducedId,
     storeId,
     visitId,
+    ...(given > 1 ? { again: given - 1 } : {}),
     rewards,
     reversedOn,
     toldPosition,

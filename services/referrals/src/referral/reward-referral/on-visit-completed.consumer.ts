@@ -12,10 +12,11 @@ export class RewardReferralOnVisitCompleted {
   /** Of a walk-in nobody knows who she is; a visit for nothing is no paid visit. */
   @EventPattern(visitCompleted.type)
   async on({ data, position: toldPosition }: Message<typeof visitCompleted>): Promise<void> {
-    const { clientId, visitId, storeId, paidMinor, completedAt: visitedAt, completedOn: visitedOn } = data;
+    const { clientId, visitId, storeId, timeZone, paidMinor } = data;
+    const { completedAt: visitedAt, completedOn: visitedOn } = data;
     if (clientId === null || paidMinor === 0) return;
     await this.commands.execute(
-      new RewardReferral({ clientId, visitId, storeId, visitedAt, visitedOn, toldPosition }),
+      new RewardReferral({ clientId, visitId, storeId, timeZone, visitedAt, visitedOn, toldPosition }),
     );
   }
 }

@@ -3,9 +3,11 @@ import {
   aFirstVisitNoted,
   aReferralIntroduced,
   aVisit,
+  forgone,
   qualified,
   reversed,
   rewarded,
+  withheld,
 } from '../../testing/referral.builders.js';
 import { referral } from '../referral.js';
 import { referralReward } from './reward-policy.js';
@@ -20,6 +22,21 @@ const payingNext = paying({ visitId: next, toldPosition: 6 });
 describe('rewarding a referral', () => {
   it('gives both points when the introduced client first pays for a visit', () => {
     spec.given(introduced).when(paying()).then(qualified(), rewarded());
+  });
+
+  it('withholds it from one who is one person with who introduced her, and gives nothing more for later visits', () => {
+    const { introducerId } = introduced.data;
+    const others = [{ clientId: introducerId, state: referral.initial }];
+    const read = decisions(referral, rewardReferral(referralReward, others));
+    read.given(introduced).when(paying()).then(qualified(), withheld());
+    read.given(introduced, qualified(), withheld()).when(payingNext).thenNothing();
+  });
+
+  it('gives both points again for the next visit after one whose reward was given up', () => {
+    spec
+      .given(introduced, qualified(), withheld(), forgone())
+      .when(payingNext)
+      .then(qualified({ visitId: next }), rewarded({ visitId: next }));
   });
 
   it('gives nothing for the same visit told again, nor for a later one', () => {

@@ -29,5 +29,7 @@ export const storeName: Projection<ReportedMessage, StoreNameRow> = {
     'complaints.complaint-opened.v1': ignored,
     'complaints.complaint-breached.v1': ignored,
     'complaints.complaint-breach-withdrawn.v1': ignored,
+    'clients.clients-merged.v1': ignored,
+    'clients.clients-unmerged.v1': ignored,
   },
 };

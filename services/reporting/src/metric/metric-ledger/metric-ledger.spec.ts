@@ -1,5 +1,7 @@
 import { views } from '#libs/testing';
 import {
+  clientsMerged,
+  clientsUnmerged,
   complaintBreached,
   complaintBreachWithdrawn,
   complaintOpened,
@@ -70,7 +72,7 @@ describe('the ledger of metrics', () => {
       );
   });
 
-  it('counts nothing for the opening of a store', () => {
-    ledger.given(storeOpened()).thenRows();
+  it('counts nothing for the opening of a store, nor for who is one person', () => {
+    ledger.given(storeOpened(), clientsMerged(), clientsUnmerged()).thenRows();
   });
 });

@@ -40,7 +40,7 @@ const figures = {
   returnLines: count,
   netMinor: z.int(),
   visits: count,
-  clients: count.describe('Identified clients with a visit, each counted once'),
+  clients: count.describe('Identified clients with a visit, each person counted once'),
   averageTicketMinor: count.describe('Gross per visit, rounded half up; 0 without visits'),
   pointsIssued: z.int().describe('Points earned less points taken back'),
   referralsRewarded: z.int(),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/event-sourcing';
-import { CLOCK, ScopedReads, Views, type Reads } from '#libs/service';
+import { CLOCK, ScopedReads, Views, withSurvivors, type Reads } from '#libs/service';
 import { DEFINITION_VERSION } from '../metric-definitions.js';
 import { figuresOf, type Figures, type MetricSum } from './store-comparison.js';
 
@@ -39,11 +39,23 @@ interface SumRow extends MetricSum {
   month: string | null;
 }
 
+const VIEWS = ['metric_delta', 'client_link'];
+
+/** Links as they were known then: of what was told of two, the last counts. */
+const KNOWN_LINKS = `known_link as (
+  select "survivorId", "mergedId" from (
+    select distinct on ("survivorId", "mergedId") "survivorId", "mergedId", linked from client_link
+     where $3::timestamptz is null or "recordedAt" <= $3
+     order by "survivorId", "mergedId", position desc) as last_told
+   where linked)`;
+
+/** Who is one person counts as one client; what they paid and did is no less for it. */
 const SUMS = `
-select "storeId", month, metric, sum(delta)::bigint as sum, count(distinct "clientId") as clients
-  from (select "storeId", metric, delta, "clientId",
+${withSurvivors({ first: KNOWN_LINKS, links: 'known_link' })}
+select "storeId", month, metric, sum(delta)::bigint as sum, count(distinct person) as clients
+  from (select "storeId", metric, delta, coalesce("survivorId", metric_delta."clientId") as person,
                case when $4 then to_char("occurredOn", 'YYYY-MM') end as month
-          from metric_delta
+          from metric_delta left join survivor on survivor."clientId" = metric_delta."clientId"
          where "occurredOn" >= coalesce($1::date, '-infinity') and "occurredOn" <= coalesce($2::date, 'infinity')
            and ($3::timestamptz is null or "recordedAt" <= $3) and "definitionVersion" = ${DEFINITION_VERSION}) as counted
  group by grouping sets (("storeId", month, metric), (metric))`;
@@ -61,7 +73,7 @@ export class StoreComparisonQuery {
    * once the messages of that time are here. Without `knownAt`, all that is here: the clocks of those who told may be ahead.
    */
   async compare(question: Question): Promise<StoreComparison> {
-    await this.views.reached('metric_delta', question.minPosition);
+    await Promise.all(VIEWS.map((view) => this.views.reached(view, question.minPosition)));
     const last = earlier(question.to, question.asOf);
     // One snapshot: the sums, the names and the position belong together.
     return this.reads.snapshot(async (snapshot) => {

@@ -1,11 +1,11 @@
 import type { DomainEvent } from '#libs/event-sourcing';
 
-interface Link {
+export interface Link {
   readonly survivorId: string;
   readonly mergedId: string;
 }
 
-/** Two members are one person, as `clients` told it. */
+/** Two clients are one person, as `clients` told it; on the streams of both. */
 export type LinkLearned = DomainEvent<'LinkLearned', Link>;
 
 /** They are not, after all. */
