@@ -63,6 +63,13 @@ const storeDays = (useCase: string): Capability => ({
   spec: 'services/stores/test/store-days.e2e.spec.ts',
 });
 
+const groups = (useCase: string, part?: string): Capability => ({
+  service: 'stores',
+  useCase,
+  spec: 'services/stores/test/groups.e2e.spec.ts',
+  ...(part === undefined ? {} : { part }),
+});
+
 const ASK = 'the task on its day; what to ask not yet';
 
 const visitClass: Capability = {
@@ -228,6 +235,11 @@ const DONE: Readonly<Record<string, Capability>> = {
   },
   'OS-01': organisation('hire-staff, take-post'),
   'OS-02': organisation('hire-staff, take-post'),
+  'OS-03': groups('form-group, join-group, receive-standard, signature-list'),
+  'OS-04': groups(
+    'form-group, join-group, supervise-store',
+    'its people, its duties and its supervision; follow-up tasks are not given to a group',
+  ),
   'OS-05': organisation('take-post', 'whoever takes another post; who is hired for one is not asked'),
   'OS-06': organisation('complete-training', 'trainings are recorded; planning them not yet'),
   'OS-07': inFile('client-owner', 'ownership', 'rotation by the policy; bookings do not go by it yet'),
@@ -245,6 +257,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'OS-19': documents,
   'OS-20': storeDays('hand-over-shift, accept-hand-over'),
   'OS-21': { ...documents, part: 'as phrases of the kind product-knowledge' },
+  'OS-23': groups('supervise-store, settle-finding, supervision'),
   'OS-24': storeDays('run-check-list'),
   'OS-17': organisation('publish-policy'),
   'OS-18': organisation('policy-in-force'),

@@ -13,6 +13,7 @@ import { accountSlices } from './account/account.slices.js';
 import { auditSlices } from './audit/audit.slices.js';
 import { checkRunSlices } from './check-run/check-run.slices.js';
 import { documentSlices } from './document/document.slices.js';
+import { groupSlices } from './group/group.slices.js';
 import { handOverSlices } from './hand-over/hand-over.slices.js';
 import { itemSlices } from './item/item.slices.js';
 import { monthlyPlanSlices } from './monthly-plan/monthly-plan.slices.js';
@@ -28,6 +29,7 @@ const { controllers, providers, views } = together(
   auditSlices,
   checkRunSlices,
   documentSlices,
+  groupSlices,
   handOverSlices,
   itemSlices,
   monthlyPlanSlices,

@@ -12,8 +12,15 @@ const standard = z
     issuedOn: z.iso.date(),
     text: words(50_000).optional(),
     file: z.strictObject({ name: words(200), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-    /** Who must sign it; everybody when empty. */
+    /** Who must sign it; when empty everybody, or those alone whom it is distributed to. */
     posts,
+    /** Departments and other groups that get it too, all of them or their heads. */
+    distribution: z
+      .array(z.strictObject({ groupId: code, headsOnly: z.boolean().optional() }))
+      .max(50)
+      .optional(),
+    /** Whole days to sign in, counted from the day it holds, is published, or becomes somebody's to sign. */
+    signWithinDays: z.int().min(0).max(366).optional(),
   })
   .refine(({ text, file }) => text !== undefined || file !== undefined, 'one of text and file must be given');
 

@@ -7,6 +7,7 @@ import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { ItemEvent } from '../item/item.events.js';
 import type { DocumentEvent } from '../document/document.events.js';
+import type { GroupEvent } from '../group/group.events.js';
 import type { HandOverEvent } from '../hand-over/hand-over.events.js';
 import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
 import type { CheckRunEvent } from '../check-run/check-run.events.js';
@@ -29,6 +30,7 @@ export const storePublisher: Publisher<
   | DocumentEvent
   | MonthlyPlanEvent
   | HandOverEvent
+  | GroupEvent
 > = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
@@ -51,7 +53,12 @@ export const storePublisher: Publisher<
   MonthlyPlanWritten: ({ data: { dueAt, ...plan }, occurredAt: writtenAt }) =>
     tell(monthlyPlanWritten, { ...plan, targets: [...plan.targets], writtenAt }),
   CheckListRun: kept,
+  FindingSettled: kept,
+  StandardReceived: kept,
   StandardSigned: kept,
+  GroupFormed: kept,
+  GroupJoined: kept,
+  GroupLeft: kept,
   StaffHired: kept,
   AccessChanged: kept,
   PasswordSet: kept,
