@@ -240,8 +240,8 @@ const DONE: Readonly<Record<string, Capability>> = {
     'form-group, join-group, supervise-store',
     'its people, its duties and its supervision; follow-up tasks are not given to a group',
   ),
-  'OS-05': organisation('take-post', 'whoever takes another post; who is hired for one is not asked'),
-  'OS-06': organisation('complete-training', 'trainings are recorded; planning them not yet'),
+  'OS-05': organisation('hire-staff, take-post'),
+  'OS-06': organisation('complete-training, trainings-due'),
   'OS-07': inFile('client-owner', 'ownership', 'rotation by the policy; bookings do not go by it yet'),
   'OS-08': { ...documents, part: 'as documents and check lists; rotas not yet' },
   'OS-11': inFile(

@@ -71,10 +71,17 @@ export const policies = {
     hoursToWarning: z.int().min(1).max(10_000),
   }),
   'follow-up-plan': z.strictObject({ days: z.array(z.int().min(1).max(3_650)).min(1).max(50) }),
-  /** What somebody must have learned before she takes a post. */
+  /** What somebody must have learned before she takes a post, and how often she learns it again. */
   'post-training': z.strictObject({
     required: z
-      .array(z.strictObject({ post: z.string().max(40), training: z.string().min(1).max(64) }))
+      .array(
+        z.strictObject({
+          post: z.string().max(40),
+          training: z.string().min(1).max(64),
+          /** Once and for good, when left out. */
+          everyMonths: months.optional(),
+        }),
+      )
       .max(200),
   }),
 } satisfies Record<string, z.ZodType>;

@@ -144,4 +144,37 @@ describe('the organisation, from outside', () => {
     const foreign = await elsewhere.get('/v1/staff/at-work').query({ storeId: 'sh-01' });
     expect(foreign.status).toBeGreaterThanOrEqual(403);
   });
+
+  it('hires for a post who has learned what it asks, and plans what is to be learned again', async () => {
+    const required = [{ post: 'nurse', training: 'hygiene', everyMonths: 6 }];
+    const published = { storeId: 'bj-01', effectiveFrom: '2026-01-01', value: { required } };
+    await stores.http.post('/v1/policies/post-training').send(published).expect(201);
+    const hire = (login: string, more: object = {}) =>
+      stores.http
+        .post('/v1/staff')
+        .send({ name: login, login, role: 'therapist', post: 'nurse', storeIds: ['bj-01'], ...more });
+    expect((await hire('untrained').expect(409)).body).toMatchObject({
+      ...{ code: 'training-missing', context: { missing: ['hygiene'] } },
+    });
+    const trainings = [{ training: 'hygiene', completedOn: '2026-01-15' }];
+    const { staffId } = (await hire('trained', { trainings }).expect(201)).body;
+    const trainee = (await hire('untrained', { post: 'trainee' }).expect(201)).body;
+    const due = async (on: string, minPosition: number, who = manager) =>
+      (await who.get('/v1/staff/trainings-due').query({ storeId: 'bj-01', on, minPosition }).expect(200)).body
+        .items;
+    const hers = { staffId, post: 'nurse', training: 'hygiene' };
+    const first = { ...hers, lastCompletedOn: '2026-01-15', dueOn: '2026-07-15' };
+    expect(await due('2026-06-14', trainee.position)).toEqual([{ ...first, standing: 'done' }]);
+    expect(await due('2026-06-15', trainee.position)).toEqual([{ ...first, standing: 'due-soon' }]);
+    expect(await due('2026-07-16', trainee.position)).toEqual([{ ...first, standing: 'overdue' }]);
+    const learned = await manager
+      .post(`/v1/staff/${staffId}/trainings`)
+      .send({ training: 'hygiene', completedOn: '2026-03-01' })
+      .expect(201);
+    expect(await due('2026-07-16', learned.body.position)).toEqual([
+      { ...hers, lastCompletedOn: '2026-03-01', dueOn: '2026-09-01', standing: 'done' },
+    ]);
+    const elsewhere = await stores.as({ role: 'store-manager', stores: ['sh-01'] });
+    await elsewhere.get('/v1/staff/trainings-due').query({ storeId: 'bj-01' }).expect(403);
+  });
 });

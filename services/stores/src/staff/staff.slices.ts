@@ -25,6 +25,10 @@ import { StaffListQuery } from './staff-list/staff-list.query.js';
 import { TakePostController } from './take-post/take-post.controller.js';
 import { TakePostHandler } from './take-post/take-post.handler.js';
 
+import { PostTrainingQuery } from './post-training.query.js';
+import { TrainingsDueController } from './trainings-due/trainings-due.controller.js';
+import { TrainingsDueQuery } from './trainings-due/trainings-due.query.js';
+
 export const staffSlices = {
   controllers: [
     HireStaffController,
@@ -37,6 +41,7 @@ export const staffSlices = {
     CompleteTrainingController,
     TakePostController,
     AtWorkController,
+    TrainingsDueController,
     StaffListController,
   ],
   providers: [
@@ -51,7 +56,9 @@ export const staffSlices = {
     CancelAbsenceHandler,
     CompleteTrainingHandler,
     TakePostHandler,
+    PostTrainingQuery,
     AtWorkQuery,
+    TrainingsDueQuery,
     StaffListQuery,
   ],
   views: [staffList, atWork],

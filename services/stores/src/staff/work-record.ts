@@ -1,6 +1,6 @@
 import { dayOf } from '#libs/calendar';
 import { latest } from '#libs/effective';
-import type { Absence, Post, StaffEvent } from '../staff.events.js';
+import type { Absence, Post, StaffEvent } from './staff.events.js';
 
 /** All that says on which days somebody worked where, and as what. */
 export interface WorkRecord {
@@ -44,15 +44,25 @@ export const recorded = (before: WorkRecord | undefined, event: StaffEvent): Wor
   }
 };
 
-/** Her post in a store on a day; undefined when she does not work there then. The day she leaves is her last. */
-export const postOn = (
-  { hiredAt, leftAt, stores, posts, absences }: WorkRecord,
-  { storeId, timeZone }: { readonly storeId: string; readonly timeZone: string },
+interface Place {
+  readonly storeId: string;
+  readonly timeZone: string;
+}
+
+/** Her post in a store on a day; undefined when she does not work there then, or is away. */
+export const postOn = (record: WorkRecord, store: Place, day: string): Post | undefined =>
+  record.absences.some(({ from, until }) => from <= day && day <= until)
+    ? undefined
+    : assignedPost(record, store, day);
+
+/** The same, also while she is away. The day she leaves is her last. */
+export const assignedPost = (
+  { hiredAt, leftAt, stores, posts }: WorkRecord,
+  { storeId, timeZone }: Place,
   day: string,
 ): Post | undefined => {
   const dayThere = (instant: string): string => dayOf(instant, timeZone);
   if (day < dayThere(hiredAt) || (leftAt !== null && day > dayThere(leftAt))) return undefined;
-  if (absences.some(({ from, until }) => from <= day && day <= until)) return undefined;
   const assigned = latest(
     stores.map(({ since, storeIds }) => ({ effectiveFrom: dayThere(since), storeIds })),
     day,
