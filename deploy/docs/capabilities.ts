@@ -244,6 +244,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'OS-06': organisation('complete-training, trainings-due'),
   'OS-07': inFile('client-owner', 'ownership', 'rotation by the policy; bookings do not go by it yet'),
   'OS-08': { ...documents, part: 'as documents and check lists; rotas not yet' },
+  'OS-09': storeDays('note-rhythm, rhythm-list, rhythm-standing'),
   'OS-11': inFile(
     'client-owner',
     'ownership',

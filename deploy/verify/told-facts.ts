@@ -20,6 +20,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     FindingSettled: null,
     StandardReceived: null,
     StandardSigned: null,
+    RhythmNoted: null,
     GroupFormed: null,
     GroupJoined: null,
     GroupLeft: null,

@@ -16,6 +16,18 @@ export const addDays = (day: string, days: number): string =>
 export const addMonths = (day: string, months: number): string =>
   isoDay(DateTime.fromISO(day, { zone: 'utc' }).plus({ months }));
 
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: string): number => DateTime.fromISO(day, { zone: 'utc' }).weekday;
+
+/** The days from the first to the last, both of them too; none when the last comes before the first. */
+export const daysOf = (first: string, last: string): string[] => {
+  const { days } = DateTime.fromISO(last, { zone: 'utc' }).diff(
+    DateTime.fromISO(first, { zone: 'utc' }),
+    'days',
+  );
+  return Array.from({ length: Math.max(0, days + 1) }, (_day, at) => addDays(first, at));
+};
+
 /** Hours of real time later. */
 export const addHours = (instant: string, hours: number): string =>
   DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }).toISO()!;

@@ -10,6 +10,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/documents',
     '/v1/check-runs',
     '/v1/groups',
+    '/v1/store-rhythm',
     '/v1/hand-overs',
     '/v1/monthly-plans',
     '/v1/audit',

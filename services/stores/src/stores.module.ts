@@ -19,6 +19,7 @@ import { itemSlices } from './item/item.slices.js';
 import { monthlyPlanSlices } from './monthly-plan/monthly-plan.slices.js';
 import { policySlices } from './policy/policy.slices.js';
 import { regionSlices } from './region/region.slices.js';
+import { rhythmSlices } from './rhythm/rhythm.slices.js';
 import { sessionSlices } from './session/session.slices.js';
 import { signatureSlices } from './signature/signature.slices.js';
 import { staffSlices } from './staff/staff.slices.js';
@@ -35,6 +36,7 @@ const { controllers, providers, views } = together(
   monthlyPlanSlices,
   policySlices,
   regionSlices,
+  rhythmSlices,
   sessionSlices,
   signatureSlices,
   staffSlices,

@@ -11,6 +11,7 @@ import type { GroupEvent } from '../group/group.events.js';
 import type { HandOverEvent } from '../hand-over/hand-over.events.js';
 import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
 import type { CheckRunEvent } from '../check-run/check-run.events.js';
+import type { RhythmEvent } from '../rhythm/rhythm.events.js';
 import type { SignatureEvent } from '../signature/signature.events.js';
 import type { PolicyEvent } from '../policy/policy.events.js';
 import type { RegionEvent } from '../region/region.events.js';
@@ -31,6 +32,7 @@ export const storePublisher: Publisher<
   | MonthlyPlanEvent
   | HandOverEvent
   | GroupEvent
+  | RhythmEvent
 > = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
@@ -56,6 +58,7 @@ export const storePublisher: Publisher<
   FindingSettled: kept,
   StandardReceived: kept,
   StandardSigned: kept,
+  RhythmNoted: kept,
   GroupFormed: kept,
   GroupJoined: kept,
   GroupLeft: kept,
