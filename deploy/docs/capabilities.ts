@@ -243,7 +243,12 @@ const DONE: Readonly<Record<string, Capability>> = {
   'OS-05': organisation('hire-staff, take-post'),
   'OS-06': organisation('complete-training, trainings-due'),
   'OS-07': inFile('client-owner', 'ownership', 'rotation by the policy; bookings do not go by it yet'),
-  'OS-08': { ...documents, part: 'as documents and check lists; rotas not yet' },
+  'OS-08': {
+    service: 'stores',
+    useCase: 'publish-rota, rota-of-week, publish-document',
+    spec: 'services/stores/test/rotas.e2e.spec.ts',
+    part: 'hours and duties as rotas; division of work, reward and punishment as documents',
+  },
   'OS-09': storeDays('note-rhythm, rhythm-list, rhythm-standing'),
   'OS-11': inFile(
     'client-owner',

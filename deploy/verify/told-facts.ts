@@ -21,6 +21,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     StandardReceived: null,
     StandardSigned: null,
     RhythmNoted: null,
+    RotaPublished: null,
     GroupFormed: null,
     GroupJoined: null,
     GroupLeft: null,

@@ -84,6 +84,14 @@ export const policies = {
       )
       .max(200),
   }),
+  /** What a rota must keep to. */
+  'working-time': z.strictObject({
+    /** So long before the store opens and after it closes somebody may be at work. */
+    minutesAroundOpening: z.int().min(0).max(1_440),
+    mostHoursADay: z.int().min(1).max(24).optional(),
+    mostHoursAWeek: z.int().min(1).max(168).optional(),
+    restDaysAWeek: z.int().min(0).max(7).optional(),
+  }),
 } satisfies Record<string, z.ZodType>;
 
 export type PolicyName = keyof typeof policies;

@@ -11,6 +11,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/check-runs',
     '/v1/groups',
     '/v1/store-rhythm',
+    '/v1/rotas',
     '/v1/hand-overs',
     '/v1/monthly-plans',
     '/v1/audit',

@@ -20,6 +20,7 @@ import { monthlyPlanSlices } from './monthly-plan/monthly-plan.slices.js';
 import { policySlices } from './policy/policy.slices.js';
 import { regionSlices } from './region/region.slices.js';
 import { rhythmSlices } from './rhythm/rhythm.slices.js';
+import { rotaSlices } from './rota/rota.slices.js';
 import { sessionSlices } from './session/session.slices.js';
 import { signatureSlices } from './signature/signature.slices.js';
 import { staffSlices } from './staff/staff.slices.js';
@@ -37,6 +38,7 @@ const { controllers, providers, views } = together(
   policySlices,
   regionSlices,
   rhythmSlices,
+  rotaSlices,
   sessionSlices,
   signatureSlices,
   staffSlices,

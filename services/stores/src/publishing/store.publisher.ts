@@ -12,6 +12,7 @@ import type { HandOverEvent } from '../hand-over/hand-over.events.js';
 import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
 import type { CheckRunEvent } from '../check-run/check-run.events.js';
 import type { RhythmEvent } from '../rhythm/rhythm.events.js';
+import type { RotaEvent } from '../rota/rota.events.js';
 import type { SignatureEvent } from '../signature/signature.events.js';
 import type { PolicyEvent } from '../policy/policy.events.js';
 import type { RegionEvent } from '../region/region.events.js';
@@ -33,6 +34,7 @@ export const storePublisher: Publisher<
   | HandOverEvent
   | GroupEvent
   | RhythmEvent
+  | RotaEvent
 > = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
@@ -59,6 +61,7 @@ export const storePublisher: Publisher<
   StandardReceived: kept,
   StandardSigned: kept,
   RhythmNoted: kept,
+  RotaPublished: kept,
   GroupFormed: kept,
   GroupJoined: kept,
   GroupLeft: kept,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { daysOf } from '#libs/calendar';
+import { addDays } from '#libs/calendar';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { page, type Page } from '#libs/http';
 import { CLOCK, ScopedReads, Views } from '#libs/service';
@@ -61,6 +61,6 @@ export class RhythmStandingQuery {
 }
 
 const checkPeriod = (from: string, until: string): void => {
-  if (daysOf(from, until).length <= MOST_DAYS) return;
+  if (until < addDays(from, MOST_DAYS)) return;
   throw new Rejection('period-too-long', 'Ask for 92 days at most.', { from, until });
 };
