@@ -263,6 +263,10 @@ const DONE: Readonly<Record<string, Capability>> = {
   'OS-19': documents,
   'OS-20': storeDays('hand-over-shift, accept-hand-over'),
   'OS-21': { ...documents, part: 'as phrases of the kind product-knowledge' },
+  'OS-22': organisation(
+    'describe-product, receive-batch, product-safety',
+    'supplier, licence, batches and their last days; a licence is not looked up with the authority',
+  ),
   'OS-23': groups('supervise-store, settle-finding, supervision'),
   'OS-24': storeDays('run-check-list'),
   'OS-17': organisation('publish-policy'),

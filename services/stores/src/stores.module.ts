@@ -18,6 +18,7 @@ import { handOverSlices } from './hand-over/hand-over.slices.js';
 import { itemSlices } from './item/item.slices.js';
 import { monthlyPlanSlices } from './monthly-plan/monthly-plan.slices.js';
 import { policySlices } from './policy/policy.slices.js';
+import { productSlices } from './product/product.slices.js';
 import { regionSlices } from './region/region.slices.js';
 import { rhythmSlices } from './rhythm/rhythm.slices.js';
 import { rotaSlices } from './rota/rota.slices.js';
@@ -36,6 +37,7 @@ const { controllers, providers, views } = together(
   itemSlices,
   monthlyPlanSlices,
   policySlices,
+  productSlices,
   regionSlices,
   rhythmSlices,
   rotaSlices,

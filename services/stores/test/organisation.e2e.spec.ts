@@ -119,6 +119,52 @@ describe('the organisation, from outside', () => {
     expect(wrong.body).toMatchObject({ status: 400, errors: [{ field: 'contraindications' }] });
   });
 
+  it('flags items with products that are unknown, unlicensed, or out of date', async () => {
+    const item = { itemId: 'serum-01', name: 'Serum', kind: 'regular', durationMinutes: 30 };
+    const offered = { ...item, products: ['Serum', 'Mask'], effectiveFrom: '2026-03-01' };
+    await stores.http.post('/v1/items').send(offered).expect(201);
+    const licence = { licenceKind: 'filing', licenceNumber: '粤G妆网备字2021000001' };
+    const serum = { productId: 'serum', name: 'Serum', supplier: '美丽日化有限公司' };
+    await stores.http
+      .post('/v1/products')
+      .send({ ...serum, ...licence, licenceExpiresOn: '2026-12-31' })
+      .expect(201);
+    await manager.post('/v1/products').send(serum).expect(403);
+    const half = await stores.http
+      .post('/v1/products')
+      .send({ ...serum, licenceNumber: 'x1' })
+      .expect(409);
+    expect(half.body.code).toBe('licence-incomplete');
+    const batch = { storeId: 'sh-01', batch: 'L2603A', expiresOn: '2026-06-30' };
+    const elsewhere = await stores.as({ role: 'therapist', stores: ['bj-01'] });
+    await elsewhere.post('/v1/products/serum/batches').send(batch).expect(403);
+    await manager.post('/v1/products/mask/batches').send(batch).expect(404);
+    const late = await manager.post('/v1/products/serum/batches').send({ ...batch, expiresOn: '2026-01-31' });
+    expect(late.body).toMatchObject({ status: 409, code: 'expired-already' });
+    await manager.post('/v1/products/serum/batches').send(batch).expect(201);
+    const mask = { productId: 'mask', name: 'Mask', supplier: 'Somebody' };
+    const { position } = (await stores.http.post('/v1/products').send(mask).expect(201)).body;
+    const safety = async (on: string, minPosition: number, storeId = 'sh-01') => {
+      const query = { storeId, on, minPosition };
+      const { items } = (await manager.get('/v1/products/safety').query(query).expect(200)).body;
+      const [{ products }] = items.filter(({ itemId }: typeof item) => itemId === 'serum-01');
+      return products.map((one: { faults: string[] }) => one.faults);
+    };
+    const noMask = ['unlicensed', 'no-batch'];
+    expect(await safety('2026-06-30', position)).toEqual([[], noMask]);
+    expect(await safety('2026-07-01', position)).toEqual([['batch-expired'], noMask]);
+    expect(await safety('2027-01-01', position)).toEqual([['licence-expired', 'batch-expired'], noMask]);
+    expect(await safety('2026-06-30', position, 'bj-01')).toEqual([['no-batch'], noMask]);
+    const gone = { storeId: 'sh-01', batch: 'L2603A', reason: 'used-up' };
+    const finished = await manager.post('/v1/products/serum/finished-batches').send(gone).expect(201);
+    expect(await safety('2026-07-01', finished.body.position)).toEqual([['no-batch'], noMask]);
+    await elsewhere.get('/v1/products/safety').query({ storeId: 'sh-01' }).expect(403);
+    const list = await elsewhere.get('/v1/products').expect(200);
+    expect(list.body.items.map(({ productId }: typeof mask) => productId)).toEqual(['mask', 'serum']);
+    const flagged = await manager.get('/v1/products/safety').query({ storeId: 'sh-01', flagged: false });
+    expect(flagged.body.items).toEqual([]);
+  });
+
   it('has staff, who work where, when and as what can be asked for any day', async () => {
     const her = { name: '李娜', login: 'lina', role: 'front-desk', post: 'therapist', storeIds: ['sh-01'] };
     const { staffId } = (await stores.http.post('/v1/staff').send(her).expect(201)).body;

@@ -11,6 +11,7 @@ import type { GroupEvent } from '../group/group.events.js';
 import type { HandOverEvent } from '../hand-over/hand-over.events.js';
 import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
 import type { CheckRunEvent } from '../check-run/check-run.events.js';
+import type { ProductEvent } from '../product/product.events.js';
 import type { RhythmEvent } from '../rhythm/rhythm.events.js';
 import type { RotaEvent } from '../rota/rota.events.js';
 import type { SignatureEvent } from '../signature/signature.events.js';
@@ -34,6 +35,7 @@ export const storePublisher: Publisher<
   | HandOverEvent
   | GroupEvent
   | RhythmEvent
+  | ProductEvent
   | RotaEvent
 > = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
@@ -60,6 +62,9 @@ export const storePublisher: Publisher<
   FindingSettled: kept,
   StandardReceived: kept,
   StandardSigned: kept,
+  ProductDescribed: kept,
+  BatchReceived: kept,
+  BatchFinished: kept,
   RhythmNoted: kept,
   RotaPublished: kept,
   GroupFormed: kept,
