@@ -250,11 +250,11 @@ const DONE: Readonly<Record<string, Capability>> = {
     part: 'hours and duties as rotas; division of work, reward and punishment as documents',
   },
   'OS-09': storeDays('note-rhythm, rhythm-list, rhythm-standing'),
-  'OS-11': inFile(
-    'client-owner',
-    'ownership',
-    'whose she is at each stage; what each stage asks of a post not yet',
-  ),
+  'OS-11': {
+    ...documents,
+    useCase: 'document-list; whose she is: client-owner',
+    part: 'documents by stage and post; tasks are not made of them',
+  },
   'OS-12': inFile('client-owner, client-owners', 'ownership', 'whose she was and why; pay not yet'),
   'OS-13': documents,
   'OS-14': { ...documents, part: 'as documents and daily check lists' },
@@ -269,6 +269,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   ),
   'OS-23': groups('supervise-store, settle-finding, supervision'),
   'OS-24': storeDays('run-check-list'),
+  'OS-25': { ...documents, useCase: 'publish-document, publish-policy' },
   'OS-17': organisation('publish-policy'),
   'OS-18': organisation('policy-in-force'),
   X1: {

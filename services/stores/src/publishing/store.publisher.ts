@@ -42,7 +42,7 @@ export const storePublisher: Publisher<
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
     tell(storeChanged, { ...changes, storeId, effectiveFrom }),
   RegionDefined: kept,
-  PolicyPublished: ({ data }) => tell(policyPublished, data),
+  PolicyPublished: ({ data: { fixed, ...told } }) => tell(policyPublished, told),
   OverrideWithdrawn: ({ data }) => tell(policyPublished, { ...data, value: null }),
   ItemOffered: ({ data: { itemId, effectiveFrom, description } }) => {
     const { products, needs, contraindications, ...told } = description;
