@@ -250,6 +250,10 @@ const DONE: Readonly<Record<string, Capability>> = {
     part: 'hours and duties as rotas; division of work, reward and punishment as documents',
   },
   'OS-09': storeDays('note-rhythm, rhythm-list, rhythm-standing'),
+  'OS-10': organisation(
+    'turnover, end-employment',
+    'who came, left and why, and for how long; clients kept are not known here to be set beside it',
+  ),
   'OS-11': {
     ...documents,
     useCase: 'document-list; whose she is: client-owner',

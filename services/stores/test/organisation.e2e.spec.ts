@@ -191,6 +191,32 @@ describe('the organisation, from outside', () => {
     expect(foreign.status).toBeGreaterThanOrEqual(403);
   });
 
+  it('counts who came to which store and who left, and why', async () => {
+    const her = {
+      name: 'Leaver',
+      login: 'leaver',
+      role: 'therapist',
+      post: 'therapist',
+      storeIds: ['bj-01'],
+    };
+    const { staffId } = (await stores.http.post('/v1/staff').send(her).expect(201)).body;
+    const { body } = await manager
+      .post(`/v1/staff/${staffId}/end-of-employment`)
+      .send({ reason: 'resigned' })
+      .expect(200);
+    const query = { from: '2026-03-01', until: '2026-03-31', minPosition: body.position };
+    const turnover = async (asks: Asking) =>
+      (await asks.get('/v1/staff/turnover').query(query).expect(200)).body.items;
+    const [beijing, shanghai] = await turnover(stores.http);
+    expect(beijing).toMatchObject({
+      storeId: 'bj-01',
+      therapists: { joined: 1, left: 1, atEnd: 0, leftBecause: [{ reason: 'resigned', left: 1 }] },
+    });
+    expect(shanghai).toMatchObject({ storeId: 'sh-01', everybody: { joined: 1, left: 0, atEnd: 1 } });
+    const elsewhere = await stores.as({ role: 'store-manager', stores: ['sh-01'] });
+    expect(await turnover(elsewhere)).toEqual([shanghai]);
+  });
+
   it('hires for a post who has learned what it asks, and plans what is to be learned again', async () => {
     const required = [{ post: 'nurse', training: 'hygiene', everyMonths: 6 }];
     const published = { storeId: 'bj-01', effectiveFrom: '2026-01-01', value: { required } };

@@ -29,6 +29,9 @@ import { PostTrainingQuery } from './post-training.query.js';
 import { TrainingsDueController } from './trainings-due/trainings-due.controller.js';
 import { TrainingsDueQuery } from './trainings-due/trainings-due.query.js';
 
+import { TurnoverController } from './turnover/turnover.controller.js';
+import { TurnoverQuery } from './turnover/turnover.query.js';
+
 export const staffSlices = {
   controllers: [
     HireStaffController,
@@ -42,6 +45,7 @@ export const staffSlices = {
     TakePostController,
     AtWorkController,
     TrainingsDueController,
+    TurnoverController,
     StaffListController,
   ],
   providers: [
@@ -59,6 +63,7 @@ export const staffSlices = {
     PostTrainingQuery,
     AtWorkQuery,
     TrainingsDueQuery,
+    TurnoverQuery,
     StaffListQuery,
   ],
   views: [staffList, atWork],

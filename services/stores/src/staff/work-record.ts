@@ -6,6 +6,8 @@ import type { Absence, Post, StaffEvent } from './staff.events.js';
 export interface WorkRecord {
   readonly hiredAt: string;
   readonly leftAt: string | null;
+  /** A word of the chain's own list. */
+  readonly leftBecause: string | null;
   readonly stores: readonly { readonly since: string; readonly storeIds: readonly string[] }[];
   readonly posts: readonly { readonly effectiveFrom: string; readonly post: Post }[];
   readonly absences: readonly Absence[];
@@ -18,14 +20,14 @@ export const recorded = (before: WorkRecord | undefined, event: StaffEvent): Wor
   if (type === 'StaffHired') {
     const { storeIds, post } = data;
     const first = { stores: [{ since, storeIds }], posts: [{ effectiveFrom: BEGINNING, post }] };
-    return { hiredAt: since, leftAt: null, ...first, absences: [] };
+    return { hiredAt: since, leftAt: null, leftBecause: null, ...first, absences: [] };
   }
   const known = before!;
   switch (type) {
     case 'AccessChanged':
       return { ...known, stores: [...known.stores, { since, storeIds: data.storeIds }] };
     case 'EmploymentEnded':
-      return { ...known, leftAt: since };
+      return { ...known, leftAt: since, leftBecause: data.reason };
     case 'PostTaken': {
       const { staffId, ...post } = data;
       return { ...known, posts: [...known.posts, post] };
@@ -44,7 +46,7 @@ export const recorded = (before: WorkRecord | undefined, event: StaffEvent): Wor
   }
 };
 
-interface Place {
+export interface Place {
   readonly storeId: string;
   readonly timeZone: string;
 }
