@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf, instantOf, startOfDay } from './index.js';
+import { addDays, addMonths, dayOf, daysOf, instantOf, startOfDay, weekdayOf } from './index.js';
 
 describe('days of a store', () => {
   it('go by the store’s time zone', () => {
@@ -22,6 +22,12 @@ describe('days of a store', () => {
   it('are counted by months of the calendar, to the last day of a shorter one', () => {
     expect(addMonths('2028-01-31', 1)).toBe('2028-02-29');
     expect(addMonths('2026-03-31', -12)).toBe('2025-03-31');
+  });
+
+  it('have weekdays from Monday, and follow one another from the first to the last', () => {
+    expect(['2026-03-02', '2026-03-08'].map(weekdayOf)).toEqual([1, 7]);
+    expect(daysOf('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
+    expect(daysOf('2026-03-02', '2026-03-01')).toEqual([]);
   });
 
   it('are read from what a clock on the wall shows', () => {

@@ -16,6 +16,17 @@ export const addDays = (day: string, days: number): string =>
 export const addMonths = (day: string, months: number): string =>
   isoDay(DateTime.fromISO(day, { zone: 'utc' }).plus({ months }));
 
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: string): number => DateTime.fromISO(day, { zone: 'utc' }).weekday;
+
+/** The days from the first to the last, both of them too; none when the last comes before the first. */
+export const daysOf = (first: string, last: string): string[] =>
+  Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_day, at) => addDays(first, at));
+
+/** Whole calendar days from one to the other; negative when the other comes first. */
+export const daysBetween = (one: string, other: string): number =>
+  DateTime.fromISO(other, { zone: 'utc' }).diff(DateTime.fromISO(one, { zone: 'utc' }), 'days').days;
+
 /** Hours of real time later. */
 export const addHours = (instant: string, hours: number): string =>
   DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }).toISO()!;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { alreadyDecided, inForce, type Effective } from './index.js';
+import { alreadyDecided, deviations, inForce, type Effective } from './index.js';
 
 const days = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'];
 const entries = fc.array(
@@ -49,5 +49,33 @@ describe('what is in force on a day', () => {
     const one = { storeId: null, effectiveFrom: days[0]!, value: { a: 1, b: [{ c: 2, d: 3 }] } };
     expect(alreadyDecided([one], { ...one, value: { b: [{ d: 3, c: 2 }], a: 1 } })).toBe(true);
     expect(alreadyDecided([one], { ...one, value: { a: 1, b: [] } })).toBe(false);
+  });
+});
+
+describe('what the chain holds fixed', () => {
+  type Said = Readonly<Record<string, string>>;
+  const partsOf = ({ value }: Effective<Said>) => new Map(Object.entries(value!));
+  const fixedOf = (entry: Effective<Said>) =>
+    new Map([...partsOf(entry)].filter(([part]) => part.startsWith('fixed')));
+  const entry = (storeId: string | null, effectiveFrom: string, value: Said | null) => ({
+    ...{ storeId, effectiveFrom, value },
+  });
+  const of = (...entries: readonly Effective<Said>[]) => deviations(entries, fixedOf, partsOf);
+  const chain = entry(null, '2026-01-02', { fixed: 'a', open: 'b' });
+
+  it('is said by every store the same way, and whatever else it likes', () => {
+    expect(of(chain, entry('sh-01', '2026-01-03', { fixed: 'a', open: 'c', own: 'd' }))).toEqual([]);
+  });
+
+  it('is not said otherwise, nor left out, on any day on which both hold', () => {
+    const deviates = (day: string) => [{ storeId: 'sh-01', day, part: 'fixed' }];
+    expect(of(chain, entry('sh-01', '2026-01-03', { fixed: 'x' }))).toEqual(deviates('2026-01-03'));
+    expect(of(chain, entry('sh-01', '2026-01-01', {}))).toEqual(deviates('2026-01-02'));
+    const ended = [entry('sh-01', '2026-01-01', {}), entry('sh-01', '2026-01-02', null)];
+    expect(of(chain, ...ended)).toEqual([]);
+    const loosened = [chain, entry(null, '2026-01-03', { open: 'b' })];
+    expect(of(...loosened, entry('sh-01', '2026-01-03', {}))).toEqual([]);
+    const retired = [chain, entry(null, '2026-01-03', null)];
+    expect(of(...retired, entry('sh-01', '2026-01-03', {}))).toEqual([]);
   });
 });

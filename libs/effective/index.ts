@@ -50,8 +50,53 @@ export const alreadyDecided = (
   return standing !== undefined && inWords(standing.value) === inWords(value);
 };
 
+/** Parts of a value by name, each in words that are equal when the parts are. */
+export type Parts = ReadonlyMap<string, string>;
+
+export interface Deviation {
+  readonly storeId: string;
+  /** The first day of it. */
+  readonly day: string;
+  readonly part: string;
+}
+
+/**
+ * Where what holds in one store says otherwise, or not at all, what the chain holds fixed that day: 個性化源於標準化. Each part of
+ * each store once, for the first day.
+ */
+export const deviations = <Entry extends Effective>(
+  entries: readonly Entry[],
+  fixedOf: (chain: Entry) => Parts,
+  partsOf: (own: Entry) => Parts,
+): Deviation[] => {
+  const days = [...new Set(entries.map(({ effectiveFrom }) => effectiveFrom))].sort();
+  const stores = new Set(entries.flatMap(({ storeId }) => storeId ?? []));
+  const found = new Map<string, Deviation>();
+  const held = (storeId: string | null, day: string): Entry | undefined => {
+    const entry = latest(
+      entries.filter((one) => one.storeId === storeId),
+      day,
+    );
+    return entry?.value === null ? undefined : entry;
+  };
+  for (const day of days) {
+    const chain = held(null, day);
+    if (chain === undefined) continue;
+    for (const storeId of stores) {
+      const own = held(storeId, day);
+      if (own === undefined) continue;
+      const parts = partsOf(own);
+      for (const [part, words] of fixedOf(chain)) {
+        const place = `${storeId} ${part}`;
+        if (parts.get(part) !== words && !found.has(place)) found.set(place, { storeId, day, part });
+      }
+    }
+  }
+  return [...found.values()];
+};
+
 /** The same for the same value, in whatever order its fields were written. */
-const inWords = (value: unknown): string =>
+export const inWords = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -6,6 +6,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -119,6 +120,9 @@ export const Minor = () =>
 /** A whole number from 1. */
 export const Count = ({ max = 1_000_000 }: { max?: number } = {}) =>
   applyDecorators(IsInt(), Min(1), Max(max), ApiProperty({ type: 'integer', minimum: 1, maximum: max }));
+
+/** Yes or no. */
+export const Flag = () => applyDecorators(IsBoolean(), ApiProperty({ type: Boolean }));
 
 /** A whole number in a query string. */
 export const WholeNumber = ({ min = 0, max = MOST }: { min?: number; max?: number } = {}) =>

@@ -7,6 +7,7 @@ export {
   Day,
   Days,
   Email,
+  Flag,
   Instant,
   JsonObject,
   ListOf,

@@ -27,6 +27,11 @@ import { documentVersion } from '../../../services/stores/src/document/document-
 import { handOverList } from '../../../services/stores/src/hand-over/hand-over-list/hand-over-list.projection.js';
 import { monthlyPlanView } from '../../../services/stores/src/monthly-plan/monthly-plan-list/monthly-plan.projection.js';
 import { checkRunList } from '../../../services/stores/src/check-run/check-run-list/check-run-list.projection.js';
+import { findingList } from '../../../services/stores/src/check-run/finding-list/finding-list.projection.js';
+import { groupList } from '../../../services/stores/src/group/group-list/group-list.projection.js';
+import { productBatch } from '../../../services/stores/src/product/product-list/product-batch.projection.js';
+import { productList } from '../../../services/stores/src/product/product-list/product-list.projection.js';
+import { rhythmList } from '../../../services/stores/src/rhythm/rhythm-list/rhythm-list.projection.js';
 import { signatureView } from '../../../services/stores/src/signature/signature-list/signature.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
 import { atWork } from '../../../services/stores/src/staff/at-work/at-work.projection.js';
@@ -53,6 +58,11 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     handOverList,
     monthlyPlanView,
     checkRunList,
+    findingList,
+    groupList,
+    rhythmList,
+    productList,
+    productBatch,
     signatureView,
   ],
   clients: [

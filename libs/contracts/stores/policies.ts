@@ -123,11 +123,26 @@ export const policies = {
       .max(500),
     againFromTimes: z.int().min(1).max(1_000).optional(),
   }),
-  /** What somebody must have learned before she takes a post. */
+  /** What somebody must have learned before she takes a post, and how often she learns it again. */
   'post-training': z.strictObject({
     required: z
-      .array(z.strictObject({ post: z.string().max(40), training: z.string().min(1).max(64) }))
+      .array(
+        z.strictObject({
+          post: z.string().max(40),
+          training: z.string().min(1).max(64),
+          /** Once and for good, when left out. */
+          everyMonths: months.optional(),
+        }),
+      )
       .max(200),
+  }),
+  /** What a rota must keep to. */
+  'working-time': z.strictObject({
+    /** So long before the store opens and after it closes somebody may be at work. */
+    minutesAroundOpening: z.int().min(0).max(1_440),
+    mostHoursADay: z.int().min(1).max(24).optional(),
+    mostHoursAWeek: z.int().min(1).max(168).optional(),
+    restDaysAWeek: z.int().min(0).max(7).optional(),
   }),
 } satisfies Record<string, z.ZodType>;
 

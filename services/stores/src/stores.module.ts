@@ -13,11 +13,15 @@ import { accountSlices } from './account/account.slices.js';
 import { auditSlices } from './audit/audit.slices.js';
 import { checkRunSlices } from './check-run/check-run.slices.js';
 import { documentSlices } from './document/document.slices.js';
+import { groupSlices } from './group/group.slices.js';
 import { handOverSlices } from './hand-over/hand-over.slices.js';
 import { itemSlices } from './item/item.slices.js';
 import { monthlyPlanSlices } from './monthly-plan/monthly-plan.slices.js';
 import { policySlices } from './policy/policy.slices.js';
+import { productSlices } from './product/product.slices.js';
 import { regionSlices } from './region/region.slices.js';
+import { rhythmSlices } from './rhythm/rhythm.slices.js';
+import { rotaSlices } from './rota/rota.slices.js';
 import { sessionSlices } from './session/session.slices.js';
 import { signatureSlices } from './signature/signature.slices.js';
 import { staffSlices } from './staff/staff.slices.js';
@@ -28,11 +32,15 @@ const { controllers, providers, views } = together(
   auditSlices,
   checkRunSlices,
   documentSlices,
+  groupSlices,
   handOverSlices,
   itemSlices,
   monthlyPlanSlices,
   policySlices,
+  productSlices,
   regionSlices,
+  rhythmSlices,
+  rotaSlices,
   sessionSlices,
   signatureSlices,
   staffSlices,

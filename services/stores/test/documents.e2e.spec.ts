@@ -103,4 +103,62 @@ describe('documents of the chain, from outside', () => {
       ['sh-01', 2],
     ]);
   });
+
+  it('says what each stage of a client asks of a post', async () => {
+    const standard = (title: string, posts: string[], stages?: string[]) => ({
+      ...{ title, issuedOn: '2026-03-01', text: title, posts, stages },
+    });
+    await publish('standard/everywhere', standard('Everywhere', []), '2026-03-01');
+    const first = ['department'];
+    await publish('standard/wound-check', standard('Wound check', ['nurse'], first), '2026-03-01');
+    await publish('standard/skin-care', standard('Skin care', ['therapist'], first), '2026-03-01');
+    const later = ['consulting', 'customer-service'];
+    const minPosition = await publish('standard/call', standard('Call', ['consultant'], later), '2026-03-01');
+    const asks = async (query: object) =>
+      (
+        await stores.http
+          .get('/v1/documents/standard')
+          .query({ minPosition, ...query })
+          .expect(200)
+      ).body.items.map(({ code }: { code: string }) => code);
+    expect(await asks({ stage: 'department' })).toEqual(['everywhere', 'skin-care', 'wound-check']);
+    expect(await asks({ stage: 'department', post: 'nurse' })).toEqual(['everywhere', 'wound-check']);
+    expect(await asks({ stage: 'customer-service', post: 'consultant' })).toEqual(['call', 'everywhere']);
+    await stores.http.get('/v1/documents/standard').query({ stage: 'always' }).expect(400);
+  });
+
+  it('holds parts fixed for the chain, to which stores add what is their own', async () => {
+    const towels = { pointId: 'towels', text: 'Towels are fresh' };
+    const content = (...points: object[]) => ({ title: 'Closing', points });
+    await publish('check-list/closing', content({ ...towels, fixed: true }), '2026-03-01');
+    const own = (points: object[], effectiveFrom = '2026-04-01') =>
+      stores.http
+        .post('/v1/documents/check-list/Closing/versions')
+        .send({ storeId: 'sh-01', effectiveFrom, content: content(...points) });
+    const tea = { pointId: 'tea', text: 'Tea is put away' };
+    const refused = await own([tea]).expect(409);
+    const deviations = [{ storeId: 'sh-01', day: '2026-04-01', part: 'towels' }];
+    expect(refused.body).toMatchObject({ code: 'part-is-fixed', context: { deviations } });
+    await own([tea, towels]).expect(201);
+    const chain = await stores.http.post('/v1/documents/check-list/closing/versions').send({
+      ...{ effectiveFrom: '2026-05-01' },
+      content: content({ ...towels, fixed: true }, { pointId: 'lamps', text: 'Lamps are off', fixed: true }),
+    });
+    expect(chain.body).toMatchObject({
+      ...{ status: 409, code: 'part-is-fixed' },
+      context: { deviations: [{ storeId: 'sh-01', day: '2026-05-01', part: 'lamps' }] },
+    });
+  });
+
+  it('holds fields of a policy fixed', async () => {
+    const rule = (hoursToAnswer: number, more: object = {}) =>
+      stores.http
+        .post('/v1/policies/answer-clock')
+        .send({ effectiveFrom: '2026-03-01', value: { hoursToAnswer, hoursToWarning: 5 }, ...more });
+    await rule(24, { fixed: ['hoursToAnswer'] }).expect(201);
+    expect((await rule(12, { storeId: 'sh-01' }).expect(409)).body.code).toBe('part-is-fixed');
+    await rule(24, { storeId: 'sh-01' }).expect(201);
+    const { body } = await stores.http.get('/v1/policies/answer-clock').expect(200);
+    expect(body).toMatchObject({ fixed: ['hoursToAnswer'], because: 'chain-default' });
+  });
 });

@@ -119,6 +119,52 @@ describe('the organisation, from outside', () => {
     expect(wrong.body).toMatchObject({ status: 400, errors: [{ field: 'contraindications' }] });
   });
 
+  it('flags items with products that are unknown, unlicensed, or out of date', async () => {
+    const item = { itemId: 'serum-01', name: 'Serum', kind: 'regular', durationMinutes: 30 };
+    const offered = { ...item, products: ['Serum', 'Mask'], effectiveFrom: '2026-03-01' };
+    await stores.http.post('/v1/items').send(offered).expect(201);
+    const licence = { licenceKind: 'filing', licenceNumber: '粤G妆网备字2021000001' };
+    const serum = { productId: 'serum', name: 'Serum', supplier: '美丽日化有限公司' };
+    await stores.http
+      .post('/v1/products')
+      .send({ ...serum, ...licence, licenceExpiresOn: '2026-12-31' })
+      .expect(201);
+    await manager.post('/v1/products').send(serum).expect(403);
+    const half = await stores.http
+      .post('/v1/products')
+      .send({ ...serum, licenceNumber: 'x1' })
+      .expect(409);
+    expect(half.body.code).toBe('licence-incomplete');
+    const batch = { storeId: 'sh-01', batch: 'L2603A', expiresOn: '2026-06-30' };
+    const elsewhere = await stores.as({ role: 'therapist', stores: ['bj-01'] });
+    await elsewhere.post('/v1/products/serum/batches').send(batch).expect(403);
+    await manager.post('/v1/products/mask/batches').send(batch).expect(404);
+    const late = await manager.post('/v1/products/serum/batches').send({ ...batch, expiresOn: '2026-01-31' });
+    expect(late.body).toMatchObject({ status: 409, code: 'expired-already' });
+    await manager.post('/v1/products/serum/batches').send(batch).expect(201);
+    const mask = { productId: 'mask', name: 'Mask', supplier: 'Somebody' };
+    const { position } = (await stores.http.post('/v1/products').send(mask).expect(201)).body;
+    const safety = async (on: string, minPosition: number, storeId = 'sh-01') => {
+      const query = { storeId, on, minPosition };
+      const { items } = (await manager.get('/v1/products/safety').query(query).expect(200)).body;
+      const [{ products }] = items.filter(({ itemId }: typeof item) => itemId === 'serum-01');
+      return products.map((one: { faults: string[] }) => one.faults);
+    };
+    const noMask = ['unlicensed', 'no-batch'];
+    expect(await safety('2026-06-30', position)).toEqual([[], noMask]);
+    expect(await safety('2026-07-01', position)).toEqual([['batch-expired'], noMask]);
+    expect(await safety('2027-01-01', position)).toEqual([['licence-expired', 'batch-expired'], noMask]);
+    expect(await safety('2026-06-30', position, 'bj-01')).toEqual([['no-batch'], noMask]);
+    const gone = { storeId: 'sh-01', batch: 'L2603A', reason: 'used-up' };
+    const finished = await manager.post('/v1/products/serum/finished-batches').send(gone).expect(201);
+    expect(await safety('2026-07-01', finished.body.position)).toEqual([['no-batch'], noMask]);
+    await elsewhere.get('/v1/products/safety').query({ storeId: 'sh-01' }).expect(403);
+    const list = await elsewhere.get('/v1/products').expect(200);
+    expect(list.body.items.map(({ productId }: typeof mask) => productId)).toEqual(['mask', 'serum']);
+    const flagged = await manager.get('/v1/products/safety').query({ storeId: 'sh-01', flagged: false });
+    expect(flagged.body.items).toEqual([]);
+  });
+
   it('has staff, who work where, when and as what can be asked for any day', async () => {
     const her = { name: '李娜', login: 'lina', role: 'front-desk', post: 'therapist', storeIds: ['sh-01'] };
     const { staffId } = (await stores.http.post('/v1/staff').send(her).expect(201)).body;
@@ -143,5 +189,64 @@ describe('the organisation, from outside', () => {
     const elsewhere = await stores.as({ role: 'store-manager', stores: ['bj-01'] });
     const foreign = await elsewhere.get('/v1/staff/at-work').query({ storeId: 'sh-01' });
     expect(foreign.status).toBeGreaterThanOrEqual(403);
+  });
+
+  it('counts who came to which store and who left, and why', async () => {
+    const her = {
+      name: 'Leaver',
+      login: 'leaver',
+      role: 'therapist',
+      post: 'therapist',
+      storeIds: ['bj-01'],
+    };
+    const { staffId } = (await stores.http.post('/v1/staff').send(her).expect(201)).body;
+    const { body } = await manager
+      .post(`/v1/staff/${staffId}/end-of-employment`)
+      .send({ reason: 'resigned' })
+      .expect(200);
+    const query = { from: '2026-03-01', until: '2026-03-31', minPosition: body.position };
+    const turnover = async (asks: Asking) =>
+      (await asks.get('/v1/staff/turnover').query(query).expect(200)).body.items;
+    const [beijing, shanghai] = await turnover(stores.http);
+    expect(beijing).toMatchObject({
+      storeId: 'bj-01',
+      therapists: { joined: 1, left: 1, atEnd: 0, leftBecause: [{ reason: 'resigned', left: 1 }] },
+    });
+    expect(shanghai).toMatchObject({ storeId: 'sh-01', everybody: { joined: 1, left: 0, atEnd: 1 } });
+    const elsewhere = await stores.as({ role: 'store-manager', stores: ['sh-01'] });
+    expect(await turnover(elsewhere)).toEqual([shanghai]);
+  });
+
+  it('hires for a post who has learned what it asks, and plans what is to be learned again', async () => {
+    const required = [{ post: 'nurse', training: 'hygiene', everyMonths: 6 }];
+    const published = { storeId: 'bj-01', effectiveFrom: '2026-01-01', value: { required } };
+    await stores.http.post('/v1/policies/post-training').send(published).expect(201);
+    const hire = (login: string, more: object = {}) =>
+      stores.http
+        .post('/v1/staff')
+        .send({ name: login, login, role: 'therapist', post: 'nurse', storeIds: ['bj-01'], ...more });
+    expect((await hire('untrained').expect(409)).body).toMatchObject({
+      ...{ code: 'training-missing', context: { missing: ['hygiene'] } },
+    });
+    const trainings = [{ training: 'hygiene', completedOn: '2026-01-15' }];
+    const { staffId } = (await hire('trained', { trainings }).expect(201)).body;
+    const trainee = (await hire('untrained', { post: 'trainee' }).expect(201)).body;
+    const due = async (on: string, minPosition: number, who = manager) =>
+      (await who.get('/v1/staff/trainings-due').query({ storeId: 'bj-01', on, minPosition }).expect(200)).body
+        .items;
+    const hers = { staffId, post: 'nurse', training: 'hygiene' };
+    const first = { ...hers, lastCompletedOn: '2026-01-15', dueOn: '2026-07-15' };
+    expect(await due('2026-06-14', trainee.position)).toEqual([{ ...first, standing: 'done' }]);
+    expect(await due('2026-06-15', trainee.position)).toEqual([{ ...first, standing: 'due-soon' }]);
+    expect(await due('2026-07-16', trainee.position)).toEqual([{ ...first, standing: 'overdue' }]);
+    const learned = await manager
+      .post(`/v1/staff/${staffId}/trainings`)
+      .send({ training: 'hygiene', completedOn: '2026-03-01' })
+      .expect(201);
+    expect(await due('2026-07-16', learned.body.position)).toEqual([
+      { ...hers, lastCompletedOn: '2026-03-01', dueOn: '2026-09-01', standing: 'done' },
+    ]);
+    const elsewhere = await stores.as({ role: 'store-manager', stores: ['sh-01'] });
+    await elsewhere.get('/v1/staff/trainings-due').query({ storeId: 'bj-01' }).expect(403);
   });
 });

@@ -134,4 +134,58 @@ describe('the days of a store, from outside', () => {
     expect(await asked(false)).toContain(other.staffId);
     expect(await asked(false)).not.toContain(signer.staffId);
   });
+
+  it('has a rhythm, and headquarters sees which stores keep it', async () => {
+    clock.moveTo('2026-04-06T02:00:00.000Z'); // a Monday
+    const tell = (asks: Asking, kind: string, day: string | undefined, held: boolean) =>
+      asks.post('/v1/store-rhythm').send({ storeId: 'sh-01', kind, day, held, topics: ['plan-of-the-day'] });
+    expect((await tell(manager, 'morning-meeting', '2026-04-07', true).expect(409)).body.code).toBe(
+      'in-the-future',
+    );
+    await tell(manager, 'morning-meeting', undefined, true).expect(201);
+    await tell(manager, 'morning-meeting', '2026-03-31', true).expect(201);
+    await tell(manager, 'morning-meeting', '2026-04-01', false).expect(201);
+    expect((await tell(manager, 'morning-meeting', '2026-04-01', false).expect(201)).body.appended).toBe(
+      false,
+    );
+    const { position } = (await tell(manager, 'study-time', '2026-03-30', true).expect(201)).body;
+    const elsewhere = await stores.as({ role: 'store-manager', stores: ['sh-02'] });
+    await tell(elsewhere, 'study-time', '2026-03-30', true).expect(403);
+    const period = { from: '2026-04-01', until: '2026-04-30', minPosition: position };
+    const list = async (asks: Asking) =>
+      (await asks.get('/v1/store-rhythm').query(period).expect(200)).body.items;
+    expect((await list(manager)).map(({ day, held }: never) => [day, held])).toEqual([
+      ['2026-04-01', false],
+      ['2026-04-06', true],
+    ]);
+    expect(await list(elsewhere)).toEqual([]);
+    const standing = async (asks: Asking) =>
+      (await asks.get('/v1/store-rhythm/standing').query(period).expect(200)).body.items;
+    const meeting = { kind: 'morning-meeting', expected: 5 };
+    const week = { expected: 1, notHeld: 0 };
+    const sh02 = {
+      storeId: 'sh-02',
+      kinds: [
+        { ...meeting, held: 0, notHeld: 0, untold: 5 },
+        { kind: 'study-time', ...week, held: 0, untold: 1 },
+        { kind: 'summary-report', ...week, held: 0, untold: 1 },
+      ],
+    };
+    expect(await standing(stores.http)).toEqual([
+      {
+        storeId: 'sh-01',
+        kinds: [
+          { ...meeting, held: 0, notHeld: 1, untold: 4 },
+          { kind: 'study-time', ...week, held: 1, untold: 0 },
+          sh02.kinds[2],
+        ],
+      },
+      sh02,
+    ]);
+    expect(await standing(elsewhere)).toEqual([sh02]);
+    const long = await stores.http
+      .get('/v1/store-rhythm/standing')
+      .query({ from: '2026-01-01', until: '2026-12-31' });
+    expect(long.body).toMatchObject({ status: 409, code: 'period-too-long' });
+  });
 });

@@ -37,6 +37,7 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
     const hire = new HireStaff({
       ...{ staffId, post: 'headquarters' as const, role: 'hq-admin' as const, storeIds: [] },
       hiredAt: this.clock.now().toISOString(),
+      trainings: [],
       account: { name: 'Administrator', login: LOGIN, password },
       by: { role: 'service', stores: 'every' },
     });

@@ -23,7 +23,22 @@ export type CheckListRun = DomainEvent<
     results: readonly PointResult[];
     /** Points that were not in order. */
     notOk: number;
+    /** Who looked when nobody was told before, and for which group; absent for the store's own run of the day. */
+    unannounced?: { readonly by: string; readonly groupId: string | null };
   }
 >;
 
-export type CheckRunEvent = CheckListRun;
+/** What was not in order is in order again. */
+export type FindingSettled = DomainEvent<
+  'FindingSettled',
+  {
+    runId: string;
+    storeId: string;
+    pointId: string;
+    by: string;
+    /** What was done, in a word of the store's own, such as `lamps-changed`; nothing about a person. */
+    remark: string;
+  }
+>;
+
+export type CheckRunEvent = CheckListRun | FindingSettled;

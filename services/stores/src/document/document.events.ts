@@ -3,6 +3,12 @@ import type { DomainEvent } from '#libs/event-sourcing';
 export const KINDS = ['standard', 'phrase', 'check-list'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/**
+ * Whose she is after a procedure, by the words of the policy `client-ownership`: first the department's, then consulting
+ * follows her up, in the end customer service. 術後一個月內以科室為主,一個月後轉交給咨詢部門,一年後由客服部門為主.
+ */
+export const STAGES = ['department', 'consulting', 'customer-service'] as const;
+
 /** What a document says; its kind's schema has checked it. */
 export type Content = Readonly<Record<string, unknown>>;
 

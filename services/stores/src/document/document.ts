@@ -30,8 +30,10 @@ export const document: Aggregate<Document, DocumentEvent> = {
 };
 
 /** A code that people would take for the same is the same. */
+export const codeOf = (code: string): string => code.normalize('NFKC').toLowerCase();
+
 export const documentId = (kind: Kind, code: string, storeId: string | null): string =>
-  [kind, code.normalize('NFKC').toLowerCase(), ...(storeId === null ? [] : [storeId])].join('/');
+  [kind, codeOf(code), ...(storeId === null ? [] : [storeId])].join('/');
 
 export interface InForce extends Version {
   readonly because: 'chain-default' | 'store-override';

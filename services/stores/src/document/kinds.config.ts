@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { POSTS } from '../staff/staff.events.js';
-import type { Kind } from './document.events.js';
+import { STAGES, type Kind } from './document.events.js';
 
 const code = z.string().min(1).max(64);
 const words = (max: number) => z.string().max(max).regex(/\S/, 'must not be blank');
+const stages = z.array(z.enum(STAGES)).max(STAGES.length).optional();
+
 const posts = z.array(z.enum(POSTS)).max(POSTS.length).default([]);
+
+const eachOnce =
+  <One>(idOf: (one: One) => string) =>
+  (all: readonly One[]): boolean =>
+    new Set(all.map(idOf)).size === all.length;
 
 const standard = z
   .strictObject({
@@ -12,20 +19,46 @@ const standard = z
     issuedOn: z.iso.date(),
     text: words(50_000).optional(),
     file: z.strictObject({ name: words(200), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-    /** Who must sign it; everybody when empty. */
+    /** The text in parts; what is fixed, a store’s own standard says in the same words. */
+    parts: z
+      .array(z.strictObject({ partId: code, text: words(10_000), fixed: z.boolean().optional() }))
+      .min(1)
+      .max(200)
+      .refine(
+        eachOnce(({ partId }: { partId: string }) => partId),
+        'each partId once',
+      )
+      .optional(),
+    /** Who must sign it; when empty everybody, or those alone whom it is distributed to. */
     posts,
+    /** What it asks is asked at these stages of a client; at each, when left out. */
+    stages,
+    /** Departments and other groups that get it too, all of them or their heads. */
+    distribution: z
+      .array(z.strictObject({ groupId: code, headsOnly: z.boolean().optional() }))
+      .max(50)
+      .optional(),
+    /** Whole days to sign in, counted from the day it holds, is published, or becomes somebody's to sign. */
+    signWithinDays: z.int().min(0).max(366).optional(),
   })
-  .refine(({ text, file }) => text !== undefined || file !== undefined, 'one of text and file must be given');
+  .refine(
+    ({ text, file, parts }) => text !== undefined || file !== undefined || parts !== undefined,
+    'one of text, file and parts must be given',
+  );
 
 const phrase = z
   .strictObject({
     kind: z.enum(['phrase', 'script', 'product-knowledge', 'urgency']),
     situation: code,
     posts,
+    /** It is said at these stages of a client; at each, when left out. */
+    stages,
     zh: words(5_000),
     en: words(5_000),
     /** Urgency is said while it is true, and no longer. */
     campaignEndsOn: z.iso.date().optional(),
+    /** Said in these words in every store. */
+    fixed: z.boolean().optional(),
   })
   .refine(({ kind, campaignEndsOn }) => kind !== 'urgency' || campaignEndsOn !== undefined, {
     path: ['campaignEndsOn'],
@@ -35,12 +68,14 @@ const phrase = z
 const checkList = z
   .strictObject({
     title: words(200),
+    posts: posts.unwrap().optional(),
+    stages,
     points: z
-      .array(z.strictObject({ pointId: code, text: words(500) }))
+      .array(z.strictObject({ pointId: code, text: words(500), fixed: z.boolean().optional() }))
       .min(1)
       .max(200),
   })
-  .refine(({ points }) => new Set(points.map(({ pointId }) => pointId)).size === points.length, {
+  .refine(({ points }) => eachOnce(({ pointId }: { pointId: string }) => pointId)(points), {
     path: ['points'],
     message: 'each pointId once',
   });

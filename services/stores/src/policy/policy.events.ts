@@ -16,6 +16,8 @@ export type PolicyPublished = DomainEvent<
     storeId: string | null;
     /** As the schema of its name has it. */
     value: Readonly<Record<string, unknown>>;
+    /** Fields of the chain's value that no store may have otherwise; all are open when absent. */
+    fixed?: readonly string[];
   }
 >;
 

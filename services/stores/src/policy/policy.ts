@@ -6,6 +6,7 @@ import type { PolicyEvent } from './policy.events.js';
 export interface PolicyVersion extends Effective<Readonly<Record<string, unknown>>> {
   readonly version: number;
   readonly publishedAt: string;
+  readonly fixed?: readonly string[];
 }
 
 /** Everything that was ever decided under one name, in that order. */
@@ -16,8 +17,9 @@ export const policy: Aggregate<Policy, PolicyEvent> = {
   initial: [],
   evolve: (versions, { type, data, occurredAt: publishedAt }) => {
     const { version, storeId, effectiveFrom } = data;
-    const value = type === 'PolicyPublished' ? data.value : null;
-    return [...versions, { version, storeId, effectiveFrom, value, publishedAt }];
+    const { value, fixed } = type === 'PolicyPublished' ? data : { value: null, fixed: undefined };
+    const decided = { version, storeId, effectiveFrom, value, publishedAt };
+    return [...versions, fixed === undefined ? decided : { ...decided, fixed }];
   },
 };
 

@@ -7,9 +7,13 @@ import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { ItemEvent } from '../item/item.events.js';
 import type { DocumentEvent } from '../document/document.events.js';
+import type { GroupEvent } from '../group/group.events.js';
 import type { HandOverEvent } from '../hand-over/hand-over.events.js';
 import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
 import type { CheckRunEvent } from '../check-run/check-run.events.js';
+import type { ProductEvent } from '../product/product.events.js';
+import type { RhythmEvent } from '../rhythm/rhythm.events.js';
+import type { RotaEvent } from '../rota/rota.events.js';
 import type { SignatureEvent } from '../signature/signature.events.js';
 import type { PolicyEvent } from '../policy/policy.events.js';
 import type { RegionEvent } from '../region/region.events.js';
@@ -29,12 +33,16 @@ export const storePublisher: Publisher<
   | DocumentEvent
   | MonthlyPlanEvent
   | HandOverEvent
+  | GroupEvent
+  | RhythmEvent
+  | ProductEvent
+  | RotaEvent
 > = {
   StoreOpened: ({ data, occurredAt }) => tell(storeOpened, { ...data, openedAt: occurredAt }),
   StoreChanged: ({ data: { storeId, effectiveFrom, changes } }) =>
     tell(storeChanged, { ...changes, storeId, effectiveFrom }),
   RegionDefined: kept,
-  PolicyPublished: ({ data }) => tell(policyPublished, data),
+  PolicyPublished: ({ data: { fixed, ...told } }) => tell(policyPublished, told),
   OverrideWithdrawn: ({ data }) => tell(policyPublished, { ...data, value: null }),
   ItemOffered: ({ data: { itemId, effectiveFrom, description } }) => {
     const { products, needs, contraindications, ...told } = description;
@@ -51,7 +59,17 @@ export const storePublisher: Publisher<
   MonthlyPlanWritten: ({ data: { dueAt, ...plan }, occurredAt: writtenAt }) =>
     tell(monthlyPlanWritten, { ...plan, targets: [...plan.targets], writtenAt }),
   CheckListRun: kept,
+  FindingSettled: kept,
+  StandardReceived: kept,
   StandardSigned: kept,
+  ProductDescribed: kept,
+  BatchReceived: kept,
+  BatchFinished: kept,
+  RhythmNoted: kept,
+  RotaPublished: kept,
+  GroupFormed: kept,
+  GroupJoined: kept,
+  GroupLeft: kept,
   StaffHired: kept,
   AccessChanged: kept,
   PasswordSet: kept,

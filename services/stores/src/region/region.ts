@@ -11,3 +11,13 @@ export const regions: Aggregate<Regions, RegionEvent> = {
   initial: {},
   evolve: (before, { data }) => ({ ...before, [data.regionId]: data }),
 };
+
+/** A region and all that it lies in, the nearest first. */
+export const withAllAbove = (known: Regions, regionId: string): string[] => {
+  const above: string[] = [];
+  for (let at: string | null = regionId; at !== null && !above.includes(at);) {
+    above.push(at);
+    at = Object.hasOwn(known, at) ? known[at]!.parentId : null;
+  }
+  return above;
+};

@@ -16,4 +16,7 @@ export type StandardSigned = DomainEvent<
   }
 >;
 
-export type SignatureEvent = StandardSigned;
+/** She has it: 「茲收到」, and has not said yet that she follows it. */
+export type StandardReceived = DomainEvent<'StandardReceived', Omit<StandardSigned['data'], 'statement'>>;
+
+export type SignatureEvent = StandardSigned | StandardReceived;

@@ -14,6 +14,8 @@ export const POSTS = [
   'customer-service',
   'finance',
   'headquarters',
+  /** Learns what her post will ask of her, and takes it once she has. */
+  'trainee',
 ] as const;
 export type Post = (typeof POSTS)[number];
 
@@ -80,10 +82,12 @@ export type AbsenceNoted = DomainEvent<'AbsenceNoted', { staffId: string } & Abs
 
 export type AbsenceCancelled = DomainEvent<'AbsenceCancelled', { staffId: string; absenceId: string }>;
 
-export type TrainingCompleted = DomainEvent<
-  'TrainingCompleted',
-  { staffId: string; training: string; completedOn: string }
->;
+export interface Learned {
+  training: string;
+  completedOn: string;
+}
+
+export type TrainingCompleted = DomainEvent<'TrainingCompleted', { staffId: string } & Learned>;
 
 /** From a day on her work is another. */
 export type PostTaken = DomainEvent<'PostTaken', { staffId: string; post: Post; effectiveFrom: string }>;

@@ -25,6 +25,13 @@ import { StaffListQuery } from './staff-list/staff-list.query.js';
 import { TakePostController } from './take-post/take-post.controller.js';
 import { TakePostHandler } from './take-post/take-post.handler.js';
 
+import { PostTrainingQuery } from './post-training.query.js';
+import { TrainingsDueController } from './trainings-due/trainings-due.controller.js';
+import { TrainingsDueQuery } from './trainings-due/trainings-due.query.js';
+
+import { TurnoverController } from './turnover/turnover.controller.js';
+import { TurnoverQuery } from './turnover/turnover.query.js';
+
 export const staffSlices = {
   controllers: [
     HireStaffController,
@@ -37,6 +44,8 @@ export const staffSlices = {
     CompleteTrainingController,
     TakePostController,
     AtWorkController,
+    TrainingsDueController,
+    TurnoverController,
     StaffListController,
   ],
   providers: [
@@ -51,7 +60,10 @@ export const staffSlices = {
     CancelAbsenceHandler,
     CompleteTrainingHandler,
     TakePostHandler,
+    PostTrainingQuery,
     AtWorkQuery,
+    TrainingsDueQuery,
+    TurnoverQuery,
     StaffListQuery,
   ],
   views: [staffList, atWork],

@@ -1,6 +1,6 @@
 import type { Role } from '#libs/access';
 import { claim, Rejection, type Aggregate } from '#libs/event-sourcing';
-import type { Absence, Post, StaffEvent, TrainingCompleted, WorkEvent } from './staff.events.js';
+import type { Absence, Learned, Post, StaffEvent, WorkEvent } from './staff.events.js';
 
 export interface Employed {
   readonly status: 'employed' | 'left';
@@ -13,7 +13,7 @@ export interface Employed {
   readonly failures: number;
   readonly lockedUntil: string | null;
   readonly absences: readonly Absence[];
-  readonly trainings: readonly Pick<TrainingCompleted['data'], 'training' | 'completedOn'>[];
+  readonly trainings: readonly Learned[];
   /** After the one she was hired for, in the order decided. */
   readonly posts: readonly { readonly effectiveFrom: string; readonly post: Post }[];
 }

@@ -1,4 +1,4 @@
-import type { CheckListRun } from '../check-run/check-run.events.js';
+import type { CheckListRun, FindingSettled } from '../check-run/check-run.events.js';
 
 export const aCheckListRun = (data: Partial<CheckListRun['data']> = {}): CheckListRun => ({
   type: 'CheckListRun',
@@ -11,6 +11,17 @@ export const aCheckListRun = (data: Partial<CheckListRun['data']> = {}): CheckLi
       { pointId: 'towels', outcome: 'ok' },
       { pointId: 'light', outcome: 'not-ok', remark: 'lamp-out' },
     ],
+    ...data,
+  },
+});
+
+export const aFindingSettled = (data: Partial<FindingSettled['data']> = {}): FindingSettled => ({
+  type: 'FindingSettled',
+  occurredAt: '2026-03-01T03:00:00.000Z',
+  storeId: 'sh-01',
+  data: {
+    ...{ runId: 'sh-01/hygiene/2026-03-01', storeId: 'sh-01', pointId: 'light' },
+    ...{ by: 'somebody', remark: 'lamp-changed' },
     ...data,
   },
 });

@@ -42,6 +42,8 @@ export class CheckRunListController {
         results: z.array(result).readonly(),
         notOk: z.int(),
         runAt: z.iso.datetime(),
+        checkedBy: z.string().nullable(),
+        groupId: z.string().nullable(),
       }),
     ),
   )

@@ -1,4 +1,4 @@
-import type { Projection } from '#libs/event-sourcing';
+import { ignored, type Projection } from '#libs/event-sourcing';
 import type { CheckRunEvent, PointResult } from '../check-run.events.js';
 
 export interface CheckRunRow {
@@ -11,6 +11,9 @@ export interface CheckRunRow {
   results: readonly PointResult[];
   notOk: number;
   runAt: string;
+  /** Who looked unannounced; null for the store's own run of the day. */
+  checkedBy: string | null;
+  groupId: string | null;
 }
 
 export const checkRunList: Projection<CheckRunEvent, CheckRunRow> = {
@@ -26,11 +29,17 @@ export const checkRunList: Projection<CheckRunEvent, CheckRunRow> = {
     results: 'jsonb not null',
     notOk: 'int not null',
     runAt: 'timestamptz not null',
+    checkedBy: 'text',
+    groupId: 'text',
   },
   key: 'runId',
   store: 'storeId',
   indexes: ['day, "runId"'],
   on: {
-    CheckListRun: ({ data, occurredAt: runAt }, rows) => rows.set(data.runId, { ...data, runAt }),
+    CheckListRun: ({ data: { unannounced, ...run }, occurredAt: runAt }, rows) => {
+      const { by: checkedBy = null, groupId = null } = unannounced ?? {};
+      rows.set(run.runId, { ...run, runAt, checkedBy, groupId });
+    },
+    FindingSettled: ignored,
   },
 };

@@ -7,6 +7,12 @@ describe('the runs of check lists', () => {
     const { data, occurredAt } = aCheckListRun();
     views(checkRunList)
       .given(aCheckListRun())
-      .thenRows({ ...data, runAt: occurredAt });
+      .thenRows({ ...data, runAt: occurredAt, checkedBy: null, groupId: null });
+  });
+
+  it('show who looked unannounced', () => {
+    views(checkRunList)
+      .given(aCheckListRun({ unannounced: { by: 'somebody', groupId: 'client-care' } }))
+      .thenRows({ checkedBy: 'somebody', groupId: 'client-care' });
   });
 });

@@ -5,22 +5,10 @@ import { z } from 'zod';
 import { Allowed, STORE_STAFF } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
-import { Answers, Code, committed, ListOf, OneOf, Optional } from '#libs/http';
+import { Answers, Code, committed, ListOf } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { OUTCOMES, type PointResult } from '../check-run.events.js';
+import { PointResultBody, resultsOf } from '../point-result-body.js';
 import { RunCheckList } from './run-check-list.js';
-
-class PointResultBody {
-  @Code({ example: 'towels' })
-  pointId!: string;
-
-  @OneOf(OUTCOMES)
-  outcome!: PointResult['outcome'];
-
-  @Optional()
-  @Code()
-  remark?: string;
-}
 
 class CheckRunBody {
   @Code({ example: 'sh-01' })
@@ -46,11 +34,7 @@ export class RunCheckListController {
   @ApiOperation({ summary: 'Run a check list in a store today, point by point' })
   @Answers(z.strictObject(committed), { status: 201 })
   run(@Body() { storeId, code, results }: CheckRunBody): Promise<Committed> {
-    const given = results.map(({ pointId, outcome, remark }) => ({
-      ...{ pointId, outcome },
-      ...(remark === undefined ? {} : { remark }),
-    }));
     const runAt = this.clock.now().toISOString();
-    return this.commands.execute(new RunCheckList({ storeId, code, results: given, runAt }));
+    return this.commands.execute(new RunCheckList({ storeId, code, results: resultsOf(results), runAt }));
   }
 }

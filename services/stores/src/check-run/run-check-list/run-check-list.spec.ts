@@ -6,8 +6,8 @@ import { RunCheckList, runCheckList } from './run-check-list.js';
 
 const run = aCheckListRun();
 const { runId, version, because, day, storeId, code, results } = run.data;
-const list = { runId, version, because, day, pointIds: ['towels', 'light'] };
-const spec = decisions(checkRun, runCheckList(list));
+const list = { version, because, day, pointIds: ['towels', 'light'] };
+const spec = decisions(checkRun, runCheckList(runId, list));
 const running = (found: readonly PointResult[] = results) =>
   new RunCheckList({ storeId, code, results: found, runAt: run.occurredAt });
 

@@ -15,7 +15,7 @@ import {
   type Page,
 } from '#libs/http';
 import { POSTS } from '../../staff/staff.events.js';
-import { KINDS } from '../document.events.js';
+import { KINDS, STAGES } from '../document.events.js';
 import { DocumentPath } from '../document-path.js';
 import { DocumentListQuery, type ListedDocument, type ListedVersion } from './document-list.query.js';
 
@@ -43,6 +43,11 @@ class SearchParameters extends VersionParameters {
   @Optional()
   @OneOf(POSTS)
   post?: string;
+
+  /** What is asked while a client is followed up by these; documents of no stage are of each. */
+  @Optional()
+  @OneOf(STAGES)
+  stage?: string;
 }
 
 class KindPath extends PickType(DocumentPath, ['kind']) {}

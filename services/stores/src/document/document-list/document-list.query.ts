@@ -4,6 +4,7 @@ import type { Clock } from '#libs/event-sourcing';
 import { page, type Page } from '#libs/http';
 import { CLOCK, ScopedReads, Views } from '#libs/service';
 import type { Content, Kind } from '../document.events.js';
+import { codeOf } from '../document.js';
 import type { VersionRow } from './document-version.projection.js';
 
 export type ListedVersion = Omit<VersionRow, 'place'>;
@@ -28,6 +29,7 @@ export interface Search extends Asked {
   readonly text?: string | undefined;
   readonly situation?: string | undefined;
   readonly post?: string | undefined;
+  readonly stage?: string | undefined;
 }
 
 @Injectable()
@@ -40,7 +42,7 @@ export class DocumentListQuery {
 
   /** Documents of a kind in force on a day, by code: a store's own before the chain's. Urgency ends with its campaign. */
   async inForce(kind: Kind, search: Search): Promise<Page<ListedDocument>> {
-    const { cursor = '', limit = 100, minPosition, storeId, text, situation, post } = search;
+    const { cursor = '', limit = 100, minPosition, storeId, text, situation, post, stage } = search;
     await this.views.reached('document_version', minPosition);
     const day = search.on ?? dayOf(this.clock.now().toISOString(), 'UTC');
     const rows = await this.reads.query<ListedDocument>(
@@ -53,10 +55,11 @@ export class DocumentListQuery {
        ) followed
        where ($5::text is null or position(lower($5) in lower(content::text)) > 0)
          and ($6::text is null or content->>'situation' = $6)
-         and ($7::text is null or content->'posts' = '[]' or content->'posts' ? $7)
+         and ($7::text is null or coalesce(content->'posts', '[]') = '[]' or content->'posts' ? $7)
+         and ($8::text is null or coalesce(content->'stages', '[]') = '[]' or content->'stages' ? $8)
          and coalesce(content->>'campaignEndsOn', $3) >= $3
-       order by code limit $8`,
-      [kind, cursor, day, storeId, text, situation, post, limit + 1],
+       order by code limit $9`,
+      [kind, cursor, day, storeId, text, situation, post, stage, limit + 1],
     );
     return page(rows, limit, ({ code }) => code);
   }
@@ -67,7 +70,7 @@ export class DocumentListQuery {
     await this.views.reached('document_version', minPosition);
     const rows = await this.reads.query<VersionRow>(
       'select * from document_version where kind = $1 and code = $2 and place > $3 order by place limit $4',
-      [kind, code.normalize('NFKC').toLowerCase(), cursor, limit + 1],
+      [kind, codeOf(code), cursor, limit + 1],
     );
     const { items, nextCursor } = page(rows, limit, ({ place }) => place);
     return { items: items.map(({ place, ...version }) => version), nextCursor };

@@ -1,6 +1,6 @@
 import type { Projection } from '#libs/event-sourcing';
 import type { Content, DocumentEvent, Kind } from '../document.events.js';
-import { documentId } from '../document.js';
+import { codeOf, documentId } from '../document.js';
 
 export interface VersionRow {
   place: string;
@@ -34,7 +34,7 @@ export const documentVersion: Projection<DocumentEvent, VersionRow> = {
     DocumentPublished: ({ data, occurredAt: publishedAt }, rows) => {
       const { kind, code, storeId, version } = data;
       const place = `${documentId(kind, code, storeId)}#${String(version).padStart(6, '0')}`;
-      rows.set(place, { ...data, place, code: code.normalize('NFKC').toLowerCase(), publishedAt });
+      rows.set(place, { ...data, place, code: codeOf(code), publishedAt });
     },
   },
 };

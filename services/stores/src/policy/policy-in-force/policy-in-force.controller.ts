@@ -24,6 +24,7 @@ const version = {
   effectiveFrom: z.iso.date(),
   value: z.record(z.string(), z.unknown()).readonly().nullable(),
   publishedAt: z.iso.datetime(),
+  fixed: z.array(z.string()).readonly().optional(),
 };
 const policyInForce = z.strictObject({
   name: z.string(),

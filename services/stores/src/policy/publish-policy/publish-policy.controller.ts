@@ -6,7 +6,7 @@ import { policies } from '#contracts/stores/policies';
 import { Allowed, HEADQUARTERS } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
-import { Answers, checked, Code, committed, Day, JsonObject, Optional } from '#libs/http';
+import { Answers, checked, Code, Codes, committed, Day, JsonObject, Optional } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { policyNamed } from '../policy.js';
 import { PublishPolicy } from './publish-policy.js';
@@ -23,6 +23,11 @@ class PublishPolicyBody {
   /** As the schema of the policy has it. */
   @JsonObject()
   value!: Record<string, unknown>;
+
+  /** Fields of the value that no store may have otherwise; for the chain’s rule alone. */
+  @Optional()
+  @Codes({ max: 50 })
+  fixed?: string[];
 }
 
 @ApiTags('policies')
@@ -39,9 +44,12 @@ export class PublishPolicyController {
   @Answers(z.strictObject(committed), { status: 201 })
   publish(@Param('name') given: string, @Body() body: PublishPolicyBody): Promise<Committed> {
     const name = policyNamed(given);
-    const { storeId = null, effectiveFrom } = body;
+    const { storeId = null, effectiveFrom, fixed } = body;
     const { value } = checked(z.object({ value: policies[name] }), { value: body.value });
     const publishedAt = this.clock.now().toISOString();
-    return this.commands.execute(new PublishPolicy({ name, storeId, effectiveFrom, value, publishedAt }));
+    const published = { name, storeId, effectiveFrom, value, publishedAt };
+    return this.commands.execute(
+      new PublishPolicy(fixed === undefined ? published : { ...published, fixed }),
+    );
   }
 }

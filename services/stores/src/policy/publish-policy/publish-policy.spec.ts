@@ -40,6 +40,48 @@ describe('publishing a policy', () => {
     spec.given(first).when(publishing()).thenNothing();
   });
 
+  it('holds parts fixed for the chain, which no store then has otherwise', () => {
+    const fixed = ['hoursToAnswer'];
+    const chain = aPolicyPublished({ fixed });
+    spec.given().when(publishing({ fixed })).then(chain);
+    spec.given(chain).when(publishing({ fixed })).thenNothing();
+    spec
+      .given(chain)
+      .when(publishing())
+      .then(aPolicyPublished({ version: 2 }));
+    const own = (hoursToAnswer: number) => ({
+      ...{ storeId: 'sh-01', effectiveFrom: '2026-05-01' },
+      value: { hoursToAnswer, hoursToWarning: 6 },
+    });
+    spec
+      .given(chain)
+      .when(publishing(own(24)))
+      .then(aPolicyPublished({ ...own(24), version: 2 }));
+    spec
+      .given(chain)
+      .when(publishing(own(12)))
+      .thenRefused('part-is-fixed', {
+        deviations: [{ storeId: 'sh-01', day: '2026-05-01', part: 'hoursToAnswer' }],
+      });
+    spec
+      .given(aPolicyPublished({ ...own(12) }))
+      .when(publishing({ fixed, effectiveFrom: '2026-06-01' }))
+      .thenRefused('part-is-fixed', {
+        deviations: [{ storeId: 'sh-01', day: '2026-06-01', part: 'hoursToAnswer' }],
+      });
+  });
+
+  it('holds nothing fixed that it does not say, nor for one store', () => {
+    spec
+      .given()
+      .when(publishing({ fixed: ['mood'] }))
+      .thenRefused('nothing-to-hold-fixed');
+    spec
+      .given()
+      .when(publishing({ fixed: ['hoursToAnswer'], storeId: 'sh-01' }))
+      .thenRefused('nothing-to-hold-fixed');
+  });
+
   it('is published again after another came in its place, or after its override was withdrawn', () => {
     const other = aPolicyPublished({ version: 2, value: { hoursToAnswer: 12, hoursToWarning: 6 } });
     spec

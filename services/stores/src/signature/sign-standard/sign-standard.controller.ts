@@ -2,18 +2,14 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, MANAGERS, principal, STORE_STAFF } from '#libs/access';
+import { Allowed, principal } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
 import { Answers, Code, committed, Count, OneOf, Optional } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { STATEMENT } from '../signature.events.js';
+import { SIGNERS, StandardPath } from '../standard-path.js';
 import { SignStandard } from './sign-standard.js';
-
-class StandardPath {
-  @Code({ example: 'front-desk-service' })
-  code!: string;
-}
 
 class SignatureBody {
   @Count()
@@ -38,7 +34,7 @@ export class SignStandardController {
   ) {}
 
   @Post()
-  @Allowed(...MANAGERS, ...STORE_STAFF, 'finance')
+  @Allowed(...SIGNERS)
   @ApiOperation({ summary: 'Sign for yourself that you have a version of a standard and follow it' })
   @Answers(z.strictObject(committed), { status: 201 })
   sign(@Param() { code }: StandardPath, @Body() body: SignatureBody): Promise<Committed> {

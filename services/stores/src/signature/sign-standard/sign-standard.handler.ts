@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { document, documentId } from '../../document/document.js';
-import { signature } from '../signature.js';
+import { signature, signatureIdOf } from '../signature.js';
 import { SignStandard, signStandard } from './sign-standard.js';
 
 @CommandHandler(SignStandard)
@@ -12,7 +12,7 @@ export class SignStandardHandler implements ICommandHandler<SignStandard, Commit
     const { code, storeId, version, staffId } = command.data;
     const standard = documentId('standard', code, storeId);
     const { state } = await this.events.see(document, standard);
-    const signatureId = `${standard}#${version}/${staffId}`;
+    const signatureId = signatureIdOf(standard, version, staffId);
     return this.events.transact(signature, signatureId, (signed) =>
       signStandard(signatureId, state)(command, signed),
     );

@@ -1,6 +1,6 @@
 import { decisions } from '#libs/testing';
 import { aDocumentPublished } from '../../testing/document.builders.js';
-import { aStandardSigned } from '../../testing/signature.builders.js';
+import { aStandardReceived, aStandardSigned } from '../../testing/signature.builders.js';
 import { document } from '../../document/document.js';
 import { signature } from '../signature.js';
 import { SignStandard, signStandard } from './sign-standard.js';
@@ -18,6 +18,7 @@ describe('signing a standard', () => {
   it('is by one person, of one version, once', () => {
     spec.given().when(signing()).then(signed);
     spec.given(signed).when(signing()).thenNothing();
+    spec.given(aStandardReceived()).when(signing()).then(signed);
   });
 
   it('is not of a version that was never published, nor of a withdrawal', () => {

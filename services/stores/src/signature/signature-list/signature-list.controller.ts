@@ -13,12 +13,8 @@ import {
   WholeNumber,
   type Page,
 } from '#libs/http';
+import { StandardPath } from '../standard-path.js';
 import { SignatureListQuery, type ListedSignature } from './signature-list.query.js';
-
-class StandardPath {
-  @Code({ example: 'front-desk-service' })
-  code!: string;
-}
 
 class SignatureParameters extends IntersectionType(PageQuery, PositionQuery) {
   @WholeNumber({ min: 1, max: 1_000_000 })
@@ -32,6 +28,11 @@ class SignatureParameters extends IntersectionType(PageQuery, PositionQuery) {
   @Optional()
   @OneOf(['true', 'false'])
   signed?: string;
+
+  /** Those who have not signed and had to. */
+  @Optional()
+  @OneOf(['true', 'false'])
+  overdue?: string;
 }
 
 @ApiTags('documents')
@@ -41,12 +42,24 @@ export class SignatureListController {
 
   @Get()
   @Allowed(...MANAGERS, 'auditor')
-  @ApiOperation({ summary: 'Who of your stores has signed a version of a standard, and who has not yet' })
+  @ApiOperation({
+    summary: 'Who of your stores gets a version of a standard: who has it, has signed, and is overdue',
+  })
   @Answers(
-    pageOf(z.strictObject({ staffId: z.uuid(), post: z.string(), signedAt: z.iso.datetime().nullable() })),
+    pageOf(
+      z.strictObject({
+        staffId: z.uuid(),
+        post: z.string(),
+        groups: z.array(z.string()).readonly(),
+        receivedAt: z.iso.datetime().nullable(),
+        signedAt: z.iso.datetime().nullable(),
+        dueOn: z.iso.date().nullable(),
+        overdue: z.boolean(),
+      }),
+    ),
   )
   list(@Param() { code }: StandardPath, @Query() asked: SignatureParameters): Promise<Page<ListedSignature>> {
-    const { version, storeId, signed, cursor, limit, minPosition } = asked;
-    return this.signatures.list({ code, version, storeId, signed, cursor, limit, minPosition });
+    const { version, storeId, signed, overdue, cursor, limit, minPosition } = asked;
+    return this.signatures.list({ code, version, storeId, signed, overdue, cursor, limit, minPosition });
   }
 }

@@ -1,15 +1,26 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { dayOf } from '#libs/calendar';
+import type { Clock } from '#libs/event-sourcing';
 import { commandContext, EventStore } from '#libs/event-store';
 import { page, type Page } from '#libs/http';
-import { Views } from '#libs/service';
-import { document, documentId } from '../../document/document.js';
+import { CLOCK, Views } from '#libs/service';
+import { document, documentId, type Version } from '../../document/document.js';
+import { groupIdOf } from '../../group/group.js';
+import { publishedVersion } from '../signature.js';
 
 export interface ListedSignature {
   readonly staffId: string;
   readonly post: string;
+  /** Groups through which she gets it. */
+  readonly groups: readonly string[];
+  /** Null while she has not said that she has it. */
+  readonly receivedAt: string | null;
   /** Null while she has not signed. */
   readonly signedAt: string | null;
+  /** The last day on which she signs in time; null when it names no time to sign in. */
+  readonly dueOn: string | null;
+  readonly overdue: boolean;
 }
 
 interface Asked {
@@ -17,9 +28,17 @@ interface Asked {
   readonly version: number;
   readonly storeId?: string | undefined;
   readonly signed?: string | undefined;
+  readonly overdue?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
   readonly minPosition?: number | undefined;
+}
+
+/** Whom a version is for, as its content says it. */
+interface Addressed {
+  readonly posts?: readonly string[];
+  readonly distribution?: readonly { readonly groupId: string; readonly headsOnly?: boolean }[];
+  readonly signWithinDays?: number;
 }
 
 @Injectable()
@@ -28,26 +47,72 @@ export class SignatureListQuery {
     private readonly dataSource: DataSource,
     private readonly views: Views,
     private readonly events: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Those of the asker's stores who are to sign a version: of its posts, or all of them when it names none. */
+  /** Those of the asker's stores who are to sign a version: of its posts, in its groups, or all of them when it names neither. */
   async list(asked: Asked): Promise<Page<ListedSignature>> {
-    const { code, version, storeId = null, signed, cursor = '', limit = 100, minPosition } = asked;
-    await this.views.reached('signature', minPosition);
+    const { code, version, storeId = null, signed, overdue, cursor = '', limit = 100, minPosition } = asked;
+    for (const view of ['signature', 'staff_list', 'at_work', 'group_list']) {
+      await this.views.reached(view, minPosition);
+    }
     const standard = documentId('standard', code, storeId);
-    const { versions } = (await this.events.see(document, standard)).state;
-    const content = versions.find((one) => one.version === version)?.content;
-    const posts = (content?.['posts'] ?? []) as readonly string[];
+    const found = publishedVersion((await this.events.see(document, standard)).state, {
+      ...{ code, version, storeId },
+    });
+    const { posts = [], distribution = [], signWithinDays } = found.content as Addressed;
+    const everybody = distribution.filter(({ headsOnly }) => headsOnly !== true);
     const { stores } = commandContext();
-    const rows = await this.dataSource.query<ListedSignature[]>(
-      `select s."staffId", s.post, g."signedAt" from staff_list s
-         left join signature g on g."signatureId" = $1 || s."staffId"
-        where s.status = 'employed' and s."staffId" > $2 and (cardinality($3::text[]) = 0 or s.post = any($3))
-          and ($4::text[] is null or s."storeIds" ?| $4) and ($5::text is null or s."storeIds" ? $5)
-          and ($6::boolean is null or (g."signedAt" is not null) = $6)
-        order by s."staffId" limit $7`,
-      [`${standard}#${version}/`, cursor, posts, stores ?? null, storeId, signed ?? null, limit + 1],
-    );
+    const rows = await this.dataSource.query<ListedSignature[]>(RECIPIENTS, [
+      `${standard}#${version}/`,
+      dayOf(this.clock.now().toISOString(), 'UTC'),
+      posts.length === 0 && distribution.length === 0 ? null : posts,
+      everybody.map(({ groupId }) => groupIdOf(groupId)),
+      distribution.map(({ groupId }) => groupIdOf(groupId)),
+      stores ?? null,
+      storeId,
+      firstDay(found),
+      signWithinDays ?? null,
+      signed ?? null,
+      overdue ?? null,
+      cursor,
+      limit + 1,
+    ]);
     return page(rows, limit, ({ staffId }) => staffId);
   }
 }
+
+/** The day from which a version can be signed in earnest. */
+const firstDay = ({ publishedAt, effectiveFrom }: Version): string => {
+  const publishedOn = dayOf(publishedAt, 'UTC');
+  return publishedOn > effectiveFrom ? publishedOn : effectiveFrom;
+};
+
+/** Days are compared as text, for the first post is held from the beginning of time, which PostgreSQL has no date for. */
+const RECIPIENTS = `
+with by_group as (
+  select spell."staffId", jsonb_agg(distinct "groupId") as groups, min(spell."from") as "from"
+    from group_list cross join jsonb_to_recordset(people) as spell("staffId" text, "as" text, "from" text, until text)
+   where spell."from" <= $2 and (spell.until is null or $2 <= spell.until)
+     and ("groupId" = any($4::text[]) or ("groupId" = any($5::text[]) and spell."as" = 'head'))
+   group by spell."staffId"
+), working as (
+  select s."staffId", s."storeIds", to_char(s.since at time zone 'UTC', 'YYYY-MM-DD') as since, held.post, held."from"
+    from staff_list s join at_work w using ("staffId")
+    cross join lateral (
+      select one->>'post' as post, one->>'effectiveFrom' as "from"
+        from jsonb_array_elements(w.work->'posts') with ordinality as posts(one, at)
+       where one->>'effectiveFrom' <= $2 order by one->>'effectiveFrom' desc, at desc limit 1) held
+   where s.status = 'employed' and s."staffId" > $12 and ($6::text[] is null or s."storeIds" ?| $6)
+), recipient as (
+  select working."staffId", post, coalesce(groups, '[]') as groups, "receivedAt", "signedAt",
+         (greatest($8::text, since, case when by_post then working."from" else by_group."from" end)::date + $9::int)::text as "dueOn"
+    from working left join by_group using ("staffId")
+    cross join lateral (select $3::text[] is null or post = any($3) as by_post) asked
+    left join signature on "signatureId" = $1 || working."staffId"
+    where (by_post and ($7::text is null or "storeIds" ? $7)) or groups is not null
+)
+select *, "signedAt" is null and coalesce("dueOn" < $2, false) as overdue from recipient
+ where ($10::boolean is null or ("signedAt" is not null) = $10)
+   and ($11::boolean is null or ("signedAt" is null and coalesce("dueOn" < $2, false)) = $11)
+ order by "staffId" limit $13`;

@@ -1,27 +1,27 @@
 import { ignored, type Projection } from '#libs/event-sourcing';
+import type { AtWorkRow } from '../at-work-row.js';
 import type { StaffEvent } from '../staff.events.js';
-import { recorded, type WorkRecord } from './work-record.js';
-
-export interface AtWorkRow {
-  staffId: string;
-  /** Wherever she has ever worked. */
-  storeIds: readonly string[];
-  work: WorkRecord;
-}
+import { recorded } from '../work-record.js';
 
 type Rows = Parameters<Projection<StaffEvent, AtWorkRow>['on']['StaffHired']>[1];
 
 const folded = (event: StaffEvent, rows: Rows): void => {
   const { staffId } = event.data;
-  const work = recorded(rows.get(staffId)?.work, event);
+  const before = rows.get(staffId);
+  const work = recorded(before?.work, event);
   const storeIds = [...new Set(work.stores.flatMap((one) => one.storeIds))].sort();
-  rows.set(staffId, { staffId, storeIds, work });
+  rows.set(staffId, { staffId, storeIds, work, trainings: before?.trainings ?? [] });
 };
 
 export const atWork: Projection<StaffEvent, AtWorkRow> = {
   name: 'at_work',
   of: ['staff'],
-  columns: { staffId: 'text', storeIds: 'jsonb not null', work: 'jsonb not null' },
+  columns: {
+    staffId: 'text',
+    storeIds: 'jsonb not null',
+    work: 'jsonb not null',
+    trainings: 'jsonb not null',
+  },
   key: 'staffId',
   reads: ({ data }) => [data.staffId],
   on: {
@@ -31,7 +31,10 @@ export const atWork: Projection<StaffEvent, AtWorkRow> = {
     AbsenceNoted: folded,
     AbsenceCancelled: folded,
     PostTaken: folded,
-    TrainingCompleted: ignored,
+    TrainingCompleted: ({ data: { staffId, training, completedOn } }, rows) => {
+      const row = rows.get(staffId)!;
+      rows.set(staffId, { ...row, trainings: [...row.trainings, { training, completedOn }] });
+    },
     PasswordSet: ignored,
     SignedIn: ignored,
     SignInFailed: ignored,

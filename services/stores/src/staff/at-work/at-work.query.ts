@@ -5,9 +5,9 @@ import { EventStore } from '#libs/event-store';
 import { page, type Page } from '#libs/http';
 import { CLOCK, ScopedReads, Views } from '#libs/service';
 import { known as knownStore, store } from '../../store/store.js';
+import type { AtWorkRow } from '../at-work-row.js';
 import type { Post } from '../staff.events.js';
-import type { AtWorkRow } from './at-work.projection.js';
-import { postOn } from './work-record.js';
+import { postOn } from '../work-record.js';
 
 export interface AtWork {
   readonly staffId: string;

@@ -2,6 +2,7 @@ import { views } from '#libs/testing';
 import {
   aPostTaken,
   aStaffHired,
+  aTrainingCompleted,
   anAbsenceCancelled,
   anAbsenceNoted,
   anAccessChanged,
@@ -10,7 +11,7 @@ import {
 } from '../../testing/staff.builders.js';
 import type { StaffEvent } from '../staff.events.js';
 import { atWork } from './at-work.projection.js';
-import { postOn, recorded, type WorkRecord } from './work-record.js';
+import { postOn, recorded, type WorkRecord } from '../work-record.js';
 
 const shanghai = { storeId: 'sh-01', timeZone: 'Asia/Shanghai' };
 const on = (day: string, ...events: readonly StaffEvent[]) =>
@@ -46,5 +47,11 @@ describe('who works in a store on a day', () => {
     views(atWork)
       .given(aStaffHired(), anAccessChanged({ storeIds: ['bj-01'] }))
       .thenRows({ staffId, storeIds: ['bj-01', 'sh-01'] });
+  });
+
+  it('is known with what she has learned', () => {
+    views(atWork)
+      .given(aStaffHired(), aTrainingCompleted(), aPostTaken())
+      .thenRows({ trainings: [{ training: 'desk', completedOn: '2026-02-27' }] });
   });
 });

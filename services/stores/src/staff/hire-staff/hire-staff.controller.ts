@@ -5,11 +5,20 @@ import { z } from 'zod';
 import { Allowed, MANAGERS, principal, ROLES, type Role } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { newId, type Committed } from '#libs/event-store';
-import { Answers, Codes, committed, OneOf, Optional, Text } from '#libs/http';
+import { Answers, Code, Codes, committed, Day, ListOf, OneOf, Optional, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { LONGEST, PasswordsQuery } from '../../account/passwords.query.js';
 import { POSTS, type Post as StaffPost } from '../staff.events.js';
 import { HireStaff } from './hire-staff.js';
+
+class LearnedBody {
+  /** As the policy `post-training` names it. */
+  @Code({ example: 'front-desk-standards' })
+  training!: string;
+
+  @Day()
+  completedOn!: string;
+}
 
 class HireStaffBody {
   @Text({ max: 100, example: '李娜' })
@@ -33,6 +42,11 @@ class HireStaffBody {
   @Optional()
   @Codes({ max: 200 })
   storeIds?: string[];
+
+  /** What she has learned already, for a post that asks for it. */
+  @Optional()
+  @ListOf(() => LearnedBody, { max: 50 })
+  trainings?: LearnedBody[];
 }
 
 @ApiTags('staff')
@@ -49,13 +63,16 @@ export class HireStaffController {
   @ApiOperation({ summary: 'Hire somebody: her post, her role, her stores, and how she signs in' })
   @Answers(z.strictObject({ staffId: z.uuid(), ...committed }), { status: 201 })
   async hire(@Body() body: HireStaffBody): Promise<Committed & { staffId: string }> {
-    const { name, login, password, role, post, storeIds = [] } = body;
+    const { name, login, password, role, post, storeIds = [], trainings = [] } = body;
     if (password !== undefined) this.passwords.check(password, [login, ...name.split(/\s+/)]);
     const staffId = newId('staff');
     const account = { name, login, password: password ?? null };
     const hiredAt = this.clock.now().toISOString();
     const committed = await this.commands.execute<HireStaff, Committed>(
-      new HireStaff({ staffId, post, role, storeIds, hiredAt, account, by: principal()! }),
+      new HireStaff({
+        ...{ staffId, post, role, storeIds, hiredAt, account, by: principal()! },
+        trainings,
+      }),
     );
     return { staffId, ...committed };
   }

@@ -1,16 +1,24 @@
 import { decisions } from '#libs/testing';
-import { aStaffHired, herLogin, morning } from '../../testing/staff.builders.js';
+import { aStaffHired, aTrainingCompleted, herLogin, morning } from '../../testing/staff.builders.js';
 import type { Grantor } from '../granting.js';
-import type { StaffHired } from '../staff.events.js';
+import type { Learned, StaffHired } from '../staff.events.js';
 import { staff } from '../staff.js';
 import { HireStaff, hireStaff } from './hire-staff.js';
 
-const spec = decisions(staff, hireStaff(herLogin));
+const asked = { required: [{ post: 'front-desk', training: 'desk' }], version: 'post-training@1' };
+const spec = decisions(
+  staff,
+  hireStaff(herLogin, { day: '2026-03-01', asked: { required: [], version: null } }),
+);
+const trained = decisions(staff, hireStaff(herLogin, { day: '2026-03-01', asked }));
 const admin: Grantor = { role: 'hq-admin', stores: 'every' };
 const account = { name: '李娜', login: 'lina', password: null };
 
-const hiring = (data: Partial<StaffHired['data']> = {}, by = admin): HireStaff =>
-  new HireStaff({ ...aStaffHired(data).data, hiredAt: morning, by, account });
+const hiring = (
+  data: Partial<StaffHired['data']> = {},
+  by = admin,
+  trainings: readonly Learned[] = [],
+): HireStaff => new HireStaff({ ...aStaffHired(data).data, hiredAt: morning, by, account, trainings });
 
 describe('hiring somebody', () => {
   it('records post, role and stores, and neither her name nor how she signs in', () => {
@@ -40,6 +48,30 @@ describe('hiring somebody', () => {
       .given()
       .when(hiring({ role: 'regional-manager' }, regional))
       .thenRefused('role-not-yours-to-give');
+  });
+
+  it('is for a post with what it asks to be learned, and for a trainee without', () => {
+    const desk = { post: 'front-desk', role: 'front-desk' } as const;
+    const learned = { training: 'desk', completedOn: '2026-02-27' };
+    const hired = { ...aStaffHired(desk), policyVersion: 'post-training@1' };
+    trained
+      .given()
+      .when(hiring(desk))
+      .thenRefused('training-missing', { missing: ['desk'] });
+    trained
+      .given()
+      .when(hiring(desk, admin, [learned, learned]))
+      .then(hired, aTrainingCompleted());
+    const late = { training: 'desk', completedOn: '2026-03-02' };
+    trained
+      .given()
+      .when(hiring(desk, admin, [late]))
+      .thenRefused('in-the-future');
+    const trainee = { post: 'trainee', role: 'front-desk' } as const;
+    trained
+      .given()
+      .when(hiring(trainee))
+      .then({ ...aStaffHired(trainee), policyVersion: 'post-training@1' });
   });
 
   it('wants a store for whoever works in stores, and none for headquarters', () => {

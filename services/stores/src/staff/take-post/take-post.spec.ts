@@ -29,6 +29,14 @@ describe('taking a post', () => {
     spec.given(aStaffHired(), late).when(taking()).thenRefused('training-missing');
   });
 
+  it('refuses who learned it too long ago', () => {
+    const yearly = [{ post: 'front-desk', training: 'desk', everyMonths: 12 }];
+    decisions(staff, takePost({ required: yearly, version: 'post-training@2' }))
+      .given(aStaffHired(), aTrainingCompleted({ completedOn: '2025-03-04' }))
+      .when(taking())
+      .thenRefused('training-missing', { missing: ['desk'] });
+  });
+
   it('changes nothing when it is hers on that day', () => {
     spec.given(aStaffHired()).when(taking('therapist')).thenNothing();
   });

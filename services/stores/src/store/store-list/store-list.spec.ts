@@ -6,7 +6,10 @@ const opened = aStoreOpened();
 
 describe('the list of stores', () => {
   it('shows a store as it was opened', () => {
-    views(storeList).given(opened).thenRows({ storeId: 'sh-01', opening: opened.data, changes: [] });
+    const { occurredAt: openedAt } = opened;
+    views(storeList)
+      .given(opened)
+      .thenRows({ storeId: 'sh-01', openedAt, opening: opened.data, changes: [] });
   });
 
   it('shows what was decided for it since, in that order', () => {
