@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
-import { databaseName, withDatabase } from '#libs/service';
 import {
   eventually,
   freshBaseUrl,
@@ -128,13 +127,11 @@ describe('clients, analysed', () => {
     });
 
     it('are nowhere to be read, nor alike, in the table they are counted from', async () => {
-      const database = withDatabase(databaseUrl, databaseName(databaseUrl, 'clients'));
-      const owner = new pg.Client({ connectionString: database });
-      await owner.connect();
-      const { rows } = await owner.query(
-        `select * from analysed_file where json_typeof("character") = 'object'`,
-      );
-      await owner.end();
+      const rows = await clients.app
+        .get(DataSource)
+        .query<{ character: { ct: string } }[]>(
+          `select * from analysed_file where json_typeof("character") = 'object'`,
+        );
       expect(rows.length).toBeGreaterThanOrEqual(8);
       expect(JSON.stringify(rows)).not.toMatch(/impulsive|lonely/);
       expect(new Set(rows.map(({ character }) => character.ct)).size).toBe(rows.length);
