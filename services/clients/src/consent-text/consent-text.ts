@@ -43,6 +43,10 @@ export const textsOn = (
   };
 };
 
+/** Until headquarters has published words for a purpose, what a salon's own paper says counts as well, by the version it bears. */
+export const isPublished = ({ published }: Texts, purpose: TextPurpose): boolean =>
+  published.some((one) => one.purpose === purpose);
+
 export const textInForce = ({ texts, on }: Texts, purpose: TextPurpose): ConsentText =>
   latest(
     texts.filter((one) => one.purpose === purpose),

@@ -34,13 +34,23 @@ describe('giving consent', () => {
 
   it('is to the text in force in her store that day, and says which that is', () => {
     const unknown = giving({ textVersion: 'health-9' });
-    spec.given().when(unknown).thenRefused('unknown-text', { inForce: 'health-1' });
+    on('2026-03-02').given().when(unknown).thenRefused('unknown-text', { inForce: 'health-2' });
     const early = giving({ textVersion: 'health-2' });
     on('2026-03-01').given().when(early).thenRefused('text-not-in-force', { inForce: 'health-1' });
     const late = on('2026-03-02').given(consentGiven()).when(giving());
     late.thenRefused('text-not-in-force', { inForce: 'health-2' });
-    const photos = giving({ purpose: 'photos' }); // in the words of another purpose
-    spec.given().when(photos).thenRefused('unknown-text', { inForce: 'photos-1' });
+    const photos = giving({ textVersion: 'photos-1' }); // the words of another purpose
+    on('2026-03-02').given().when(photos).thenRefused('unknown-text', { inForce: 'health-2' });
+  });
+
+  it('is to what a paper of the salon says, while headquarters has published no text of the purpose', () => {
+    const paper = { textVersion: 'our form of 2019' };
+    spec.given().when(giving(paper)).then(consentGiven(paper));
+    const photos = { purpose: 'photos', ...paper } as const;
+    on('2026-03-02')
+      .given()
+      .when(giving(photos))
+      .then({ ...consentGiven(photos), policyVersion: 'consent-texts@1' });
   });
 
   it('may be given again after it was withdrawn', () => {

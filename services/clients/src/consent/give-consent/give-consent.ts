@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { Envelope } from '#libs/privacy';
-import { textToAgreeTo, type Texts } from '../../consent-text/consent-text.js';
+import { isPublished, textToAgreeTo, type Texts } from '../../consent-text/consent-text.js';
 import type { Consent } from '../consent.js';
 import type { ConsentChannel, ConsentEvent } from '../consent.events.js';
 
@@ -22,13 +22,13 @@ export class GiveConsent {
 }
 
 /**
- * Consent to the text in force, once; for whoever is under 14 a guardian gives it (PIPL 31). Refuses with `unknown-text`,
- * `text-not-in-force` and `guardian-needed`.
+ * Consent to the text in force, once, or to a paper of the salon's own while none is published; for whoever is under 14 a
+ * guardian gives it (PIPL 31). Refuses with `unknown-text`, `text-not-in-force` and `guardian-needed`.
  */
 export const giveConsent =
   (texts: Texts): Decide<GiveConsent, Consent, ConsentEvent> =>
   ({ data }, consent) => {
-    textToAgreeTo(texts, data.purpose, data.textVersion);
+    if (isPublished(texts, data.purpose)) textToAgreeTo(texts, data.purpose, data.textVersion);
     const { givenAt: occurredAt, minor: toldMinor, ...told } = data;
     const minor = toldMinor ?? consent.minor;
     if (minor && told.guardian === null) {
