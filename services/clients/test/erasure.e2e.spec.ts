@@ -64,6 +64,36 @@ describe('erasing a client, from outside', () => {
     await therapist.post(`/v1/clients/${clientId}/health-notes`).send(health).expect(403);
   });
 
+  it('is of all files that are one person with hers, whichever is named, and of none who was parted from her', async () => {
+    const [survivor, named, below, parted] = [
+      await register('13800138114'),
+      await register('13800138115'),
+      await register('13800138116'),
+      await register('13800138117'),
+    ];
+    const link = (what: string, into: string, mergedId: string) =>
+      clients.http
+        .post(`/v1/clients/${into}/${what}`)
+        .send({ mergedId, reason: 'registered-twice' })
+        .expect(201);
+    await link('merge', named, below);
+    await link('merge', survivor, named);
+    await link('merge', survivor, parted);
+    await link('unmerge', survivor, parted);
+    const { body } = await erase(named).expect(201);
+    expect(body.erasureId).toBe(named);
+    expect(new Set(body.erasureIds)).toEqual(new Set([survivor, named, below]));
+    for (const clientId of [survivor, named, below]) {
+      expect(await isErased(clientId)).toBe(true);
+      expect(await certificate(clientId)).toMatchObject({ status: 'carried-out' });
+    }
+    expect(await isErased(parted)).toBe(false);
+    for (const phone of ['13800138114', '13800138115', '13800138116']) {
+      const found = await clients.http.get(`/v1/clients?phone=${phone}`).expect(200);
+      expect(found.body.items).toEqual([]);
+    }
+  });
+
   it('leaves no row of hers in any table by which she could be found, however often its view was rebuilt', async () => {
     const clientId = await register('13800138112');
     const rowsOfHers = async (): Promise<Record<string, number>> => {
@@ -117,7 +147,8 @@ describe('erasing a client, from outside', () => {
 
   it('is carried out by whoever comes later, where it was interrupted after it was ordered', async () => {
     const clientId = await register();
-    const ordered = { clientId, storeId: 'sh-01', reason: 'unlawful' as const, orderedBy: null };
+    const files = [{ clientId, storeId: 'sh-01' }];
+    const ordered = { files, reason: 'unlawful' as const, orderedBy: null };
     await clients.app
       .get(CommandBus)
       .execute(new OrderErasure({ ...ordered, orderedAt: new Date().toISOString() }));

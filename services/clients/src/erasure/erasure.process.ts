@@ -68,9 +68,9 @@ export class ErasureProcess implements OnApplicationBootstrap {
       if (state.status === 'unknown') continue;
       const { storeId } = state;
       const orderedAt = this.clock.now().toISOString();
-      const told = { clientId, storeId, reason: 'request-of-hers' as const, orderedBy: null, orderedAt };
+      const told = { reason: 'request-of-hers' as const, orderedBy: null, orderedAt };
       await inCommandContext({ commandId: derivedId(ERASURE, `again ${clientId}`) }, () =>
-        this.commands.execute(new OrderErasure(told)),
+        this.commands.execute(new OrderErasure({ files: [{ clientId, storeId }], ...told })),
       );
       await this.carryOut(clientId);
     }

@@ -100,7 +100,8 @@ export class RetentionProcess implements OnApplicationBootstrap {
       );
       return;
     }
-    const told = { clientId, storeId, reason: 'retention-over' as const, orderedBy: null, orderedAt: at };
+    const files = [{ clientId, storeId }]; // those who are one person with her are due themselves
+    const told = { files, reason: 'retention-over' as const, orderedBy: null, orderedAt: at };
     await this.ask(new OrderErasure(told), `erase ${clientId}`);
     await this.erasures.carryOut(clientId);
   }

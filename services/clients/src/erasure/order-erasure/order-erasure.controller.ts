@@ -7,6 +7,7 @@ import { commandContext, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, OneOf, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import { ERASURE_REASONS, type ErasureReason } from '../erasure.events.js';
 import { ErasureProcess } from '../erasure.process.js';
@@ -23,28 +24,44 @@ export class OrderErasureController {
   constructor(
     private readonly commands: CommandBus,
     private readonly clients: KnownClientQuery,
+    private readonly links: ClientLinksQuery,
     private readonly erasures: ErasureProcess,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** When this answers she is unreadable; other services follow, as the certificate shows. */
+  /**
+   * When this answers she is unreadable, with all files that are read as one person with hers; other services follow, as the
+   * certificate of each shows. Whoever is no such person is parted from her before.
+   */
   @Post()
   @Allowed('hq-admin', 'privacy-officer')
   @ApiOperation({
     summary: 'Erase a client for ever: what tells who she is goes, what she did stays, of nobody',
   })
-  @Answers(z.strictObject({ erasureId: z.uuid(), ...committed }), { status: 201 })
+  @Answers(
+    z.strictObject({
+      erasureId: z.uuid(),
+      erasureIds: z.array(z.uuid()).describe('Of all files that were one person, hers among them'),
+      ...committed,
+    }),
+    { status: 201 },
+  )
   async order(
     @Param('clientId', ParseId) clientId: string,
     @Body() { reason }: OrderErasureBody,
-  ): Promise<Committed & { erasureId: string }> {
-    const { storeId } = await this.clients.one(clientId);
+  ): Promise<Committed & { erasureId: string; erasureIds: string[] }> {
+    await this.clients.one(clientId);
+    const erasureIds = await this.links.personOf(clientId);
+    const files = await Promise.all(erasureIds.map((id) => this.clients.one(id)));
     const orderedBy = commandContext().actor ?? null;
     const orderedAt = this.clock.now().toISOString();
     const ordered = await this.commands.execute<OrderErasure, Committed>(
-      new OrderErasure({ clientId, storeId, reason, orderedBy, orderedAt }),
+      new OrderErasure({
+        files: files.map(({ storeId }, at) => ({ clientId: erasureIds[at]!, storeId })),
+        ...{ reason, orderedBy, orderedAt },
+      }),
     );
-    await this.erasures.carryOut(clientId);
-    return { erasureId: clientId, ...ordered };
+    for (const id of erasureIds) await this.erasures.carryOut(id);
+    return { erasureId: clientId, erasureIds, ...ordered };
   }
 }

@@ -7,7 +7,12 @@ import { OrderErasure, orderErasure } from './order-erasure.js';
 export class OrderErasureHandler implements ICommandHandler<OrderErasure, Committed> {
   constructor(private readonly events: EventStore) {}
 
+  /** Of all or of none: a person who is half erased would be found by her other half. */
   execute(command: OrderErasure): Promise<Committed> {
-    return this.events.transact(erasure, command.data.clientId, (state) => orderErasure(command, state));
+    const { files } = command.data;
+    const ids = files.map(({ clientId }) => clientId);
+    return this.events.transactAll(erasure, ids, (states) =>
+      states.map((state, at) => orderErasure(files[at]!)(command, state)),
+    );
   }
 }

@@ -3,9 +3,11 @@ import { erasureCarriedOut, erasureOrdered } from '../../testing/erasure.builder
 import { erasure } from '../erasure.js';
 import { OrderErasure, orderErasure } from './order-erasure.js';
 
-const spec = decisions(erasure, orderErasure);
 const ordered = erasureOrdered();
-const ordering = new OrderErasure({ ...ordered.data, orderedAt: ordered.occurredAt });
+const { clientId, storeId, ...told } = ordered.data;
+const hers = { clientId, storeId };
+const spec = decisions(erasure, orderErasure(hers));
+const ordering = new OrderErasure({ files: [hers], ...told, orderedAt: ordered.occurredAt });
 
 describe('ordering an erasure', () => {
   it('says who ordered it and why', () => {

@@ -2,13 +2,22 @@ import type { Decide } from '#libs/event-sourcing';
 import type { Erasure } from '../erasure.js';
 import type { ErasureEvent, ErasureOrdered } from '../erasure.events.js';
 
+type Whose = Pick<ErasureOrdered['data'], 'clientId' | 'storeId'>;
+
 export class OrderErasure {
-  constructor(readonly data: ErasureOrdered['data'] & { readonly orderedAt: string }) {}
+  constructor(
+    readonly data: Omit<ErasureOrdered['data'], keyof Whose> & {
+      /** Files that are one person. */
+      readonly files: readonly Whose[];
+      readonly orderedAt: string;
+    },
+  ) {}
 }
 
-/** Ordered once; it cannot be taken back, for nothing could bring back what is gone. */
-export const orderErasure: Decide<OrderErasure, Erasure, ErasureEvent> = ({ data }, erasure) => {
-  const { orderedAt: occurredAt, ...told } = data;
-  if (erasure.status !== 'none') return [];
-  return [{ type: 'ErasureOrdered', occurredAt, storeId: told.storeId, data: told }];
-};
+/** Of one file, once; it cannot be taken back, for nothing could bring back what is gone. */
+export const orderErasure =
+  (whose: Whose): Decide<OrderErasure, Erasure, ErasureEvent> =>
+  ({ data: { orderedAt: occurredAt, files: _all, ...told } }, { status }) =>
+    status === 'none'
+      ? [{ type: 'ErasureOrdered', occurredAt, storeId: whose.storeId, data: { ...whose, ...told } }]
+      : [];
