@@ -27,6 +27,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     SignedIn: null,
     SignInFailed: null,
     SignedOutEverywhere: null,
+    SecondFactorSetUp: null,
+    SecondFactorRemoved: null,
     EmploymentEnded: null,
     AbsenceNoted: null,
     AbsenceCancelled: null,

@@ -1,6 +1,6 @@
 import { na, open, shown, written, type Chapter } from './requirement.js';
 
-const NO_CODES = na('no codes are sent or shown: there is no second factor yet, see V6.3.3');
+const NONE_SENT = na('no codes are sent: an authenticator app of its holder shows them');
 const OWN = 'lets somebody change her own password, knowing the old one';
 
 export const authentication: Chapter = {
@@ -64,7 +64,17 @@ export const authentication: Chapter = {
         '`admin` of the first start stays until somebody ends it; its password is random, or given and not easy',
       ),
     ],
-    'V6.3.3': [2, 'two factors', open('there is no second factor; only a provider can ask for one')],
+    'V6.3.3': [
+      2,
+      'two factors',
+      shown(
+        {
+          attempts: 'asks for a code when the password is right',
+          secondFactor: 'is demanded of roles that settings name',
+        },
+        'where settings name no role, it is asked of who has set it up',
+      ),
+    ],
     'V6.3.4': [
       2,
       'all ways are as strong',
@@ -76,20 +86,28 @@ export const authentication: Chapter = {
       open('a password that is made up, or given by who hires, need not be changed at first use'),
     ],
     'V6.4.2': [1, 'no hints and no secret questions', na('there are none')],
-    'V6.4.3': [
+    'V6.4.3': [2, 'a forgotten password', shown({ secondFactor: 'stays when a password is set anew' })],
+    'V6.4.4': [2, 'a lost factor', written('security', 'Second factors')],
+    'V6.5.1': [
       2,
-      'a forgotten password',
-      open('an administrator gives a new one, which need not be changed at first use'),
+      'codes are good once',
+      shown({ attempts: 'takes a code once', secondFactor: 'and each code is good once' }),
     ],
-    'V6.4.4': [2, 'a lost factor', na('there is no second factor yet, see V6.3.3')],
-    'V6.5.1': [2, 'codes are good once', NO_CODES],
-    'V6.5.2': [2, 'codes are kept hashed', NO_CODES],
-    'V6.5.3': [2, 'codes are random', NO_CODES],
-    'V6.5.4': [2, 'codes are long enough', NO_CODES],
-    'V6.5.5': [2, 'codes expire', NO_CODES],
-    'V6.6.1': [2, 'codes by phone', NO_CODES],
-    'V6.6.2': [2, 'codes belong to one request', NO_CODES],
-    'V6.6.3': [2, 'codes cannot be guessed', NO_CODES],
+    'V6.5.2': [2, 'codes are kept hashed', shown({ secondFactor: 'is kept sealed' })],
+    'V6.5.3': [
+      2,
+      'codes are random',
+      shown({ forbidden: 'rolls dice that can be foretold', totp: 'comes of a secret of 160 bits' }),
+    ],
+    'V6.5.4': [2, 'codes are long enough', shown({ secondFactor: 'is replaced by ten recovery codes' })],
+    'V6.5.5': [
+      2,
+      'codes expire',
+      shown({ totp: 'is of a step of 30 seconds' }, 'one step early or late is taken, as RFC 6238 allows'),
+    ],
+    'V6.6.1': [2, 'codes by phone', NONE_SENT],
+    'V6.6.2': [2, 'codes belong to one request', NONE_SENT],
+    'V6.6.3': [2, 'codes that are sent cannot be guessed', NONE_SENT],
     'V6.8.1': [2, 'two providers cannot be mixed up', na('there is one provider')],
     'V6.8.2': [2, 'signatures of providers are checked', shown({ oidcFromOutside: 'changed, or made up' })],
     'V6.8.3': [2, 'SAML', na('there is no SAML')],

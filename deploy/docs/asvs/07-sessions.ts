@@ -30,10 +30,10 @@ export const sessions: Chapter = {
     'V7.5.1': [
       2,
       'signing in again for what is sensitive',
-      shown(
-        { sessions: 'lets somebody change her own password, knowing the old one' },
-        'nothing else of an account can be changed by its holder',
-      ),
+      shown({
+        sessions: 'lets somebody change her own password, knowing the old one',
+        secondFactor: 'in a session that has just begun',
+      }),
     ],
     'V7.5.2': [
       2,

@@ -33,10 +33,10 @@ export const logging: Chapter = {
     'V16.3.1': [
       2,
       'sign-ins are logged',
-      shown(
-        { attempts: 'is recorded with its session', signInLog: 'is a line of the log where it fails' },
-        'a success does not say by which way',
-      ),
+      shown({
+        attempts: 'is recorded with its session and by which ways',
+        signInLog: 'is a line of the log where it fails',
+      }),
     ],
     'V16.3.2': [
       2,

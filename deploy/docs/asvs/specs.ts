@@ -32,9 +32,11 @@ export const SPECS = {
   rows: 'services/imports/src/reading/rows.spec.ts',
   rowSecurity: 'tests/access/row-security.e2e.spec.ts',
   scope: 'libs/event-store/scope.spec.ts',
+  secondFactor: 'services/stores/test/second-factor.e2e.spec.ts',
   sessions: 'services/stores/test/sessions.e2e.spec.ts',
   signInLog: 'services/stores/test/sign-in-log.e2e.spec.ts',
   tokens: 'libs/access/tokens.spec.ts',
+  totp: 'services/stores/src/account/totp.spec.ts',
   transact: 'libs/event-store/transact.spec.ts',
   workbooks: 'services/imports/src/reading/xlsx.spec.ts',
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_ROLES, type Role } from '#libs/access';
 
 const environment = z.object({
   /** Password of `admin` at the very first start; without it one is made up and printed once. */
@@ -11,6 +12,12 @@ const environment = z.object({
   LIREN_OIDC_CLIENT_ID: z.string().default('liren'),
   /** The claim of an id token that is the login of an account here. */
   LIREN_OIDC_LOGIN_CLAIM: z.string().default('email'),
+  /** Roles that may do nothing without a second factor, separated by commas. */
+  LIREN_SECOND_FACTOR_ROLES: z
+    .string()
+    .default('')
+    .transform((given) => given.split(',').flatMap((role) => role.trim() || []))
+    .pipe(z.array(z.enum(ACCOUNT_ROLES))),
 });
 
 export const OIDC = Symbol('OpenID provider');
@@ -26,6 +33,10 @@ export const oidcSettings = (): OidcSettings | undefined => {
   if (issuer === undefined) return undefined;
   return { issuer, clientId: given.LIREN_OIDC_CLIENT_ID, loginClaim: given.LIREN_OIDC_LOGIN_CLAIM };
 };
+
+export const SECOND_FACTOR_ROLES = Symbol('roles that need a second factor');
+
+export const secondFactorRoles = (): readonly Role[] => settings().LIREN_SECOND_FACTOR_ROLES;
 
 export const adminPassword = (): string | undefined => settings().LIREN_ADMIN_PASSWORD;
 

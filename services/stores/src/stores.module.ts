@@ -2,13 +2,15 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { service, SETTINGS, serviceSecretOf, type Settings, together } from '#libs/service';
 import { AccountsQuery } from './account/accounts.query.js';
-import { loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import { factorKey, loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import { SecondFactorsQuery } from './account/second-factors.query.js';
 import { SigningKeysQuery } from './account/signing-keys.query.js';
 import { LoginsAreClaimed1700000000210 } from './migrations/1700000000210-logins-are-claimed.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
+import { SecondFactors1700000000220 } from './migrations/1700000000220-second-factors.js';
 import { storePublisher } from './publishing/store.publisher.js';
 import { accessOf } from './session/access-list/access-list.query.js';
-import { OIDC, oidcSettings } from './stores.config.js';
+import { OIDC, oidcSettings, SECOND_FACTOR_ROLES, secondFactorRoles } from './stores.config.js';
 import { accountSlices } from './account/account.slices.js';
 import { auditSlices } from './audit/audit.slices.js';
 import { checkRunSlices } from './check-run/check-run.slices.js';
@@ -45,7 +47,7 @@ const { controllers, providers, views } = together(
       name: 'stores',
       publisher: storePublisher,
       views,
-      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210],
+      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210, SecondFactors1700000000220],
       accessSource: accessOf,
     }),
   ],
@@ -58,6 +60,13 @@ const { controllers, providers, views } = together(
         new AccountsQuery(dataSource, loginIndexKey(serviceSecretOf(settings))),
     },
     { provide: OIDC, useFactory: oidcSettings },
+    { provide: SECOND_FACTOR_ROLES, useFactory: secondFactorRoles },
+    {
+      provide: SecondFactorsQuery,
+      inject: [DataSource, SETTINGS],
+      useFactory: (dataSource: DataSource, settings: Settings) =>
+        new SecondFactorsQuery(dataSource, factorKey(serviceSecretOf(settings))),
+    },
     {
       provide: SigningKeysQuery,
       inject: [DataSource, SETTINGS],

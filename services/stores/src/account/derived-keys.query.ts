@@ -9,6 +9,12 @@ export const sealingKey = (secret: Uint8Array): Key => ({
   bytes: derived(secret, 'seal signing keys'),
 });
 
+/** Seals the secrets of second factors. */
+export const factorKey = (secret: Uint8Array): Key => ({
+  version: 1,
+  bytes: derived(secret, 'seal second factors'),
+});
+
 /** Finds logins without telling them. */
 export const loginIndexKey = (secret: Uint8Array): Uint8Array => derived(secret, 'index logins');
 

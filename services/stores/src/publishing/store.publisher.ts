@@ -58,6 +58,8 @@ export const storePublisher: Publisher<
   SignedIn: kept,
   SignInFailed: kept,
   SignedOutEverywhere: kept,
+  SecondFactorSetUp: kept,
+  SecondFactorRemoved: kept,
   EmploymentEnded: kept,
   AbsenceNoted: kept,
   AbsenceCancelled: kept,

@@ -3,6 +3,7 @@ import { endedAccess } from './access-list/ended-access.projection.js';
 import { EndSessionController } from './end-session/end-session.controller.js';
 import { EndSessionHandler } from './end-session/end-session.handler.js';
 import { FormerSessionQuery } from './former-session.query.js';
+import { FreshSessionQuery } from './fresh-session.query.js';
 import { MySessionController } from './my-session/my-session.controller.js';
 import { RefreshSessionController } from './refresh-session/refresh-session.controller.js';
 import { RefreshSessionHandler } from './refresh-session/refresh-session.handler.js';
@@ -22,6 +23,7 @@ export const sessionSlices = {
   providers: [
     SignInQuery,
     FormerSessionQuery,
+    FreshSessionQuery,
     TokensOfSessionQuery,
     StartSessionHandler,
     RefreshSessionHandler,

@@ -1,21 +1,40 @@
 import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
-import type { Clock } from '#libs/event-sourcing';
+import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
-import { AccountsQuery, type Account } from '../account/accounts.query.js';
+import { AccountsQuery } from '../account/accounts.query.js';
 import { PasswordsQuery } from '../account/passwords.query.js';
+import { SecondFactorsQuery } from '../account/second-factors.query.js';
+import type { SignInResult } from '../staff/attempt-sign-in/attempt-sign-in.handler.js';
 import { AttemptSignIn } from '../staff/attempt-sign-in/attempt-sign-in.js';
 import { isLocked } from '../staff/lock-out.js';
-import { staff, type Employed } from '../staff/staff.js';
+import { areTwoFactors, type FirstWay, type SecondProof } from '../staff/second-factor.js';
+import { staff } from '../staff/staff.js';
 import { StartSession } from './start-session/start-session.js';
 import { hashOf, newRefreshToken, TokensOfSessionQuery, type Signed } from './tokens-of-session.query.js';
 
 export type SignedInSession = Signed & { readonly refreshToken: string };
 
+interface Shown {
+  readonly way: FirstWay;
+  readonly matches: boolean;
+  readonly code: string | undefined;
+}
+
 /** One answer for all: which logins there are, and which are locked, is nobody's to find out. */
 const wrong = (): UnauthorizedException =>
-  new UnauthorizedException('Wrong login or password, or too many tries: wait some minutes, then try again.');
+  new UnauthorizedException(
+    'Wrong login, password or code, or too many tries: wait some minutes, then try again.',
+  );
+
+const codeNeeded = (): Rejection =>
+  new Rejection(
+    'second-factor-needed',
+    'Send the code that your authenticator app shows, or a recovery code, too.',
+    {},
+    'not-signed-in',
+  );
 
 /** From a login and a password, or what another provider says, to a session. */
 @Injectable()
@@ -25,39 +44,51 @@ export class SignInQuery {
     private readonly commands: CommandBus,
     private readonly accounts: AccountsQuery,
     private readonly passwords: PasswordsQuery,
+    private readonly factors: SecondFactorsQuery,
     private readonly tokens: TokensOfSessionQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async byPassword(login: string, password: string): Promise<SignedInSession> {
+  async byPassword(login: string, password: string, code?: string): Promise<SignedInSession> {
     const account = await this.accounts.byLogin(login);
     const isOpen = account !== undefined && !(await this.isClosed(account.staffId));
     // Hashed whoever it is, or the time of the answer told which logins there are; of a closed account against nobody's.
-    const passwordMatches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
+    const matches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
     if (!isOpen) throw wrong();
-    return this.begin(account, passwordMatches);
+    return this.begin(account.staffId, { way: 'password', matches, code });
   }
 
   /** Refuses as for a wrong password when nobody has the login. */
-  async byLogin(login: string): Promise<SignedInSession> {
+  async byLogin(login: string, code?: string): Promise<SignedInSession> {
     const account = await this.accounts.byLogin(login);
     if (account === undefined) throw wrong();
-    return this.begin(account, true);
+    return this.begin(account.staffId, { way: 'provider', matches: true, code });
   }
 
-  private async begin({ staffId }: Account, passwordMatches: boolean): Promise<SignedInSession> {
-    const at = this.clock.now().toISOString();
+  private async begin(staffId: string, { way, matches, code }: Shown): Promise<SignedInSession> {
+    const now = this.clock.now();
+    const at = now.toISOString();
     const sessionId = uuidv7();
-    const attempt = new AttemptSignIn({ staffId, passwordMatches, sessionId, at });
-    const account = await this.asItself(staffId, () =>
-      this.commands.execute<AttemptSignIn, Employed | undefined>(attempt),
+    const proof = matches && code !== undefined ? await this.proofOf(staffId, code, now) : null;
+    const attempt = new AttemptSignIn({ staffId, way, matches, proof, sessionId, at });
+    const result = await this.asItself(staffId, () =>
+      this.commands.execute<AttemptSignIn, SignInResult>(attempt),
     );
-    if (account === undefined) throw wrong();
+    if (result === 'code-needed') throw codeNeeded();
+    if (typeof result === 'string') throw wrong();
+    const { account, ways } = result;
     const refreshToken = newRefreshToken(sessionId);
     const { epoch } = account;
-    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), startedAt: at };
+    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), ways, startedAt: at };
     await this.asItself(staffId, () => this.commands.execute(new StartSession(start)));
-    return { refreshToken, ...(await this.tokens.accessToken(staffId, sessionId, account)) };
+    const signed = await this.tokens.accessToken(staffId, sessionId, account, areTwoFactors(ways));
+    return { refreshToken, ...signed };
+  }
+
+  private async proofOf(staffId: string, code: string, at: Date): Promise<SecondProof | null> {
+    const { state } = await this.events.load(staff, staffId);
+    if (state.status === 'unknown' || state.secondFactor === null) return null;
+    return this.factors.proofOf(staffId, state.secondFactor.factorId, code, at);
   }
 
   private async isClosed(staffId: string): Promise<boolean> {

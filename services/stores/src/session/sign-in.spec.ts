@@ -18,9 +18,10 @@ const signingIn = (...past: StaffEvent[]) => {
   matches.mockResolvedValue(false);
   const query = new SignInQuery(
     { load: () => Promise.resolve({ state: past.reduce(staff.evolve, staff.initial) }) } as never,
-    { execute: () => Promise.resolve(undefined) } as never,
+    { execute: () => Promise.resolve('wrong') } as never,
     { byLogin: () => Promise.resolve(past.length === 0 ? undefined : account) } as never,
     { matches } as never,
+    {} as never,
     {} as never,
     { now: () => new Date(morning) },
   );

@@ -1,5 +1,6 @@
 import type { Role } from '#libs/access';
 import type { DomainEvent } from '#libs/event-sourcing';
+import type { SignInWay } from './second-factor.js';
 
 // Names, logins and passwords are in the table `account` and never here: what is in the log cannot be taken back.
 
@@ -41,7 +42,18 @@ export type PasswordSet = DomainEvent<
   { staffId: string; by: 'herself' | 'administrator'; epoch: number }
 >;
 
-export type SignedIn = DomainEvent<'SignedIn', { staffId: string; sessionId: string }>;
+export type SignedIn = DomainEvent<
+  'SignedIn',
+  {
+    staffId: string;
+    sessionId: string;
+    /** What she has shown; facts from before there was more than one way do not say. */
+    ways?: readonly SignInWay[];
+    /** The step of time of her code, or the hash of her recovery code: neither is good again. */
+    codeStep?: number;
+    recoveryHash?: string;
+  }
+>;
 
 export type SignInFailed = DomainEvent<
   'SignInFailed',
@@ -54,6 +66,25 @@ export type SignInFailed = DomainEvent<
 >;
 
 export type SignedOutEverywhere = DomainEvent<'SignedOutEverywhere', { staffId: string; epoch: number }>;
+
+/** From now on a code is asked for. Another factor may be in force: this one takes its place. */
+export type SecondFactorSetUp = DomainEvent<
+  'SecondFactorSetUp',
+  {
+    staffId: string;
+    factorId: string;
+    /** The step of time of the code that confirmed it. */
+    step: number;
+    /** SHA-256 of recovery codes, 128 random bits each, so that nobody guesses them from this. */
+    recoveryHashes: readonly string[];
+    epoch: number;
+  }
+>;
+
+export type SecondFactorRemoved = DomainEvent<
+  'SecondFactorRemoved',
+  { staffId: string; reason: string; epoch: number }
+>;
 
 export type EmploymentEnded = DomainEvent<
   'EmploymentEnded',
@@ -98,4 +129,6 @@ export type StaffEvent =
   | SignedIn
   | SignInFailed
   | SignedOutEverywhere
+  | SecondFactorSetUp
+  | SecondFactorRemoved
   | EmploymentEnded;

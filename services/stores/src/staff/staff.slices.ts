@@ -12,11 +12,16 @@ import { EndEmploymentController } from './end-employment/end-employment.control
 import { EndEmploymentHandler } from './end-employment/end-employment.handler.js';
 import { HireStaffController } from './hire-staff/hire-staff.controller.js';
 import { HireStaffHandler } from './hire-staff/hire-staff.handler.js';
+import { MySecondFactorController } from './my-second-factor/my-second-factor.controller.js';
 import { NoteAbsenceController } from './note-absence/note-absence.controller.js';
 import { NoteAbsenceHandler } from './note-absence/note-absence.handler.js';
+import { RemoveSecondFactorController } from './remove-second-factor/remove-second-factor.controller.js';
+import { RemoveSecondFactorHandler } from './remove-second-factor/remove-second-factor.handler.js';
 import { ConfirmPasswordHandler } from './set-password/confirm-password.handler.js';
 import { SetPasswordController } from './set-password/set-password.controller.js';
 import { SetPasswordHandler } from './set-password/set-password.handler.js';
+import { SetUpSecondFactorController } from './set-up-second-factor/set-up-second-factor.controller.js';
+import { SetUpSecondFactorHandler } from './set-up-second-factor/set-up-second-factor.handler.js';
 import { SignOutEverywhereController } from './sign-out-everywhere/sign-out-everywhere.controller.js';
 import { SignOutEverywhereHandler } from './sign-out-everywhere/sign-out-everywhere.handler.js';
 import { StaffListController } from './staff-list/staff-list.controller.js';
@@ -29,6 +34,9 @@ export const staffSlices = {
   controllers: [
     HireStaffController,
     SetPasswordController,
+    MySecondFactorController,
+    SetUpSecondFactorController,
+    RemoveSecondFactorController,
     ChangeAccessController,
     EndEmploymentController,
     SignOutEverywhereController,
@@ -43,6 +51,8 @@ export const staffSlices = {
     HireStaffHandler,
     SetPasswordHandler,
     ConfirmPasswordHandler,
+    SetUpSecondFactorHandler,
+    RemoveSecondFactorHandler,
     ChangeAccessHandler,
     EndEmploymentHandler,
     AttemptSignInHandler,

@@ -1,6 +1,7 @@
 import type { Role } from '#libs/access';
 import { claim, Rejection, type Aggregate } from '#libs/event-sourcing';
-import type { Absence, Post, StaffEvent, TrainingCompleted, WorkEvent } from './staff.events.js';
+import type { SecondFactor } from './second-factor.js';
+import type { Absence, Post, SignedIn, StaffEvent, TrainingCompleted, WorkEvent } from './staff.events.js';
 
 export interface Employed {
   readonly status: 'employed' | 'left';
@@ -12,6 +13,8 @@ export interface Employed {
   /** Wrong passwords in a row. */
   readonly failures: number;
   readonly lockedUntil: string | null;
+  /** Null where a password, or the provider, is enough. */
+  readonly secondFactor: SecondFactor | null;
   readonly absences: readonly Absence[];
   readonly trainings: readonly Pick<TrainingCompleted['data'], 'training' | 'completedOn'>[];
   /** After the one she was hired for, in the order decided. */
@@ -30,18 +33,32 @@ export const staff: Aggregate<Staff, StaffEvent> = {
       case 'StaffHired': {
         const { post, role, storeIds } = data;
         const access = { role, storeIds, epoch: 0, failures: 0, lockedUntil: null };
-        return { status: 'employed', post, ...access, absences: [], trainings: [], posts: [] };
+        return {
+          status: 'employed',
+          post,
+          ...access,
+          secondFactor: null,
+          absences: [],
+          trainings: [],
+          posts: [],
+        };
       }
       case 'AccessChanged':
         return { ...known, role: data.role, storeIds: data.storeIds, epoch: data.epoch };
       case 'PasswordSet':
         return { ...known, epoch: data.epoch, failures: 0, lockedUntil: null };
       case 'SignedIn':
-        return { ...known, failures: 0, lockedUntil: null };
+        return { ...known, failures: 0, lockedUntil: null, secondFactor: factorAfter(data, known) };
       case 'SignInFailed':
         return { ...known, failures: data.failures, lockedUntil: data.lockedUntil };
       case 'SignedOutEverywhere':
         return { ...known, epoch: data.epoch };
+      case 'SecondFactorSetUp': {
+        const { factorId, step: lastStep, recoveryHashes, epoch } = data;
+        return { ...known, secondFactor: { factorId, lastStep, recoveryHashes }, epoch };
+      }
+      case 'SecondFactorRemoved':
+        return { ...known, secondFactor: null, epoch: data.epoch };
       case 'EmploymentEnded':
         return { ...known, status: 'left', epoch: data.epoch };
       default:
@@ -50,6 +67,14 @@ export const staff: Aggregate<Staff, StaffEvent> = {
   },
   claims: (event) => ('claims' in event ? (event.claims ?? []).map(claim) : []),
 };
+
+/** What was shown to sign in is not good again. */
+const factorAfter = ({ codeStep, recoveryHash }: SignedIn['data'], { secondFactor }: Employed) =>
+  secondFactor && {
+    ...secondFactor,
+    lastStep: codeStep ?? secondFactor.lastStep,
+    recoveryHashes: secondFactor.recoveryHashes.filter((hash) => hash !== recoveryHash),
+  };
 
 const workChangedBy = ({ type, data }: WorkEvent, known: Employed): Partial<Employed> => {
   switch (type) {

@@ -34,6 +34,8 @@ export const endedAccess: Projection<Seen, EndedAccessRow> = {
     AccessChanged: (event, rows) => endedFor(event, rows),
     PasswordSet: (event, rows) => endedFor(event, rows),
     SignedOutEverywhere: (event, rows) => endedFor(event, rows),
+    SecondFactorSetUp: (event, rows) => endedFor(event, rows),
+    SecondFactorRemoved: (event, rows) => endedFor(event, rows),
     EmploymentEnded: (event, rows) => endedFor(event, rows),
   },
 };

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Allowed, ANYBODY, principal } from '#libs/access';
+import { ACCOUNT_ROLES, Allowed, principal } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
 import { Answers, committed } from '#libs/http';
@@ -21,7 +21,7 @@ export class EndSessionController {
 
   @Delete('current')
   @Header('clear-site-data', '"cache", "storage"')
-  @Allowed(...ANYBODY.filter((role) => role !== 'service'))
+  @Allowed(...ACCOUNT_ROLES, 'without-second-factor')
   @ApiOperation({ summary: 'Sign out here; tokens of this session are good no more' })
   @Answers(z.strictObject(committed))
   async end(

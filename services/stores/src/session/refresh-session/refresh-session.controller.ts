@@ -9,7 +9,7 @@ import { Answers } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { staff, type Employed } from '../../staff/staff.js';
 import { giveCookie, readCookie, takeCookieAway } from '../refresh-cookie.query.js';
-import { session } from '../session.js';
+import { session, type StartedSession } from '../session.js';
 import { signed } from '../signed.query.js';
 import { hashOf, newRefreshToken, TokensOfSessionQuery, type Signed } from '../tokens-of-session.query.js';
 import { RefreshSession } from './refresh-session.js';
@@ -59,6 +59,7 @@ export class RefreshSessionController {
       this.commands.execute<RefreshSession, Refreshed>(command),
     );
     if (isTokenUsed) renew(renewed);
-    return this.tokens.accessToken(staffId, sessionId, account as Employed);
+    const { isTwoFactor } = state as StartedSession;
+    return this.tokens.accessToken(staffId, sessionId, account as Employed, isTwoFactor);
   }
 }

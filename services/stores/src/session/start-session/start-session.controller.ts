@@ -2,7 +2,7 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Open } from '#libs/access';
-import { Answers, Text } from '#libs/http';
+import { Answers, Optional, Text } from '#libs/http';
 import { OidcQuery } from '../../account/oidc.query.js';
 import { LONGEST } from '../../account/passwords.query.js';
 import { FormerSessionQuery } from '../former-session.query.js';
@@ -11,7 +11,14 @@ import { SignInQuery, type SignedInSession } from '../sign-in.query.js';
 import { signed } from '../signed.query.js';
 import type { Signed } from '../tokens-of-session.query.js';
 
-class SignInBody {
+class CodeBody {
+  /** Of her authenticator app, or a recovery code; asked for with `second-factor-needed` where she has set it up. */
+  @Optional()
+  @Text({ max: 60, example: '123456' })
+  code?: string;
+}
+
+class SignInBody extends CodeBody {
   @Text({ max: 100, example: 'admin' })
   login!: string;
 
@@ -19,7 +26,7 @@ class SignInBody {
   password!: string;
 }
 
-class OidcBody {
+class OidcBody extends CodeBody {
   /** As the chain's provider gave it. */
   @Text({ max: 8_000 })
   idToken!: string;
@@ -39,11 +46,11 @@ export class StartSessionController {
   @ApiOperation({ summary: 'Sign in: a token for 15 minutes, and a cookie that refreshes it' })
   @Answers(signed, { status: 201 })
   async start(
-    @Body() { login, password }: SignInBody,
+    @Body() { login, password, code }: SignInBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
-    return this.handOver(await this.signIn.byPassword(login, password), request, reply);
+    return this.handOver(await this.signIn.byPassword(login, password, code), request, reply);
   }
 
   @Post('oidc')
@@ -51,12 +58,12 @@ export class StartSessionController {
   @ApiOperation({ summary: 'Sign in with an id token of the chain’s own OpenID provider' })
   @Answers(signed, { status: 201 })
   async startByProvider(
-    @Body() { idToken }: OidcBody,
+    @Body() { idToken, code }: OidcBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
     const login = await this.oidc.loginOf(idToken);
-    return this.handOver(await this.signIn.byLogin(login), request, reply);
+    return this.handOver(await this.signIn.byLogin(login, code), request, reply);
   }
 
   private async handOver(

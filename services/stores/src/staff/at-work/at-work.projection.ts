@@ -36,5 +36,7 @@ export const atWork: Projection<StaffEvent, AtWorkRow> = {
     SignedIn: ignored,
     SignInFailed: ignored,
     SignedOutEverywhere: ignored,
+    SecondFactorSetUp: ignored,
+    SecondFactorRemoved: ignored,
   },
 };

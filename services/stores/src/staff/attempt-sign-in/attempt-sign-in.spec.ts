@@ -1,22 +1,31 @@
 import { decisions } from '#libs/testing';
 import {
   aPasswordSet,
+  aSecondFactorRemoved,
+  aSecondFactorSetUp,
   aSignedIn,
   aSignInFailed,
   aStaffHired,
   anEmploymentEnded,
+  factorId,
   morning,
   sessionId,
   staffId,
+  stepOfMorning,
 } from '../../testing/staff.builders.js';
 import { lockedUntil } from '../lock-out.js';
+import type { FirstWay, SecondProof } from '../second-factor.js';
 import { staff } from '../staff.js';
-import { AttemptSignIn, attemptSignIn } from './attempt-sign-in.js';
+import { AttemptSignIn, attempted, attemptSignIn } from './attempt-sign-in.js';
 
 const spec = decisions(staff, attemptSignIn);
 
-const trying = (passwordMatches: boolean, at = morning): AttemptSignIn =>
-  new AttemptSignIn({ staffId, passwordMatches, sessionId, at });
+const trying = (matches: boolean, at = morning): AttemptSignIn =>
+  new AttemptSignIn({ staffId, way: 'password', matches, proof: null, sessionId, at });
+/** With the right password, and this beside it. */
+const showing = (proof: SecondProof | null, way: FirstWay = 'password'): AttemptSignIn =>
+  new AttemptSignIn({ staffId, way, matches: true, proof, sessionId, at: morning });
+const codeOf = (step: number | null, of = factorId): SecondProof => ({ factorId: of, step });
 
 const wrong = (times: number): ReturnType<typeof aSignInFailed>[] =>
   Array.from({ length: times }, (_, at) =>
@@ -26,7 +35,7 @@ const wrong = (times: number): ReturnType<typeof aSignInFailed>[] =>
 const record = (...past: Parameters<typeof staff.evolve>[1][]) => past.reduce(staff.evolve, staff.initial);
 
 describe('signing in', () => {
-  it('is recorded with its session', () => {
+  it('is recorded with its session and by which ways', () => {
     expect(attemptSignIn(trying(true), record(aStaffHired()))).toEqual([aSignedIn()]);
   });
 
@@ -70,5 +79,75 @@ describe('signing in', () => {
 
   it('is over for who has left', () => {
     spec.given(aStaffHired(), anEmploymentEnded()).when(trying(true)).thenNothing();
+  });
+});
+
+describe('signing in with a second factor', () => {
+  const withFactor = [aStaffHired(), aSecondFactorSetUp()];
+  const step = stepOfMorning;
+
+  it('asks for a code when the password is right, and not before', () => {
+    spec
+      .given(...withFactor)
+      .when(showing(null))
+      .thenNothing();
+    expect(attempted(showing(null), record(...withFactor))).toBe('code-needed');
+    expect(attempted(trying(false), record(...withFactor))).toBe('wrong');
+    expect(attempted(trying(true), record(aStaffHired()))).toBe('signed-in');
+  });
+
+  it('takes a code once, and none from before it', () => {
+    const first = aSignedIn({ ways: ['password', 'code'], codeStep: step });
+    expect(attemptSignIn(showing(codeOf(step)), record(...withFactor))).toEqual([first]);
+    for (const used of [step, step - 1])
+      expect(attemptSignIn(showing(codeOf(used)), record(...withFactor, first))).toEqual([aSignInFailed()]);
+    expect(attemptSignIn(showing(codeOf(step + 1)), record(...withFactor, first))).toHaveLength(1);
+    const confirmedBy = aSecondFactorSetUp().data.step;
+    expect(attempted(showing(codeOf(confirmedBy)), record(...withFactor))).toBe('wrong');
+  });
+
+  it('takes each recovery code once', () => {
+    const first = aSignedIn({ ways: ['password', 'recovery-code'], recoveryHash: 'one' });
+    expect(attemptSignIn(showing({ recoveryHash: 'one' }), record(...withFactor))).toEqual([first]);
+    const later = record(...withFactor, first);
+    expect(attempted(showing({ recoveryHash: 'one' }), later)).toBe('wrong');
+    expect(attempted(showing({ recoveryHash: 'two' }), later)).toBe('signed-in');
+    expect(attempted(showing({ recoveryHash: 'made up' }), later)).toBe('wrong');
+  });
+
+  it('counts wrong codes with wrong passwords, and locks the account as they do', () => {
+    const four = [...withFactor, ...wrong(4)];
+    expect(attemptSignIn(showing(codeOf(null)), record(...four))).toEqual([
+      aSignInFailed({ failures: 5, lockedUntil: '2026-03-01T01:01:00.000Z' }),
+    ]);
+    expect(attempted(showing(codeOf(step)), record(...withFactor, ...wrong(5)))).toBe('closed');
+    // Asking for the code forgives nothing: else who has the password tries codes without end.
+    expect(attempted(showing(null), record(...four))).toBe('code-needed');
+  });
+
+  it('takes no code of another factor, nor of one whose place another has taken', () => {
+    const other = '01900000-0000-7000-8000-0000000000d2';
+    expect(attempted(showing(codeOf(step, other)), record(...withFactor))).toBe('wrong');
+    const replaced = record(...withFactor, aSecondFactorSetUp({ factorId: other, recoveryHashes: ['new'] }));
+    expect(attempted(showing(codeOf(step)), replaced)).toBe('wrong');
+    expect(attempted(showing({ recoveryHash: 'one' }), replaced)).toBe('wrong');
+    expect(attempted(showing(codeOf(step, other)), replaced)).toBe('signed-in');
+  });
+
+  it('goes on after a new password, and ends when it is taken away', () => {
+    for (const by of ['herself', 'administrator'] as const)
+      expect(attempted(showing(null), record(...withFactor, aPasswordSet({ by })))).toBe('code-needed');
+    const without = record(...withFactor, aSecondFactorRemoved());
+    expect(attemptSignIn(showing(null), without)).toEqual([aSignedIn()]);
+  });
+
+  it('asks who comes from the chain’s provider, too, unless that has asked for two factors', () => {
+    expect(attempted(showing(null, 'provider'), record(...withFactor))).toBe('code-needed');
+    expect(attemptSignIn(showing(codeOf(step), 'provider'), record(...withFactor))).toEqual([
+      aSignedIn({ ways: ['provider', 'code'], codeStep: step }),
+    ]);
+    expect(attemptSignIn(showing(null, 'strong-provider'), record(...withFactor))).toEqual([
+      aSignedIn({ ways: ['strong-provider'] }),
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, MANAGERS, principal, ROLES, type Role } from '#libs/access';
+import { ACCOUNT_ROLES, Allowed, MANAGERS, principal, type Role } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { newId, type Committed } from '#libs/event-store';
 import { Answers, Codes, committed, OneOf, Optional, Text } from '#libs/http';
@@ -23,7 +23,7 @@ class HireStaffBody {
   @Text({ max: LONGEST })
   password?: string;
 
-  @OneOf(ROLES.filter((role) => role !== 'service'))
+  @OneOf(ACCOUNT_ROLES)
   role!: Role;
 
   @OneOf(POSTS)

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param, Put, UnauthorizedException } from '@ne
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, ANYBODY, principal } from '#libs/access';
+import { ACCOUNT_ROLES, Allowed, principal } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { inCommandContext, uuidv7, type Committed } from '#libs/event-store';
 import { Answers, committed, ParseId, Text } from '#libs/http';
@@ -33,7 +33,7 @@ export class SetPasswordController {
   ) {}
 
   @Put('me/password')
-  @Allowed(...ANYBODY.filter((role) => role !== 'service'))
+  @Allowed(...ACCOUNT_ROLES)
   @ApiOperation({ summary: 'Change your own password; every session of yours ends' })
   @Answers(z.strictObject(committed))
   async setOwn(@Body() { currentPassword, password }: OwnPasswordBody): Promise<Committed> {

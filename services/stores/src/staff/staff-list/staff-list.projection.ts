@@ -35,6 +35,8 @@ export const staffList: Projection<StaffEvent, StaffRow> = {
     SignedIn: ignored,
     SignInFailed: ignored,
     SignedOutEverywhere: ignored,
+    SecondFactorSetUp: ignored,
+    SecondFactorRemoved: ignored,
     AbsenceNoted: ignored,
     AbsenceCancelled: ignored,
     TrainingCompleted: ignored,
