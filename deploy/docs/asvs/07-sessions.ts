@@ -38,7 +38,10 @@ export const sessions: Chapter = {
     'V7.5.2': [
       2,
       'people see their sessions',
-      open('all can be ended at once; they are not listed, nor one of them ended'),
+      shown(
+        { sessions: 'shows somebody her own sessions' },
+        'to end all at once, her own with them, nobody signs in again',
+      ),
     ],
     'V7.6.1': [
       2,

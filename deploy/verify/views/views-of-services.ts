@@ -26,6 +26,7 @@ import { monthlyPlanView } from '../../../services/stores/src/monthly-plan/month
 import { checkRunList } from '../../../services/stores/src/check-run/check-run-list/check-run-list.projection.js';
 import { signatureView } from '../../../services/stores/src/signature/signature-list/signature.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
+import { openSession } from '../../../services/stores/src/session/my-sessions/open-session.projection.js';
 import { atWork } from '../../../services/stores/src/staff/at-work/at-work.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
 import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
@@ -45,6 +46,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     staffList,
     atWork,
     endedAccess,
+    openSession,
     documentVersion,
     handOverList,
     monthlyPlanView,

@@ -139,6 +139,52 @@ describe('signing in, from outside', () => {
     await me(there).expect(200);
   });
 
+  it('shows somebody her own sessions, and ends the one she points at, when she has just signed in', async () => {
+    const [{ login }, other] = [await hire(), await hire()];
+    const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const there = await start(login).set('user-agent', FIREFOX).expect(201);
+    clock.advance(60_000);
+    const elsewhere = (await start(other.login).expect(201)).body.accessToken;
+    const old = (await start(login).expect(201)).body.accessToken;
+    clock.advance(11 * 60_000);
+    await refresh(cookieOf(there)).expect(200);
+    const here = (await start(login).expect(201)).body.accessToken;
+    const list = async (token = here) => {
+      const { body } = await asking(stores.url, token).get('/v1/sessions').expect(200);
+      return body.items as { sessionId: string; from: string; isThisOne: boolean }[];
+    };
+    const [hers, , theOther] = await eventually(async () => {
+      const items = await list();
+      expect(items).toMatchObject([
+        { isThisOne: true, from: 'another program' },
+        { isThisOne: false, from: 'another program' },
+        { isThisOne: false, from: 'Firefox on Linux' },
+      ]);
+      return items;
+    });
+    const minutes = (from: unknown, to: unknown) =>
+      (Date.parse(String(to)) - Date.parse(String(from))) / 60_000;
+    const { startedAt, lastUsedAt, endsAt } = theOther as unknown as Record<string, unknown>;
+    expect([minutes(startedAt, lastUsedAt), minutes(startedAt, endsAt)]).toEqual([12, 12 * 60]);
+
+    const end = (token: string, sessionId: string) =>
+      asking(stores.url, token).delete(`/v1/sessions/${sessionId}`);
+    expect((await end(old, theOther!.sessionId).expect(403)).body.code).toBe('sign-in-again');
+    await end(here, (await list(elsewhere))[0]!.sessionId).expect(404);
+    await end(here, '0190a000-0000-7000-8000-0000000000ff').expect(404);
+    await end(here, theOther!.sessionId).expect(200);
+    await eventually(() => me(there.body.accessToken).expect(401), 3_000);
+    await refresh(cookieOf(there)).expect(401);
+    await eventually(async () => expect(await list()).toHaveLength(2));
+    await me(here).expect(200);
+
+    clock.advance(2 * 3_600_000); // nobody used them meanwhile
+    expect(await list()).toEqual([]);
+    const again = (await start(login).expect(201)).body.accessToken;
+    await eventually(async () => expect(await list(again)).toHaveLength(1));
+    await end(again, hers!.sessionId).expect(200);
+  });
+
   it('signs out everywhere, when somebody wants it and whenever what she may do changes', async () => {
     const { login, staffId } = await hire();
     const ways = [

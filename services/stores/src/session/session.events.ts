@@ -13,6 +13,8 @@ export type SessionStarted = DomainEvent<
     endsAt: string;
     /** What was shown to begin it; facts from before there was more than one way do not say. */
     ways?: readonly SignInWay[];
+    /** In coarse words; see `where-from.ts`. */
+    from?: string;
   }
 >;
 

@@ -5,6 +5,9 @@ import { EndSessionHandler } from './end-session/end-session.handler.js';
 import { FormerSessionQuery } from './former-session.query.js';
 import { FreshSessionQuery } from './fresh-session.query.js';
 import { MySessionController } from './my-session/my-session.controller.js';
+import { MySessionsController } from './my-sessions/my-sessions.controller.js';
+import { MySessionsQuery } from './my-sessions/my-sessions.query.js';
+import { openSession } from './my-sessions/open-session.projection.js';
 import { RefreshSessionController } from './refresh-session/refresh-session.controller.js';
 import { RefreshSessionHandler } from './refresh-session/refresh-session.handler.js';
 import { SignInQuery } from './sign-in.query.js';
@@ -18,10 +21,12 @@ export const sessionSlices = {
     RefreshSessionController,
     EndSessionController,
     MySessionController,
+    MySessionsController,
     AccessListController,
   ],
   providers: [
     SignInQuery,
+    MySessionsQuery,
     FormerSessionQuery,
     FreshSessionQuery,
     TokensOfSessionQuery,
@@ -29,5 +34,5 @@ export const sessionSlices = {
     RefreshSessionHandler,
     EndSessionHandler,
   ],
-  views: [endedAccess],
+  views: [endedAccess, openSession],
 };

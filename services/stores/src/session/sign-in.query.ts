@@ -16,11 +16,14 @@ import { hashOf, newRefreshToken, TokensOfSessionQuery, type Signed } from './to
 
 export type SignedInSession = Signed & { readonly refreshToken: string };
 
-interface Shown {
-  readonly way: FirstWay;
-  readonly matches: boolean;
+/** What comes with a try, whichever way it is. */
+export interface Coming {
   readonly code: string | undefined;
+  /** In coarse words. */
+  readonly from: string;
 }
+
+type Shown = Coming & { readonly way: FirstWay; readonly matches: boolean };
 
 /** One answer for all: which logins there are, and which are locked, is nobody's to find out. */
 const wrong = (): UnauthorizedException =>
@@ -49,23 +52,23 @@ export class SignInQuery {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async byPassword(login: string, password: string, code?: string): Promise<SignedInSession> {
+  async byPassword(login: string, password: string, coming: Coming): Promise<SignedInSession> {
     const account = await this.accounts.byLogin(login);
     const isOpen = account !== undefined && !(await this.isClosed(account.staffId));
     // Hashed whoever it is, or the time of the answer told which logins there are; of a closed account against nobody's.
     const matches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
     if (!isOpen) throw wrong();
-    return this.begin(account.staffId, { way: 'password', matches, code });
+    return this.begin(account.staffId, { way: 'password', matches, ...coming });
   }
 
   /** Refuses as for a wrong password when nobody has the login. */
-  async byLogin(login: string, code?: string): Promise<SignedInSession> {
+  async byLogin(login: string, coming: Coming): Promise<SignedInSession> {
     const account = await this.accounts.byLogin(login);
     if (account === undefined) throw wrong();
-    return this.begin(account.staffId, { way: 'provider', matches: true, code });
+    return this.begin(account.staffId, { way: 'provider', matches: true, ...coming });
   }
 
-  private async begin(staffId: string, { way, matches, code }: Shown): Promise<SignedInSession> {
+  private async begin(staffId: string, { way, matches, code, from }: Shown): Promise<SignedInSession> {
     const now = this.clock.now();
     const at = now.toISOString();
     const sessionId = uuidv7();
@@ -79,7 +82,7 @@ export class SignInQuery {
     const { account, ways } = result;
     const refreshToken = newRefreshToken(sessionId);
     const { epoch } = account;
-    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), ways, startedAt: at };
+    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), ways, from, startedAt: at };
     await this.asItself(staffId, () => this.commands.execute(new StartSession(start)));
     const signed = await this.tokens.accessToken(staffId, sessionId, account, areTwoFactors(ways));
     return { refreshToken, ...signed };

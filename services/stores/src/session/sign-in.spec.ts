@@ -25,7 +25,7 @@ const signingIn = (...past: StaffEvent[]) => {
     {} as never,
     { now: () => new Date(morning) },
   );
-  return { matches, tried: query.byPassword('lina', 'a guess') };
+  return { matches, tried: query.byPassword('lina', 'a guess', { code: undefined, from: 'Firefox' }) };
 };
 
 describe('a try to sign in that leads to nothing', () => {

@@ -7,9 +7,10 @@ import { OidcQuery } from '../../account/oidc.query.js';
 import { LONGEST } from '../../account/passwords.query.js';
 import { FormerSessionQuery } from '../former-session.query.js';
 import { cookieOf, giveCookie } from '../refresh-cookie.query.js';
-import { SignInQuery, type SignedInSession } from '../sign-in.query.js';
+import { SignInQuery, type Coming, type SignedInSession } from '../sign-in.query.js';
 import { signed } from '../signed.query.js';
 import type { Signed } from '../tokens-of-session.query.js';
+import { whereFrom } from '../where-from.js';
 
 class CodeBody {
   /** Of her authenticator app, or a recovery code; asked for with `second-factor-needed` where she has set it up. */
@@ -50,7 +51,11 @@ export class StartSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
-    return this.handOver(await this.signIn.byPassword(login, password, code), request, reply);
+    return this.handOver(
+      await this.signIn.byPassword(login, password, comingWith(request, code)),
+      request,
+      reply,
+    );
   }
 
   @Post('oidc')
@@ -63,7 +68,7 @@ export class StartSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
     const login = await this.oidc.loginOf(idToken);
-    return this.handOver(await this.signIn.byLogin(login, code), request, reply);
+    return this.handOver(await this.signIn.byLogin(login, comingWith(request, code)), request, reply);
   }
 
   private async handOver(
@@ -76,3 +81,8 @@ export class StartSessionController {
     return tokens;
   }
 }
+
+const comingWith = ({ headers }: FastifyRequest, code: string | undefined): Coming => ({
+  code,
+  from: whereFrom(headers['user-agent']),
+});
