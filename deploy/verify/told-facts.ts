@@ -27,6 +27,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     SignedIn: null,
     SignInFailed: null,
     SignedOutEverywhere: null,
+    IdentityBound: null,
+    IdentityReleased: null,
     SecondFactorSetUp: null,
     SecondFactorRemoved: null,
     EmploymentEnded: null,

@@ -78,7 +78,10 @@ export const authentication: Chapter = {
     'V6.3.4': [
       2,
       'all ways are as strong',
-      open('how strongly the provider has checked somebody (`acr`, `amr`) is not looked at'),
+      shown({
+        attempts: 'asks who comes from the chain’s provider, too',
+        oidcFromOutside: 'refuses whom the provider has checked',
+      }),
     ],
     'V6.4.1': [
       1,
@@ -111,6 +114,10 @@ export const authentication: Chapter = {
     'V6.8.1': [2, 'two providers cannot be mixed up', na('there is one provider')],
     'V6.8.2': [2, 'signatures of providers are checked', shown({ oidcFromOutside: 'changed, or made up' })],
     'V6.8.3': [2, 'SAML', na('there is no SAML')],
-    'V6.8.4': [2, 'strength that a function needs', na('no function asks for a strength of its own')],
+    'V6.8.4': [
+      2,
+      'strength that a function needs',
+      shown({ oidcFromOutside: 'refuses whom the provider has checked' }, 'of all functions alike'),
+    ],
   },
 };

@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 const EVERYWHERE = 'signs out everywhere, when somebody wants it';
 
@@ -46,7 +46,10 @@ export const sessions: Chapter = {
     'V7.6.1': [
       2,
       'sessions here and at the provider',
-      open('when somebody signed in there (`auth_time`) is not looked at'),
+      shown(
+        { oidc: 'says when she was checked', oidcFromOutside: 'refuses whom the provider has checked' },
+        'when a session here begins; `LIREN_OIDC_MAX_AGE_MINUTES` says how old one there may be',
+      ),
     ],
     'V7.6.2': [2, 'no session without an act', shown({ gate: 'no page of another site' })],
   },

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, type Role } from '#libs/access';
 
+const words = z
+  .string()
+  .default('')
+  .transform((given) => given.split(',').flatMap((word) => word.trim() || []));
+
 const environment = z.object({
   /** Password of `admin` at the very first start; without it one is made up and printed once. */
   LIREN_ADMIN_PASSWORD: z
@@ -12,12 +17,13 @@ const environment = z.object({
   LIREN_OIDC_CLIENT_ID: z.string().default('liren'),
   /** The claim of an id token that is the login of an account here. */
   LIREN_OIDC_LOGIN_CLAIM: z.string().default('email'),
+  /** What an id token must say of how somebody was checked: one of these as `acr`; each of these in `amr`. */
+  LIREN_OIDC_ACR: words,
+  LIREN_OIDC_AMR: words,
+  /** For how many minutes the provider may have been signed in to (`auth_time`). */
+  LIREN_OIDC_MAX_AGE_MINUTES: z.coerce.number().int().positive().optional(),
   /** Roles that may do nothing without a second factor, separated by commas. */
-  LIREN_SECOND_FACTOR_ROLES: z
-    .string()
-    .default('')
-    .transform((given) => given.split(',').flatMap((role) => role.trim() || []))
-    .pipe(z.array(z.enum(ACCOUNT_ROLES))),
+  LIREN_SECOND_FACTOR_ROLES: words.pipe(z.array(z.enum(ACCOUNT_ROLES))),
 });
 
 export const OIDC = Symbol('OpenID provider');
@@ -26,12 +32,17 @@ export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly loginClaim: string;
+  readonly acr: readonly string[];
+  readonly amr: readonly string[];
+  readonly maxAgeMinutes: number | undefined;
 }
 
 export const oidcSettings = (): OidcSettings | undefined => {
   const { LIREN_OIDC_ISSUER: issuer, ...given } = settings();
   if (issuer === undefined) return undefined;
-  return { issuer, clientId: given.LIREN_OIDC_CLIENT_ID, loginClaim: given.LIREN_OIDC_LOGIN_CLAIM };
+  const { LIREN_OIDC_CLIENT_ID: clientId, LIREN_OIDC_LOGIN_CLAIM: loginClaim } = given;
+  const { LIREN_OIDC_ACR: acr, LIREN_OIDC_AMR: amr, LIREN_OIDC_MAX_AGE_MINUTES: maxAgeMinutes } = given;
+  return { issuer, clientId, loginClaim, acr, amr, maxAgeMinutes };
 };
 
 export const SECOND_FACTOR_ROLES = Symbol('roles that need a second factor');

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { service, SETTINGS, serviceSecretOf, type Settings, together } from '#libs/service';
 import { AccountsQuery } from './account/accounts.query.js';
-import { factorKey, loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import { factorKey, identityIndexKey, loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import { IdentitiesQuery } from './account/identities.query.js';
 import { SecondFactorsQuery } from './account/second-factors.query.js';
 import { SigningKeysQuery } from './account/signing-keys.query.js';
 import { LoginsAreClaimed1700000000210 } from './migrations/1700000000210-logins-are-claimed.js';
@@ -61,6 +62,12 @@ const { controllers, providers, views } = together(
     },
     { provide: OIDC, useFactory: oidcSettings },
     { provide: SECOND_FACTOR_ROLES, useFactory: secondFactorRoles },
+    {
+      provide: IdentitiesQuery,
+      inject: [DataSource, SETTINGS],
+      useFactory: (dataSource: DataSource, settings: Settings) =>
+        new IdentitiesQuery(dataSource, identityIndexKey(serviceSecretOf(settings))),
+    },
     {
       provide: SecondFactorsQuery,
       inject: [DataSource, SETTINGS],

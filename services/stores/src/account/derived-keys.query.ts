@@ -18,5 +18,8 @@ export const factorKey = (secret: Uint8Array): Key => ({
 /** Finds logins without telling them. */
 export const loginIndexKey = (secret: Uint8Array): Uint8Array => derived(secret, 'index logins');
 
+/** Finds the provider's persons without telling them. */
+export const identityIndexKey = (secret: Uint8Array): Uint8Array => derived(secret, 'index identities');
+
 const derived = (secret: Uint8Array, use: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secret, '', use, 32));

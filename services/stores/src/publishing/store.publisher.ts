@@ -58,6 +58,8 @@ export const storePublisher: Publisher<
   SignedIn: kept,
   SignInFailed: kept,
   SignedOutEverywhere: kept,
+  IdentityBound: kept,
+  IdentityReleased: kept,
   SecondFactorSetUp: kept,
   SecondFactorRemoved: kept,
   EmploymentEnded: kept,

@@ -8,6 +8,7 @@ import { MySessionController } from './my-session/my-session.controller.js';
 import { MySessionsController } from './my-sessions/my-sessions.controller.js';
 import { MySessionsQuery } from './my-sessions/my-sessions.query.js';
 import { openSession } from './my-sessions/open-session.projection.js';
+import { OfferNonceController } from './offer-nonce/offer-nonce.controller.js';
 import { RefreshSessionController } from './refresh-session/refresh-session.controller.js';
 import { RefreshSessionHandler } from './refresh-session/refresh-session.handler.js';
 import { SignInQuery } from './sign-in.query.js';
@@ -18,6 +19,7 @@ import { TokensOfSessionQuery } from './tokens-of-session.query.js';
 export const sessionSlices = {
   controllers: [
     StartSessionController,
+    OfferNonceController,
     RefreshSessionController,
     EndSessionController,
     MySessionController,

@@ -4,12 +4,14 @@ import { EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { AccountsQuery } from '../account/accounts.query.js';
+import { IdentitiesQuery } from '../account/identities.query.js';
+import type { ProvidedPerson } from '../account/oidc.query.js';
 import { PasswordsQuery } from '../account/passwords.query.js';
 import { SecondFactorsQuery } from '../account/second-factors.query.js';
 import type { SignInResult } from '../staff/attempt-sign-in/attempt-sign-in.handler.js';
 import { AttemptSignIn } from '../staff/attempt-sign-in/attempt-sign-in.js';
 import { isLocked } from '../staff/lock-out.js';
-import { areTwoFactors, type FirstWay, type SecondProof } from '../staff/second-factor.js';
+import { areTwoFactors, type SecondProof } from '../staff/second-factor.js';
 import { staff } from '../staff/staff.js';
 import { StartSession } from './start-session/start-session.js';
 import { hashOf, newRefreshToken, TokensOfSessionQuery, type Signed } from './tokens-of-session.query.js';
@@ -23,7 +25,7 @@ export interface Coming {
   readonly from: string;
 }
 
-type Shown = Coming & { readonly way: FirstWay; readonly matches: boolean };
+type Shown = Coming & Pick<AttemptSignIn['data'], 'way' | 'matches' | 'provided'>;
 
 /** One answer for all: which logins there are, and which are locked, is nobody's to find out. */
 const wrong = (): UnauthorizedException =>
@@ -46,6 +48,7 @@ export class SignInQuery {
     private readonly events: EventStore,
     private readonly commands: CommandBus,
     private readonly accounts: AccountsQuery,
+    private readonly identities: IdentitiesQuery,
     private readonly passwords: PasswordsQuery,
     private readonly factors: SecondFactorsQuery,
     private readonly tokens: TokensOfSessionQuery,
@@ -58,22 +61,25 @@ export class SignInQuery {
     // Hashed whoever it is, or the time of the answer told which logins there are; of a closed account against nobody's.
     const matches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
     if (!isOpen) throw wrong();
-    return this.begin(account.staffId, { way: 'password', matches, ...coming });
+    return this.begin(account.staffId, { way: 'password', matches, provided: null, ...coming });
   }
 
-  /** Refuses as for a wrong password when nobody has the login. */
-  async byLogin(login: string, coming: Coming): Promise<SignedInSession> {
-    const account = await this.accounts.byLogin(login);
-    if (account === undefined) throw wrong();
-    return this.begin(account.staffId, { way: 'provider', matches: true, ...coming });
+  /** Her account by who she is at the provider; the first time, by her login. Refuses as for a wrong password when there is none. */
+  async byProvider(person: ProvidedPerson, coming: Coming): Promise<SignedInSession> {
+    const identity = this.identities.indexOf(person);
+    const bound = await this.identities.accountOf(identity);
+    const staffId = bound ?? (await this.accounts.byLogin(person.login))?.staffId;
+    if (staffId === undefined) throw wrong();
+    const { way, nonce } = person;
+    return this.begin(staffId, { way, matches: true, provided: { identity, nonce }, ...coming });
   }
 
-  private async begin(staffId: string, { way, matches, code, from }: Shown): Promise<SignedInSession> {
+  private async begin(staffId: string, { code, from, ...shown }: Shown): Promise<SignedInSession> {
     const now = this.clock.now();
     const at = now.toISOString();
     const sessionId = uuidv7();
-    const proof = matches && code !== undefined ? await this.proofOf(staffId, code, now) : null;
-    const attempt = new AttemptSignIn({ staffId, way, matches, proof, sessionId, at });
+    const proof = shown.matches && code !== undefined ? await this.proofOf(staffId, code, now) : null;
+    const attempt = new AttemptSignIn({ staffId, ...shown, proof, sessionId, at });
     const result = await this.asItself(staffId, () =>
       this.commands.execute<AttemptSignIn, SignInResult>(attempt),
     );

@@ -20,6 +20,7 @@ const signingIn = (...past: StaffEvent[]) => {
     { load: () => Promise.resolve({ state: past.reduce(staff.evolve, staff.initial) }) } as never,
     { execute: () => Promise.resolve('wrong') } as never,
     { byLogin: () => Promise.resolve(past.length === 0 ? undefined : account) } as never,
+    {} as never,
     { matches } as never,
     {} as never,
     {} as never,

@@ -52,7 +52,17 @@ export type SignedIn = DomainEvent<
     /** The step of time of her code, or the hash of her recovery code: neither is good again. */
     codeStep?: number;
     recoveryHash?: string;
+    /** Of the provider's id token, which is not good again. */
+    nonce?: string;
   }
+>;
+
+/** From now on the provider's person is this account's, whatever her address there; by blind index. */
+export type IdentityBound = DomainEvent<'IdentityBound', { staffId: string; identity: string }>;
+
+export type IdentityReleased = DomainEvent<
+  'IdentityReleased',
+  { staffId: string; identity: string; reason: string; epoch: number }
 >;
 
 export type SignInFailed = DomainEvent<
@@ -129,6 +139,8 @@ export type StaffEvent =
   | SignedIn
   | SignInFailed
   | SignedOutEverywhere
+  | IdentityBound
+  | IdentityReleased
   | SecondFactorSetUp
   | SecondFactorRemoved
   | EmploymentEnded;

@@ -15,6 +15,8 @@ import { HireStaffHandler } from './hire-staff/hire-staff.handler.js';
 import { MySecondFactorController } from './my-second-factor/my-second-factor.controller.js';
 import { NoteAbsenceController } from './note-absence/note-absence.controller.js';
 import { NoteAbsenceHandler } from './note-absence/note-absence.handler.js';
+import { ReleaseIdentityController } from './release-identity/release-identity.controller.js';
+import { ReleaseIdentityHandler } from './release-identity/release-identity.handler.js';
 import { RemoveSecondFactorController } from './remove-second-factor/remove-second-factor.controller.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor/remove-second-factor.handler.js';
 import { ConfirmPasswordHandler } from './set-password/confirm-password.handler.js';
@@ -37,6 +39,7 @@ export const staffSlices = {
     MySecondFactorController,
     SetUpSecondFactorController,
     RemoveSecondFactorController,
+    ReleaseIdentityController,
     ChangeAccessController,
     EndEmploymentController,
     SignOutEverywhereController,
@@ -53,6 +56,7 @@ export const staffSlices = {
     ConfirmPasswordHandler,
     SetUpSecondFactorHandler,
     RemoveSecondFactorHandler,
+    ReleaseIdentityHandler,
     ChangeAccessHandler,
     EndEmploymentHandler,
     AttemptSignInHandler,

@@ -1,9 +1,10 @@
 import type { Role } from '#libs/access';
-import { claim, Rejection, type Aggregate } from '#libs/event-sourcing';
+import { claim, Rejection, release, type Aggregate } from '#libs/event-sourcing';
+import { identityClaim, withNonce, type ProviderTies } from './identity.js';
 import type { SecondFactor } from './second-factor.js';
 import type { Absence, Post, SignedIn, StaffEvent, TrainingCompleted, WorkEvent } from './staff.events.js';
 
-export interface Employed {
+export interface Employed extends ProviderTies {
   readonly status: 'employed' | 'left';
   readonly post: Post;
   readonly role: Role;
@@ -34,13 +35,9 @@ export const staff: Aggregate<Staff, StaffEvent> = {
         const { post, role, storeIds } = data;
         const access = { role, storeIds, epoch: 0, failures: 0, lockedUntil: null };
         return {
-          status: 'employed',
-          post,
-          ...access,
-          secondFactor: null,
-          absences: [],
-          trainings: [],
-          posts: [],
+          ...{ status: 'employed', post, ...access },
+          ...{ secondFactor: null, identity: null, nonces: [] },
+          ...{ absences: [], trainings: [], posts: [] },
         };
       }
       case 'AccessChanged':
@@ -48,11 +45,19 @@ export const staff: Aggregate<Staff, StaffEvent> = {
       case 'PasswordSet':
         return { ...known, epoch: data.epoch, failures: 0, lockedUntil: null };
       case 'SignedIn':
-        return { ...known, failures: 0, lockedUntil: null, secondFactor: factorAfter(data, known) };
+        return {
+          ...known,
+          ...{ failures: 0, lockedUntil: null, secondFactor: factorAfter(data, known) },
+          nonces: withNonce(known.nonces, data.nonce, event.occurredAt),
+        };
       case 'SignInFailed':
         return { ...known, failures: data.failures, lockedUntil: data.lockedUntil };
       case 'SignedOutEverywhere':
         return { ...known, epoch: data.epoch };
+      case 'IdentityBound':
+        return { ...known, identity: data.identity };
+      case 'IdentityReleased':
+        return { ...known, identity: null, epoch: data.epoch };
       case 'SecondFactorSetUp': {
         const { factorId, step: lastStep, recoveryHashes, epoch } = data;
         return { ...known, secondFactor: { factorId, lastStep, recoveryHashes }, epoch };
@@ -65,7 +70,11 @@ export const staff: Aggregate<Staff, StaffEvent> = {
         return { ...known, ...workChangedBy(event, known) };
     }
   },
-  claims: (event) => ('claims' in event ? (event.claims ?? []).map(claim) : []),
+  claims: (event) => {
+    if (event.type === 'IdentityBound') return [claim(identityClaim(event.data.identity))];
+    if (event.type === 'IdentityReleased') return [release(identityClaim(event.data.identity))];
+    return 'claims' in event ? (event.claims ?? []).map(claim) : [];
+  },
 };
 
 /** What was shown to sign in is not good again. */

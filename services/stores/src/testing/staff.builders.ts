@@ -4,6 +4,8 @@ import type {
   AbsenceNoted,
   AccessChanged,
   EmploymentEnded,
+  IdentityBound,
+  IdentityReleased,
   PasswordSet,
   PostTaken,
   SecondFactorRemoved,
@@ -67,6 +69,18 @@ export const aSignInFailed = (data: Partial<SignInFailed['data']> = {}): SignInF
   type: 'SignInFailed',
   occurredAt: morning,
   data: { staffId, failures: 1, lockedUntil: null, ...data },
+});
+
+export const anIdentityBound = (data: Partial<IdentityBound['data']> = {}): IdentityBound => ({
+  type: 'IdentityBound',
+  occurredAt: morning,
+  data: { staffId, identity: 'her', ...data },
+});
+
+export const anIdentityReleased = (data: Partial<IdentityReleased['data']> = {}): IdentityReleased => ({
+  type: 'IdentityReleased',
+  occurredAt: morning,
+  data: { staffId, identity: 'her', reason: 'new-provider', epoch: 1, ...data },
 });
 
 export const anEmploymentEnded = (data: Partial<EmploymentEnded['data']> = {}): EmploymentEnded => ({

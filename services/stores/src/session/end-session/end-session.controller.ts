@@ -9,7 +9,8 @@ import type { Committed } from '#libs/event-store';
 import { Answers, committed, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { FreshSessionQuery } from '../fresh-session.query.js';
-import { takeCookieAway } from '../refresh-cookie.query.js';
+import { takeCookieAway } from '../browser-cookies.query.js';
+import { REFRESH } from '../refresh-cookie.query.js';
 import { EndSession } from './end-session.js';
 
 @ApiTags('sessions')
@@ -30,7 +31,7 @@ export class EndSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Committed> {
-    takeCookieAway(request, reply);
+    takeCookieAway(REFRESH, request, reply);
     return this.endOf(principal()!.session!);
   }
 

@@ -6,7 +6,9 @@ import { Answers, Optional, Text } from '#libs/http';
 import { OidcQuery } from '../../account/oidc.query.js';
 import { LONGEST } from '../../account/passwords.query.js';
 import { FormerSessionQuery } from '../former-session.query.js';
-import { cookieOf, giveCookie } from '../refresh-cookie.query.js';
+import { cookieOf, giveCookie, takeCookieAway } from '../browser-cookies.query.js';
+import { NONCE, nonceOf } from '../nonce.query.js';
+import { REFRESH } from '../refresh-cookie.query.js';
 import { SignInQuery, type Coming, type SignedInSession } from '../sign-in.query.js';
 import { signed } from '../signed.query.js';
 import type { Signed } from '../tokens-of-session.query.js';
@@ -28,7 +30,7 @@ class SignInBody extends CodeBody {
 }
 
 class OidcBody extends CodeBody {
-  /** As the chain's provider gave it. */
+  /** As the chain's provider gave it, with the nonce of this browser. */
   @Text({ max: 8_000 })
   idToken!: string;
 }
@@ -67,8 +69,10 @@ export class StartSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
-    const login = await this.oidc.loginOf(idToken);
-    return this.handOver(await this.signIn.byLogin(login, comingWith(request, code)), request, reply);
+    const person = await this.oidc.personOf(idToken, nonceOf(cookieOf(NONCE, request)));
+    const session = await this.signIn.byProvider(person, comingWith(request, code));
+    takeCookieAway(NONCE, request, reply);
+    return this.handOver(session, request, reply);
   }
 
   private async handOver(
@@ -76,8 +80,8 @@ export class StartSessionController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Signed> {
-    await this.former.end(cookieOf(request));
-    giveCookie(request, reply, refreshToken);
+    await this.former.end(cookieOf(REFRESH, request));
+    giveCookie(REFRESH, request, reply, refreshToken);
     return tokens;
   }
 }

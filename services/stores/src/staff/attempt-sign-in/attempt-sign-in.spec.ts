@@ -1,6 +1,8 @@
 import { decisions } from '#libs/testing';
 import {
   aPasswordSet,
+  anIdentityBound,
+  anIdentityReleased,
   aSecondFactorRemoved,
   aSecondFactorSetUp,
   aSignedIn,
@@ -15,16 +17,16 @@ import {
 } from '../../testing/staff.builders.js';
 import { lockedUntil } from '../lock-out.js';
 import type { FirstWay, SecondProof } from '../second-factor.js';
-import { staff } from '../staff.js';
+import { staff, type Employed } from '../staff.js';
 import { AttemptSignIn, attempted, attemptSignIn } from './attempt-sign-in.js';
 
 const spec = decisions(staff, attemptSignIn);
 
 const trying = (matches: boolean, at = morning): AttemptSignIn =>
-  new AttemptSignIn({ staffId, way: 'password', matches, proof: null, sessionId, at });
+  new AttemptSignIn({ staffId, way: 'password', matches, provided: null, proof: null, sessionId, at });
 /** With the right password, and this beside it. */
 const showing = (proof: SecondProof | null, way: FirstWay = 'password'): AttemptSignIn =>
-  new AttemptSignIn({ staffId, way, matches: true, proof, sessionId, at: morning });
+  new AttemptSignIn({ staffId, way, matches: true, provided: null, proof, sessionId, at: morning });
 const codeOf = (step: number | null, of = factorId): SecondProof => ({ factorId: of, step });
 
 const wrong = (times: number): ReturnType<typeof aSignInFailed>[] =>
@@ -120,7 +122,7 @@ describe('signing in with a second factor', () => {
     expect(attemptSignIn(showing(codeOf(null)), record(...four))).toEqual([
       aSignInFailed({ failures: 5, lockedUntil: '2026-03-01T01:01:00.000Z' }),
     ]);
-    expect(attempted(showing(codeOf(step)), record(...withFactor, ...wrong(5)))).toBe('closed');
+    expect(attempted(showing(codeOf(step)), record(...withFactor, ...wrong(5)))).toBe('refused');
     // Asking for the code forgives nothing: else who has the password tries codes without end.
     expect(attempted(showing(null), record(...four))).toBe('code-needed');
   });
@@ -148,6 +150,49 @@ describe('signing in with a second factor', () => {
     ]);
     expect(attemptSignIn(showing(null, 'strong-provider'), record(...withFactor))).toEqual([
       aSignedIn({ ways: ['strong-provider'] }),
+    ]);
+  });
+});
+
+describe('signing in through the chain’s provider', () => {
+  const coming = (identity: string, nonce: string, at = morning): AttemptSignIn => {
+    const provided = { identity, nonce };
+    return new AttemptSignIn({
+      ...{ staffId, way: 'provider', matches: true, provided, proof: null, sessionId, at },
+    });
+  };
+  const hers = anIdentityBound();
+  const first = aSignedIn({ ways: ['provider'], nonce: 'n1' });
+
+  it('binds the account to who she is there, the first time', () => {
+    expect(attemptSignIn(coming('her', 'n1'), record(aStaffHired()))).toEqual([hers, first]);
+    expect(attemptSignIn(coming('her', 'n2'), record(aStaffHired(), hers, first))).toEqual([
+      aSignedIn({ ways: ['provider'], nonce: 'n2' }),
+    ]);
+  });
+
+  it('refuses another person of the provider, whatever her address is, and counts that for nothing', () => {
+    spec.given(aStaffHired(), hers).when(coming('another', 'n2')).thenNothing();
+    expect(attempted(coming('another', 'n2'), record(aStaffHired(), hers))).toBe('refused');
+  });
+
+  it('takes a nonce once', () => {
+    spec.given(aStaffHired(), hers, first).when(coming('her', 'n1')).thenNothing();
+    const evening = '2026-03-01T12:00:00.000Z';
+    const later = { ...aSignedIn({ ways: ['provider'], nonce: 'n2' }), occurredAt: evening };
+    const nonces = (record(aStaffHired(), hers, first, later) as Employed).nonces;
+    expect(nonces).toEqual([{ nonce: 'n2', at: evening }]); // no id token is taken that long
+  });
+
+  it('binds nobody while a code is still to come', () => {
+    spec.given(aStaffHired(), aSecondFactorSetUp()).when(coming('her', 'n1')).thenNothing();
+  });
+
+  it('binds anew once the account was released', () => {
+    const released = anIdentityReleased();
+    expect(attemptSignIn(coming('another', 'n3'), record(aStaffHired(), hers, first, released))).toEqual([
+      anIdentityBound({ identity: 'another' }),
+      aSignedIn({ ways: ['provider'], nonce: 'n3' }),
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import type { Decide } from '#libs/event-sourcing';
+import { isHers, type Provided } from '../identity.js';
 import { isLocked, wrongPassword } from '../lock-out.js';
 import { isProven, type FirstWay, type SecondProof } from '../second-factor.js';
-import type { SignedIn, StaffEvent } from '../staff.events.js';
+import type { IdentityBound, SignedIn, StaffEvent } from '../staff.events.js';
 import { known, type Employed, type Staff } from '../staff.js';
 
 export class AttemptSignIn {
@@ -11,6 +12,8 @@ export class AttemptSignIn {
       /** How she comes in, and whether that is she. */
       readonly way: FirstWay;
       readonly matches: boolean;
+      /** Who came from the provider, and by which token; null for a password. */
+      readonly provided: Provided | null;
       /** What came with it as a second factor; null when nothing did. */
       readonly proof: SecondProof | null;
       readonly sessionId: string;
@@ -19,16 +22,20 @@ export class AttemptSignIn {
   ) {}
 }
 
-/** `closed` accounts are locked, or of who has left: nothing is looked at and nothing recorded, right or wrong. */
-export type Attempted = 'closed' | 'wrong' | 'code-needed' | 'signed-in';
+/**
+ * Nothing is recorded of what is `refused`: while an account is locked or its holder has left, right or wrong; nor when the
+ * provider's person is another's, or the token came before.
+ */
+export type Attempted = 'refused' | 'wrong' | 'code-needed' | 'signed-in';
 
 /** What comes of it. Only who knows the password hears that a code is needed. */
 export const attempted = ({ data }: AttemptSignIn, state: Staff): Attempted => {
-  const { staffId, way, matches, proof, at } = data;
+  const { staffId, way, matches, provided, proof, at } = data;
   const account = known(staffId, state);
   const { secondFactor } = account;
-  if (account.status === 'left' || isLocked(account, at)) return 'closed';
+  if (account.status === 'left' || isLocked(account, at)) return 'refused';
   if (!matches) return 'wrong';
+  if (provided !== null && !isHers(provided, account)) return 'refused';
   if (secondFactor === null || way === 'strong-provider') return 'signed-in';
   if (proof === null) return 'code-needed';
   return isProven(proof, secondFactor) ? 'signed-in' : 'wrong';
@@ -39,7 +46,7 @@ export const attemptSignIn: Decide<AttemptSignIn, Staff, StaffEvent> = (command,
   const { staffId, at } = command.data;
   switch (attempted(command, state)) {
     case 'signed-in':
-      return [signedIn(command, state as Employed)];
+      return [...bound(command, state as Employed), signedIn(command, state as Employed)];
     case 'wrong':
       return [wrongPassword(staffId, state as Employed, at)];
     default:
@@ -47,14 +54,26 @@ export const attemptSignIn: Decide<AttemptSignIn, Staff, StaffEvent> = (command,
   }
 };
 
+/** Whoever comes from the provider for the first time is bound to who she is there. */
+const bound = ({ data }: AttemptSignIn, { identity }: Employed): IdentityBound[] => {
+  const { staffId, provided, at: occurredAt } = data;
+  if (provided === null || identity !== null) return [];
+  return [{ type: 'IdentityBound', occurredAt, data: { staffId, identity: provided.identity } }];
+};
+
 const signedIn = ({ data }: AttemptSignIn, { secondFactor }: Employed): SignedIn => {
-  const { staffId, sessionId, way, proof, at: occurredAt } = data;
-  const by = { staffId, sessionId };
-  if (secondFactor === null || proof === null || way === 'strong-provider')
-    return { type: 'SignedIn', occurredAt, data: { ...by, ways: [way] } };
-  const second =
-    'recoveryHash' in proof
-      ? { ways: [way, 'recovery-code' as const], recoveryHash: proof.recoveryHash }
-      : { ways: [way, 'code' as const], codeStep: proof.step! };
-  return { type: 'SignedIn', occurredAt, data: { ...by, ...second } };
+  const { staffId, sessionId, way, provided, proof, at: occurredAt } = data;
+  const nonce = provided === null ? {} : { nonce: provided.nonce };
+  const second = secondFactor === null || way === 'strong-provider' ? null : proof;
+  return { type: 'SignedIn', occurredAt, data: { staffId, sessionId, ...nonce, ...shown(way, second) } };
+};
+
+const shown = (
+  way: FirstWay,
+  second: SecondProof | null,
+): Pick<SignedIn['data'], 'ways' | 'codeStep' | 'recoveryHash'> => {
+  if (second === null) return { ways: [way] };
+  return 'recoveryHash' in second
+    ? { ways: [way, 'recovery-code'], recoveryHash: second.recoveryHash }
+    : { ways: [way, 'code'], codeStep: second.step! };
 };

@@ -35,6 +35,8 @@ export const staffList: Projection<StaffEvent, StaffRow> = {
     SignedIn: ignored,
     SignInFailed: ignored,
     SignedOutEverywhere: ignored,
+    IdentityBound: ignored,
+    IdentityReleased: ignored,
     SecondFactorSetUp: ignored,
     SecondFactorRemoved: ignored,
     AbsenceNoted: ignored,
