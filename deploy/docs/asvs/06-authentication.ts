@@ -9,7 +9,10 @@ export const authentication: Chapter = {
     'V6.1.1': [
       1,
       'defence against guessing is documented',
-      open('it is (security.md), but no way to keep a stranger from locking somebody out by guessing on'),
+      shown(
+        { attempts: 'locks strangers out, and not her', sessions: 'while a stranger guesses on' },
+        'documented in security.md; in a browser where she never was, she waits as strangers do',
+      ),
     ],
     'V6.1.2': [2, 'words not to be used are documented', written('security', 'Ways to sign in')],
     'V6.1.3': [2, 'ways to sign in are documented', written('security', 'Ways to sign in')],
@@ -60,9 +63,7 @@ export const authentication: Chapter = {
     'V6.3.2': [
       1,
       'no default account',
-      open(
-        '`admin` of the first start stays until somebody ends it; its password is random, or given and not easy',
-      ),
+      shown({ firstAdmin: 'is ended once there is another administrator' }),
     ],
     'V6.3.3': [
       2,
@@ -86,7 +87,10 @@ export const authentication: Chapter = {
     'V6.4.1': [
       1,
       'a first password is not for long',
-      open('a password that is made up, or given by who hires, need not be changed at first use'),
+      shown(
+        { attempts: 'is good until its days are over', firstAdmin: 'has a made-up password for a week' },
+        'one that who hires has chosen need not be changed',
+      ),
     ],
     'V6.4.2': [1, 'no hints and no secret questions', na('there are none')],
     'V6.4.3': [2, 'a forgotten password', shown({ secondFactor: 'stays when a password is set anew' })],

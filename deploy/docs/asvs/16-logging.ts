@@ -27,7 +27,7 @@ export const logging: Chapter = {
       2,
       'nothing sensitive is logged',
       open(
-        'people and tokens never are; the made-up password of the first start is printed, in a container to its log',
+        'people and tokens never are; the made-up password of the first start, good for a week, is printed, in a container to its log',
       ),
     ],
     'V16.3.1': [

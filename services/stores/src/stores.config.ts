@@ -7,7 +7,7 @@ const words = z
   .transform((given) => given.split(',').flatMap((word) => word.trim() || []));
 
 const environment = z.object({
-  /** Password of `admin` at the very first start; without it one is made up and printed once. */
+  /** Password of `admin` at the very first start, or in place of one that was made up; without it one is, and printed once. */
   LIREN_ADMIN_PASSWORD: z
     .string()
     .optional()

@@ -39,6 +39,8 @@ describe('signing in, from outside', () => {
     asking(stores.url).post('/v1/sessions').send({ login, password });
   const cookieOf = ({ headers }: { headers: Record<string, unknown> }): string =>
     (headers['set-cookie'] as string[])[0]!.split(';')[0]!;
+  const browserOf = ({ headers }: { headers: Record<string, unknown> }): string =>
+    (headers['set-cookie'] as string[])[1]!.split(';')[0]!;
   const refresh = (cookie: string) => asking(stores.url).post('/v1/sessions/refresh').set('cookie', cookie);
   const me = (token: string) => asking(stores.url, token).get('/v1/sessions/current');
 
@@ -49,6 +51,9 @@ describe('signing in, from outside', () => {
     expect(started.headers['set-cookie']).toEqual([
       expect.stringMatching(
         /^liren_refresh=[0-9a-f-]{36}\.[\w-]{43}; Max-Age=43200; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
+      ),
+      expect.stringMatching(
+        /^liren_browser=[\w-]{43}; Max-Age=34560000; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
       ),
     ]);
     await me(started.body.accessToken).expect(200, {
@@ -65,6 +70,9 @@ describe('signing in, from outside', () => {
       expect.stringMatching(
         /^__Host-liren_refresh=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
       ),
+      expect.stringMatching(
+        /^__Host-liren_browser=[^;]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      ),
     ]);
   });
 
@@ -76,6 +84,27 @@ describe('signing in, from outside', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     clock.advance(61_000);
     await start(login).expect(201);
+  });
+
+  it('lets her in where she was before while a stranger guesses on, and changes her password there', async () => {
+    const { login } = await hire();
+    const started = await start(login).expect(201);
+    const kept = browserOf(started);
+    for (let tries = 0; tries < 6; tries += 1) await start(login, 'wrong').expect(401);
+    await start(login).expect(401); // from elsewhere
+    await start(login)
+      .set('cookie', `liren_browser=${'A'.repeat(43)}`)
+      .expect(401);
+    const again = await start(login).set('cookie', kept).expect(201);
+    expect(again.headers['set-cookie']).toContainEqual(expect.stringContaining(kept));
+    await asking(stores.url, again.body.accessToken)
+      .put('/v1/staff/me/password')
+      .send({ currentPassword: PASSWORD, password: 'a much better one' })
+      .expect(200);
+    const [{ n }] = await stores.app
+      .get(DataSource)
+      .query(`select count(*)::int as n from event where data::text like $1`, [`%${kept.split('=')[1]}%`]);
+    expect(n).toBe(0); // only its hash is kept
   });
 
   it('lets guessers at one account try no more than the lock allows, all at once', async () => {
@@ -234,16 +263,18 @@ describe('signing in, from outside', () => {
 
   it('counts wrong current passwords with those of signing in, whatever their key, and locks the account', async () => {
     const { login } = await hire();
-    const { accessToken } = (await start(login).expect(201)).body;
+    const started = await start(login).expect(201);
+    const { accessToken } = started.body;
+    const there = (password?: string) => start(login, password).set('cookie', browserOf(started));
     const change = (currentPassword: string) =>
       asking(stores.url, accessToken)
         .put('/v1/staff/me/password')
         .set('idempotency-key', `change of ${login}`)
         .send({ currentPassword, password: 'a much better one' });
     for (let tries = 0; tries < 4; tries += 1) await change('wrong').expect(401);
-    const refused = await start(login, 'wrong').expect(401); // the fifth
+    const refused = await there('wrong').expect(401); // the fifth
     expect(refused.body.code).toBe((await change(PASSWORD).expect(401)).body.code); // right, and too late
-    await start(login).expect(401);
+    await there().expect(401);
     clock.advance(61_000);
     await change(PASSWORD).expect(200);
     await start(login, 'a much better one').expect(201);

@@ -15,6 +15,8 @@ export type SessionStarted = DomainEvent<
     ways?: readonly SignInWay[];
     /** In coarse words; see `where-from.ts`. */
     from?: string;
+    /** Hash of what the browser keeps. */
+    browser?: string;
   }
 >;
 

@@ -14,6 +14,8 @@ export interface StartedSession {
   readonly endsAt: string;
   /** Whether two factors were shown to begin it. */
   readonly isTwoFactor: boolean;
+  /** The one it began in; null where that keeps nothing. */
+  readonly browser: string | null;
 }
 
 export type Session = { readonly status: 'unknown' } | StartedSession;
@@ -25,10 +27,10 @@ export const session: Aggregate<Session, SessionEvent> = {
     const known = before as StartedSession;
     switch (type) {
       case 'SessionStarted': {
-        const { staffId, epoch, tokenHash, endsAt, ways = [] } = data;
+        const { staffId, epoch, tokenHash, endsAt, ways = [], browser = null } = data;
         const times = { startedAt: occurredAt, refreshedAt: occurredAt, endsAt };
         const isTwoFactor = areTwoFactors(ways);
-        return { status: 'open', staffId, epoch, tokenHash, used: [], ...times, isTwoFactor };
+        return { status: 'open', staffId, epoch, tokenHash, used: [], ...times, isTwoFactor, browser };
       }
       case 'SessionRefreshed':
         return {

@@ -23,6 +23,8 @@ export interface Coming {
   readonly code: string | undefined;
   /** In coarse words. */
   readonly from: string;
+  /** Hash of what it keeps, or will keep. */
+  readonly browser: string;
 }
 
 type Shown = Coming & Pick<AttemptSignIn['data'], 'way' | 'matches' | 'provided'>;
@@ -37,6 +39,14 @@ const codeNeeded = (): Rejection =>
   new Rejection(
     'second-factor-needed',
     'Send the code that your authenticator app shows, or a recovery code, too.',
+    {},
+    'not-signed-in',
+  );
+
+const passwordOver = (): Rejection =>
+  new Rejection(
+    'password-over',
+    'This password was made up at the first start and is good no more: start once with LIREN_ADMIN_PASSWORD set to a new one.',
     {},
     'not-signed-in',
   );
@@ -57,7 +67,7 @@ export class SignInQuery {
 
   async byPassword(login: string, password: string, coming: Coming): Promise<SignedInSession> {
     const account = await this.accounts.byLogin(login);
-    const isOpen = account !== undefined && !(await this.isClosed(account.staffId));
+    const isOpen = account !== undefined && !(await this.isClosed(account.staffId, coming.browser));
     // Hashed whoever it is, or the time of the answer told which logins there are; of a closed account against nobody's.
     const matches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
     if (!isOpen) throw wrong();
@@ -74,21 +84,23 @@ export class SignInQuery {
     return this.begin(staffId, { way, matches: true, provided: { identity, nonce }, ...coming });
   }
 
-  private async begin(staffId: string, { code, from, ...shown }: Shown): Promise<SignedInSession> {
+  private async begin(staffId: string, { code, from, browser, ...shown }: Shown): Promise<SignedInSession> {
     const now = this.clock.now();
     const at = now.toISOString();
     const sessionId = uuidv7();
     const proof = shown.matches && code !== undefined ? await this.proofOf(staffId, code, now) : null;
-    const attempt = new AttemptSignIn({ staffId, ...shown, proof, sessionId, at });
+    const attempt = new AttemptSignIn({ staffId, ...shown, browser, proof, sessionId, at });
     const result = await this.asItself(staffId, () =>
       this.commands.execute<AttemptSignIn, SignInResult>(attempt),
     );
     if (result === 'code-needed') throw codeNeeded();
+    if (result === 'password-over') throw passwordOver();
     if (typeof result === 'string') throw wrong();
     const { account, ways } = result;
     const refreshToken = newRefreshToken(sessionId);
     const { epoch } = account;
-    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), ways, from, startedAt: at };
+    const by = { ways, from, browser };
+    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), ...by, startedAt: at };
     await this.asItself(staffId, () => this.commands.execute(new StartSession(start)));
     const signed = await this.tokens.accessToken(staffId, sessionId, account, areTwoFactors(ways));
     return { refreshToken, ...signed };
@@ -100,10 +112,10 @@ export class SignInQuery {
     return this.factors.proofOf(staffId, state.secondFactor.factorId, code, at);
   }
 
-  private async isClosed(staffId: string): Promise<boolean> {
+  private async isClosed(staffId: string, browser: string): Promise<boolean> {
     const { state } = await this.events.load(staff, staffId);
     const at = this.clock.now().toISOString();
-    return state.status !== 'employed' || isLocked(state, at);
+    return state.status !== 'employed' || isLocked(state, browser, at);
   }
 
   /** Each try is a command of its own, whatever keys come with it: a password once right is not right for ever. */

@@ -26,7 +26,10 @@ const signingIn = (...past: StaffEvent[]) => {
     {} as never,
     { now: () => new Date(morning) },
   );
-  return { matches, tried: query.byPassword('lina', 'a guess', { code: undefined, from: 'Firefox' }) };
+  return {
+    matches,
+    tried: query.byPassword('lina', 'a guess', { code: undefined, from: 'Firefox', browser: 'desk' }),
+  };
 };
 
 describe('a try to sign in that leads to nothing', () => {

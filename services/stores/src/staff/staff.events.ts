@@ -26,6 +26,8 @@ export type StaffHired = DomainEvent<
     role: Role;
     /** Stores she sees and works in; empty for those who see every store. */
     storeIds: readonly string[];
+    /** Until when her first password is good, where it was made up. */
+    passwordEndsAt?: string;
   }
 > & {
   /** Her login, by blind index: it goes into the log's claims and not into the log. */
@@ -54,6 +56,8 @@ export type SignedIn = DomainEvent<
     recoveryHash?: string;
     /** Of the provider's id token, which is not good again. */
     nonce?: string;
+    /** Hash of 256 random bits that the browser keeps; it is known from now on. */
+    browser?: string;
   }
 >;
 
@@ -69,9 +73,10 @@ export type SignInFailed = DomainEvent<
   'SignInFailed',
   {
     staffId: string;
-    /** In a row. */
+    /** In a row; from this browser where it is one that is known, else from all others. */
     failures: number;
     lockedUntil: string | null;
+    browser?: string;
   }
 >;
 

@@ -1,3 +1,4 @@
+import { AdministratorsQuery } from './administrators.query.js';
 import { AtWorkController } from './at-work/at-work.controller.js';
 import { atWork } from './at-work/at-work.projection.js';
 import { AtWorkQuery } from './at-work/at-work.query.js';
@@ -51,6 +52,7 @@ export const staffSlices = {
     StaffListController,
   ],
   providers: [
+    AdministratorsQuery,
     HireStaffHandler,
     SetPasswordHandler,
     ConfirmPasswordHandler,

@@ -6,6 +6,7 @@ import { Answers, Optional, Text } from '#libs/http';
 import { OidcQuery } from '../../account/oidc.query.js';
 import { LONGEST } from '../../account/passwords.query.js';
 import { FormerSessionQuery } from '../former-session.query.js';
+import { browserOf, keepBrowser, type Browser } from '../browser.query.js';
 import { cookieOf, giveCookie, takeCookieAway } from '../browser-cookies.query.js';
 import { NONCE, nonceOf } from '../nonce.query.js';
 import { REFRESH } from '../refresh-cookie.query.js';
@@ -53,11 +54,9 @@ export class StartSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
-    return this.handOver(
-      await this.signIn.byPassword(login, password, comingWith(request, code)),
-      request,
-      reply,
-    );
+    const browser = browserOf(request);
+    const session = await this.signIn.byPassword(login, password, comingWith(request, browser, code));
+    return this.handOver(session, browser, request, reply);
   }
 
   @Post('oidc')
@@ -70,23 +69,31 @@ export class StartSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
     const person = await this.oidc.personOf(idToken, nonceOf(cookieOf(NONCE, request)));
-    const session = await this.signIn.byProvider(person, comingWith(request, code));
+    const browser = browserOf(request);
+    const session = await this.signIn.byProvider(person, comingWith(request, browser, code));
     takeCookieAway(NONCE, request, reply);
-    return this.handOver(session, request, reply);
+    return this.handOver(session, browser, request, reply);
   }
 
   private async handOver(
     { refreshToken, ...tokens }: SignedInSession,
+    browser: Browser,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Signed> {
     await this.former.end(cookieOf(REFRESH, request));
     giveCookie(REFRESH, request, reply, refreshToken);
+    keepBrowser(browser, request, reply);
     return tokens;
   }
 }
 
-const comingWith = ({ headers }: FastifyRequest, code: string | undefined): Coming => ({
+const comingWith = (
+  { headers }: FastifyRequest,
+  { hash: browser }: Browser,
+  code: string | undefined,
+): Coming => ({
   code,
+  browser,
   from: whereFrom(headers['user-agent']),
 });

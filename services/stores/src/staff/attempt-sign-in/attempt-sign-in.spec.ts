@@ -23,10 +23,28 @@ import { AttemptSignIn, attempted, attemptSignIn } from './attempt-sign-in.js';
 const spec = decisions(staff, attemptSignIn);
 
 const trying = (matches: boolean, at = morning): AttemptSignIn =>
-  new AttemptSignIn({ staffId, way: 'password', matches, provided: null, proof: null, sessionId, at });
+  new AttemptSignIn({
+    staffId,
+    way: 'password',
+    matches,
+    provided: null,
+    browser: null,
+    proof: null,
+    sessionId,
+    at,
+  });
 /** With the right password, and this beside it. */
 const showing = (proof: SecondProof | null, way: FirstWay = 'password'): AttemptSignIn =>
-  new AttemptSignIn({ staffId, way, matches: true, provided: null, proof, sessionId, at: morning });
+  new AttemptSignIn({
+    staffId,
+    way,
+    matches: true,
+    provided: null,
+    browser: null,
+    proof,
+    sessionId,
+    at: morning,
+  });
 const codeOf = (step: number | null, of = factorId): SecondProof => ({ factorId: of, step });
 
 const wrong = (times: number): ReturnType<typeof aSignInFailed>[] =>
@@ -158,7 +176,7 @@ describe('signing in through the chain’s provider', () => {
   const coming = (identity: string, nonce: string, at = morning): AttemptSignIn => {
     const provided = { identity, nonce };
     return new AttemptSignIn({
-      ...{ staffId, way: 'provider', matches: true, provided, proof: null, sessionId, at },
+      ...{ staffId, way: 'provider', matches: true, provided, browser: null, proof: null, sessionId, at },
     });
   };
   const hers = anIdentityBound();
@@ -194,5 +212,63 @@ describe('signing in through the chain’s provider', () => {
       anIdentityBound({ identity: 'another' }),
       aSignedIn({ ways: ['provider'], nonce: 'n3' }),
     ]);
+  });
+});
+
+describe('guessing at somebody’s password', () => {
+  const from = (browser: string | null, matches = false, at = morning): AttemptSignIn =>
+    new AttemptSignIn({
+      ...{ staffId, way: 'password', matches, provided: null, browser, proof: null, sessionId, at },
+    });
+  const atDesk = aSignedIn({ browser: 'desk' });
+  const locked = [aStaffHired(), atDesk, ...wrong(12)];
+
+  it('locks strangers out, and not her, in a browser where she has signed in', () => {
+    for (const stranger of [null, 'another'])
+      expect(attempted(from(stranger, true), record(...locked))).toBe('refused');
+    expect(attemptSignIn(from('desk', true), record(...locked))).toEqual([atDesk]);
+  });
+
+  it('goes on to lock them out, however often she signs in there', () => {
+    const later = record(...locked, atDesk);
+    expect(attempted(from(null, true), later)).toBe('refused');
+    const hour = '2026-03-01T02:00:00.000Z';
+    expect(attemptSignIn(from(null, false, hour), later)).toEqual([
+      { ...aSignInFailed({ failures: 13, lockedUntil: '2026-03-01T03:00:00.000Z' }), occurredAt: hour },
+    ]);
+  });
+
+  it('from her browser is counted for it alone, and locks it alone', () => {
+    const five = Array.from({ length: 5 }, (_, at) =>
+      aSignInFailed({ failures: at + 1, lockedUntil: lockedUntil(at + 1, morning), browser: 'desk' }),
+    );
+    const past = [aStaffHired(), aSignedIn({ browser: 'home' }), atDesk];
+    five.forEach((failed, at) =>
+      expect(attemptSignIn(from('desk'), record(...past, ...five.slice(0, at)))).toEqual([failed]),
+    );
+    const state = record(...past, ...five);
+    expect(attempted(from('desk', true), state)).toBe('refused');
+    for (const elsewhere of ['home', null]) expect(attempted(from(elsewhere, true), state)).toBe('signed-in');
+    expect(attempted(from('desk', true), record(...past, ...five, aPasswordSet()))).toBe('signed-in');
+  });
+
+  it('is counted for a browser that only says it is hers with those of all strangers', () => {
+    expect(attemptSignIn(from('another'), record(aStaffHired(), atDesk))).toEqual([aSignInFailed()]);
+  });
+});
+
+describe('a password that was made up', () => {
+  const until = '2026-03-08T01:00:00.000Z';
+  const hired = aStaffHired({ passwordEndsAt: until });
+
+  it('is good until its days are over, unless somebody has changed it', () => {
+    expect(attempted(trying(true, '2026-03-08T00:59:59.999Z'), record(hired))).toBe('signed-in');
+    spec.given(hired).when(trying(true, until)).thenNothing();
+    expect(attempted(trying(true, until), record(hired))).toBe('password-over');
+    expect(attempted(trying(true, until), record(hired, aPasswordSet()))).toBe('signed-in');
+  });
+
+  it('is told to be over to nobody who does not know it', () => {
+    expect(attemptSignIn(trying(false, until), record(hired))).toHaveLength(1);
   });
 });

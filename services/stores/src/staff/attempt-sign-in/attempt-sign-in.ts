@@ -14,6 +14,8 @@ export class AttemptSignIn {
       readonly matches: boolean;
       /** Who came from the provider, and by which token; null for a password. */
       readonly provided: Provided | null;
+      /** Hash of what her browser keeps; null when it keeps nothing. */
+      readonly browser: string | null;
       /** What came with it as a second factor; null when nothing did. */
       readonly proof: SecondProof | null;
       readonly sessionId: string;
@@ -26,16 +28,17 @@ export class AttemptSignIn {
  * Nothing is recorded of what is `refused`: while an account is locked or its holder has left, right or wrong; nor when the
  * provider's person is another's, or the token came before.
  */
-export type Attempted = 'refused' | 'wrong' | 'code-needed' | 'signed-in';
+export type Attempted = 'refused' | 'wrong' | 'password-over' | 'code-needed' | 'signed-in';
 
-/** What comes of it. Only who knows the password hears that a code is needed. */
+/** What comes of it. Only who knows the password hears that a code is needed, or that it is over. */
 export const attempted = ({ data }: AttemptSignIn, state: Staff): Attempted => {
-  const { staffId, way, matches, provided, proof, at } = data;
+  const { staffId, way, matches, provided, browser, proof, at } = data;
   const account = known(staffId, state);
-  const { secondFactor } = account;
-  if (account.status === 'left' || isLocked(account, at)) return 'refused';
+  const { secondFactor, passwordEndsAt } = account;
+  if (account.status === 'left' || isLocked(account, browser, at)) return 'refused';
   if (!matches) return 'wrong';
   if (provided !== null && !isHers(provided, account)) return 'refused';
+  if (way === 'password' && passwordEndsAt !== null && at >= passwordEndsAt) return 'password-over';
   if (secondFactor === null || way === 'strong-provider') return 'signed-in';
   if (proof === null) return 'code-needed';
   return isProven(proof, secondFactor) ? 'signed-in' : 'wrong';
@@ -43,12 +46,12 @@ export const attempted = ({ data }: AttemptSignIn, state: Staff): Attempted => {
 
 /** A wrong code counts as a wrong password does. */
 export const attemptSignIn: Decide<AttemptSignIn, Staff, StaffEvent> = (command, state) => {
-  const { staffId, at } = command.data;
+  const { staffId, browser, at } = command.data;
   switch (attempted(command, state)) {
     case 'signed-in':
       return [...bound(command, state as Employed), signedIn(command, state as Employed)];
     case 'wrong':
-      return [wrongPassword(staffId, state as Employed, at)];
+      return [wrongPassword(staffId, state as Employed, browser, at)];
     default:
       return [];
   }
@@ -64,8 +67,13 @@ const bound = ({ data }: AttemptSignIn, { identity }: Employed): IdentityBound[]
 const signedIn = ({ data }: AttemptSignIn, { secondFactor }: Employed): SignedIn => {
   const { staffId, sessionId, way, provided, proof, at: occurredAt } = data;
   const nonce = provided === null ? {} : { nonce: provided.nonce };
+  const browser = data.browser === null ? {} : { browser: data.browser };
   const second = secondFactor === null || way === 'strong-provider' ? null : proof;
-  return { type: 'SignedIn', occurredAt, data: { staffId, sessionId, ...nonce, ...shown(way, second) } };
+  return {
+    type: 'SignedIn',
+    occurredAt,
+    data: { staffId, sessionId, ...nonce, ...browser, ...shown(way, second) },
+  };
 };
 
 const shown = (

@@ -18,10 +18,11 @@ export class HireStaff {
 export const hireStaff =
   (claims: readonly string[]): Decide<HireStaff, Staff, StaffEvent> =>
   ({ data }, state) => {
-    const { staffId, post, role, storeIds, hiredAt: occurredAt, by } = data;
+    const { staffId, post, role, storeIds, passwordEndsAt, hiredAt: occurredAt, by } = data;
     checkGrant(by, role, storeIds);
     if (state.status !== 'unknown') {
       throw new Rejection('staff-already-hired', 'Somebody with this id works here already.', { staffId });
     }
-    return [{ type: 'StaffHired', occurredAt, claims, data: { staffId, post, role, storeIds } }];
+    const ends = passwordEndsAt === undefined ? {} : { passwordEndsAt };
+    return [{ type: 'StaffHired', occurredAt, claims, data: { staffId, post, role, storeIds, ...ends } }];
   };
