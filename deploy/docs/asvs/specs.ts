@@ -2,6 +2,7 @@
 export const SPECS = {
   attempts: 'services/stores/src/staff/attempt-sign-in/attempt-sign-in.spec.ts',
   badInput: 'tests/bad-input/bad-input.e2e.spec.ts',
+  breached: 'services/stores/src/account/breached-passwords.spec.ts',
   claims: 'libs/event-store/claims.spec.ts',
   clientExports: 'services/clients/test/client-exports.e2e.spec.ts',
   clientFile: 'services/clients/test/client-file.e2e.spec.ts',

@@ -12,6 +12,11 @@ const environment = z.object({
     .string()
     .optional()
     .transform((given) => given || undefined),
+  /** Where passwords are that were breached, as hashes: a file in their order, or a folder of ranges. */
+  LIREN_BREACHED_PASSWORDS: z
+    .string()
+    .optional()
+    .transform((given) => given || undefined),
   /** Issuer of the chain's own OpenID provider. */
   LIREN_OIDC_ISSUER: z.url().optional(),
   LIREN_OIDC_CLIENT_ID: z.string().default('liren'),
@@ -48,6 +53,10 @@ export const oidcSettings = (): OidcSettings | undefined => {
 export const SECOND_FACTOR_ROLES = Symbol('roles that need a second factor');
 
 export const secondFactorRoles = (): readonly Role[] => settings().LIREN_SECOND_FACTOR_ROLES;
+
+export const BREACHED_PASSWORDS = Symbol('where breached passwords are');
+
+export const breachedPasswords = (): string | undefined => settings().LIREN_BREACHED_PASSWORDS;
 
 export const adminPassword = (): string | undefined => settings().LIREN_ADMIN_PASSWORD;
 

@@ -11,7 +11,14 @@ import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
 import { SecondFactors1700000000220 } from './migrations/1700000000220-second-factors.js';
 import { storePublisher } from './publishing/store.publisher.js';
 import { accessOf } from './session/access-list/access-list.query.js';
-import { OIDC, oidcSettings, SECOND_FACTOR_ROLES, secondFactorRoles } from './stores.config.js';
+import {
+  BREACHED_PASSWORDS,
+  breachedPasswords,
+  OIDC,
+  oidcSettings,
+  SECOND_FACTOR_ROLES,
+  secondFactorRoles,
+} from './stores.config.js';
 import { accountSlices } from './account/account.slices.js';
 import { auditSlices } from './audit/audit.slices.js';
 import { checkRunSlices } from './check-run/check-run.slices.js';
@@ -60,6 +67,7 @@ const { controllers, providers, views } = together(
       useFactory: (dataSource: DataSource, settings: Settings) =>
         new AccountsQuery(dataSource, loginIndexKey(serviceSecretOf(settings))),
     },
+    { provide: BREACHED_PASSWORDS, useFactory: breachedPasswords },
     { provide: OIDC, useFactory: oidcSettings },
     { provide: SECOND_FACTOR_ROLES, useFactory: secondFactorRoles },
     {

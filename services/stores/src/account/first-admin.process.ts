@@ -41,7 +41,7 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
     const account = await this.accounts.byLogin(LOGIN);
     const given = adminPassword();
     if (account !== undefined) return given === undefined ? undefined : this.replaceMadeUp(account, given);
-    if (given !== undefined) this.passwords.check(given, [LOGIN]);
+    if (given !== undefined) await this.passwords.check(given, [LOGIN]);
     const password = given ?? randomBytes(18).toString('base64url');
     const staffId = derivedId(FIRST, LOGIN);
     const now = this.clock.now();

@@ -50,7 +50,7 @@ export class HireStaffController {
   @Answers(z.strictObject({ staffId: z.uuid(), ...committed }), { status: 201 })
   async hire(@Body() body: HireStaffBody): Promise<Committed & { staffId: string }> {
     const { name, login, password, role, post, storeIds = [] } = body;
-    if (password !== undefined) this.passwords.check(password, [login, ...name.split(/\s+/)]);
+    if (password !== undefined) await this.passwords.check(password, [login, ...name.split(/\s+/)]);
     const staffId = newId('staff');
     const account = { name, login, password: password ?? null };
     const hiredAt = this.clock.now().toISOString();
