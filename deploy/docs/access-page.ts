@@ -12,6 +12,7 @@ export const accessPage = (): string =>
     'names none. All others see and change what belongs to the stores of their account, and nothing else:',
     'the log checks it before it decides and before it records, PostgreSQL when people ask views.',
     '`service` is a part of Liren that asks another, for itself or for somebody; then it reaches no further than she.',
+    '`without-second-factor` is somebody whose role demands one that she has not set up yet.',
     '',
     `| route | ${ROLES.join(' | ')} |`,
     `| --- | ${ROLES.map(() => ':-:').join(' | ')} |`,

@@ -25,6 +25,10 @@ export class AccessGuard implements CanActivate {
     const who = principal();
     if (who === undefined) throw new UnauthorizedException('Sign in first: POST /v1/sessions.');
     if (allowed?.includes(who.role) === true) return true;
+    if (who.role === 'without-second-factor')
+      throw new ForbiddenException(
+        'Set up a second factor first: POST /v1/staff/me/second-factor. Then sign in again.',
+      );
     throw new ForbiddenException(`This is not open to the role ${who.role}.`);
   }
 }

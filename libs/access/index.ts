@@ -3,6 +3,15 @@ export { AccessGuard } from './access.guard.js';
 export { Allowed, ALLOWED, Open } from './allowed.js';
 export { ALGORITHM, AUDIENCE, ISSUER, TOKEN_SECONDS, TOKEN_TYPE, type Claims } from './claims.js';
 export { asPrincipal, principal, type Principal } from './principal.js';
-export { ANYBODY, EVERY_STORE, HEADQUARTERS, MANAGERS, ROLES, STORE_STAFF, type Role } from './roles.js';
+export {
+  ACCOUNT_ROLES,
+  ANYBODY,
+  EVERY_STORE,
+  HEADQUARTERS,
+  MANAGERS,
+  ROLES,
+  STORE_STAFF,
+  type Role,
+} from './roles.js';
 export { ServiceTokens } from './service-tokens.js';
 export { AccessUnknown, BadToken, Tokens } from './tokens.js';

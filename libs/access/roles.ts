@@ -1,5 +1,5 @@
-/** What somebody's account lets her do; one role each. `service` is a part of Liren itself, `integration` another program. */
-export const ROLES = [
+/** What somebody's account lets her do; one role each. `integration` is another program. */
+export const ACCOUNT_ROLES = [
   'hq-admin',
   'hq-analyst',
   'finance',
@@ -11,8 +11,13 @@ export const ROLES = [
   'privacy-officer',
   'auditor',
   'integration',
-  'service',
 ] as const;
+
+/**
+ * Whoever asks has one of these. `service` is a part of Liren itself; `without-second-factor` is somebody in a session that
+ * may set one up and do nothing else.
+ */
+export const ROLES = [...ACCOUNT_ROLES, 'without-second-factor', 'service'] as const;
 
 export type Role = (typeof ROLES)[number];
 
@@ -33,5 +38,5 @@ export const STORE_STAFF = ['store-manager', 'consultant', 'therapist', 'front-d
 export const MANAGERS = ['hq-admin', 'regional-manager', 'store-manager'] as const;
 /** Who runs the chain as a whole. */
 export const HEADQUARTERS = ['hq-admin'] as const;
-/** Whoever is signed in, people and programs. */
-export const ANYBODY = ROLES;
+/** Whoever is signed in, people, programs and parts of Liren. */
+export const ANYBODY = [...ACCOUNT_ROLES, 'service'] as const;

@@ -6,7 +6,7 @@ export class Rejection extends Error {
     readonly code: string,
     sentence: string,
     readonly context: Readonly<Record<string, unknown>> = {},
-    readonly kind: 'conflict' | 'not-found' | 'forbidden' = 'conflict',
+    readonly kind: 'conflict' | 'not-found' | 'forbidden' | 'not-signed-in' = 'conflict',
   ) {
     super(sentence);
   }

@@ -60,7 +60,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available now',
 };
 
-const REFUSED = { conflict: 409, 'not-found': 404, forbidden: 403 } as const;
+const REFUSED = { conflict: 409, 'not-found': 404, forbidden: 403, 'not-signed-in': 401 } as const;
 
 const problemWith = (status: number, code: string, detail?: string, more: object = {}): Problem => ({
   type: `urn:liren:problem:${code}`,

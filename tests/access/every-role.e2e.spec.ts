@@ -65,7 +65,12 @@ describe('every route, asked as every role', () => {
     const open = ROUTES.filter(({ allowed }) => allowed === 'everybody').map(
       ({ method, path }) => `${method} ${path}`,
     );
-    expect(open.sort()).toEqual(['POST /v1/sessions', 'POST /v1/sessions/oidc', 'POST /v1/sessions/refresh']);
+    expect(open.sort()).toEqual([
+      'POST /v1/sessions',
+      'POST /v1/sessions/oidc',
+      'POST /v1/sessions/oidc/nonce',
+      'POST /v1/sessions/refresh',
+    ]);
   });
 
   it('lets nobody in who has not signed in', async () => {

@@ -141,7 +141,7 @@ describe('row-level security', () => {
 
     it('lets people’s role read no log, whatever it says of itself', async () => {
       const { pool, roles } = database('stores');
-      for (const table of ['event', 'claim', 'account', 'signing_key', 'relay'])
+      for (const table of ['event', 'claim', 'account', 'second_factor', 'signing_key', 'relay'])
         await expect(
           pool.query(
             `begin; set local role ${roles.people}; set local liren.stores = '*'; select from ${table}`,

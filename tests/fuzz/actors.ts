@@ -1,4 +1,4 @@
-import { EVERY_STORE, ROLES } from '#libs/access';
+import { ACCOUNT_ROLES, EVERY_STORE } from '#libs/access';
 import { signIn } from '#libs/testing';
 import type { PlatformProcess } from '../platform-process.js';
 import { KnownIds } from './known-ids.js';
@@ -35,7 +35,7 @@ export const actorsOf = async (platform: PlatformProcess): Promise<Actor[]> => {
     await platform.fetch('/v1/stores', { method: 'POST', headers, body: JSON.stringify(store) });
   }
   const actors: Actor[] = [];
-  for (const role of ROLES.filter((one) => one !== 'service')) {
+  for (const role of ACCOUNT_ROLES) {
     const isOfStore = !EVERY_STORE.includes(role);
     for (const [own, others] of isOfStore
       ? [

@@ -1,6 +1,6 @@
-import { na, open, shown, written, type Chapter } from './requirement.js';
+import { na, shown, written, type Chapter } from './requirement.js';
 
-const NO_CODES = na('no codes are sent or shown: there is no second factor yet, see V6.3.3');
+const NONE_SENT = na('no codes are sent: an authenticator app of its holder shows them');
 const OWN = 'lets somebody change her own password, knowing the old one';
 
 export const authentication: Chapter = {
@@ -9,7 +9,10 @@ export const authentication: Chapter = {
     'V6.1.1': [
       1,
       'defence against guessing is documented',
-      open('it is (security.md), but no way to keep a stranger from locking somebody out by guessing on'),
+      shown(
+        { attempts: 'locks strangers out, and not her', sessions: 'while a stranger guesses on' },
+        'documented in security.md; in a browser where she never was, she waits as strangers do',
+      ),
     ],
     'V6.1.2': [2, 'words not to be used are documented', written('security', 'Ways to sign in')],
     'V6.1.3': [2, 'ways to sign in are documented', written('security', 'Ways to sign in')],
@@ -46,7 +49,10 @@ export const authentication: Chapter = {
     'V6.2.12': [
       2,
       'none that was breached',
-      open('only the most used ones are looked up, no collection of breaches'),
+      shown(
+        { breached: 'are refused as they were written' },
+        'where an operator has downloaded a collection; else the most used ones alone',
+      ),
     ],
     'V6.3.1': [
       1,
@@ -60,39 +66,65 @@ export const authentication: Chapter = {
     'V6.3.2': [
       1,
       'no default account',
-      open(
-        '`admin` of the first start stays until somebody ends it; its password is random, or given and not easy',
+      shown({ firstAdmin: 'is ended once there is another administrator' }),
+    ],
+    'V6.3.3': [
+      2,
+      'two factors',
+      shown(
+        {
+          attempts: 'asks for a code when the password is right',
+          secondFactor: 'is demanded of roles that settings name',
+        },
+        'where settings name no role, it is asked of who has set it up',
       ),
     ],
-    'V6.3.3': [2, 'two factors', open('there is no second factor; only a provider can ask for one')],
     'V6.3.4': [
       2,
       'all ways are as strong',
-      open('how strongly the provider has checked somebody (`acr`, `amr`) is not looked at'),
+      shown({
+        attempts: 'asks who comes from the chain’s provider, too',
+        oidcFromOutside: 'refuses whom the provider has checked',
+      }),
     ],
     'V6.4.1': [
       1,
       'a first password is not for long',
-      open('a password that is made up, or given by who hires, need not be changed at first use'),
+      shown(
+        { attempts: 'is good until its days are over', firstAdmin: 'has a made-up password for a week' },
+        'one that who hires has chosen need not be changed',
+      ),
     ],
     'V6.4.2': [1, 'no hints and no secret questions', na('there are none')],
-    'V6.4.3': [
+    'V6.4.3': [2, 'a forgotten password', shown({ secondFactor: 'stays when a password is set anew' })],
+    'V6.4.4': [2, 'a lost factor', written('security', 'Second factors')],
+    'V6.5.1': [
       2,
-      'a forgotten password',
-      open('an administrator gives a new one, which need not be changed at first use'),
+      'codes are good once',
+      shown({ attempts: 'takes a code once', secondFactor: 'and each code is good once' }),
     ],
-    'V6.4.4': [2, 'a lost factor', na('there is no second factor yet, see V6.3.3')],
-    'V6.5.1': [2, 'codes are good once', NO_CODES],
-    'V6.5.2': [2, 'codes are kept hashed', NO_CODES],
-    'V6.5.3': [2, 'codes are random', NO_CODES],
-    'V6.5.4': [2, 'codes are long enough', NO_CODES],
-    'V6.5.5': [2, 'codes expire', NO_CODES],
-    'V6.6.1': [2, 'codes by phone', NO_CODES],
-    'V6.6.2': [2, 'codes belong to one request', NO_CODES],
-    'V6.6.3': [2, 'codes cannot be guessed', NO_CODES],
+    'V6.5.2': [2, 'codes are kept hashed', shown({ secondFactor: 'is kept sealed' })],
+    'V6.5.3': [
+      2,
+      'codes are random',
+      shown({ forbidden: 'rolls dice that can be foretold', totp: 'comes of a secret of 160 bits' }),
+    ],
+    'V6.5.4': [2, 'codes are long enough', shown({ secondFactor: 'is replaced by ten recovery codes' })],
+    'V6.5.5': [
+      2,
+      'codes expire',
+      shown({ totp: 'is of a step of 30 seconds' }, 'one step early or late is taken, as RFC 6238 allows'),
+    ],
+    'V6.6.1': [2, 'codes by phone', NONE_SENT],
+    'V6.6.2': [2, 'codes belong to one request', NONE_SENT],
+    'V6.6.3': [2, 'codes that are sent cannot be guessed', NONE_SENT],
     'V6.8.1': [2, 'two providers cannot be mixed up', na('there is one provider')],
     'V6.8.2': [2, 'signatures of providers are checked', shown({ oidcFromOutside: 'changed, or made up' })],
     'V6.8.3': [2, 'SAML', na('there is no SAML')],
-    'V6.8.4': [2, 'strength that a function needs', na('no function asks for a strength of its own')],
+    'V6.8.4': [
+      2,
+      'strength that a function needs',
+      shown({ oidcFromOutside: 'refuses whom the provider has checked' }, 'of all functions alike'),
+    ],
   },
 };

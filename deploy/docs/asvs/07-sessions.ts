@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 const EVERYWHERE = 'signs out everywhere, when somebody wants it';
 
@@ -30,20 +30,26 @@ export const sessions: Chapter = {
     'V7.5.1': [
       2,
       'signing in again for what is sensitive',
-      shown(
-        { sessions: 'lets somebody change her own password, knowing the old one' },
-        'nothing else of an account can be changed by its holder',
-      ),
+      shown({
+        sessions: 'lets somebody change her own password, knowing the old one',
+        secondFactor: 'in a session that has just begun',
+      }),
     ],
     'V7.5.2': [
       2,
       'people see their sessions',
-      open('all can be ended at once; they are not listed, nor one of them ended'),
+      shown(
+        { sessions: 'shows somebody her own sessions' },
+        'to end all at once, her own with them, nobody signs in again',
+      ),
     ],
     'V7.6.1': [
       2,
       'sessions here and at the provider',
-      open('when somebody signed in there (`auth_time`) is not looked at'),
+      shown(
+        { oidc: 'says when she was checked', oidcFromOutside: 'refuses whom the provider has checked' },
+        'when a session here begins; `LIREN_OIDC_MAX_AGE_MINUTES` says how old one there may be',
+      ),
     ],
     'V7.6.2': [2, 'no session without an act', shown({ gate: 'no page of another site' })],
   },

@@ -1,4 +1,4 @@
-import { na, open, shown, type Chapter } from './requirement.js';
+import { na, shown, type Chapter } from './requirement.js';
 
 const NO_FLOW = na('Liren starts no flow: it takes an id token that a page of the chain has');
 const NO_SERVER = na('Liren is no authorization server: it gives tokens to its own pages; see V7 and V9');
@@ -14,7 +14,7 @@ export const oauth: Chapter = {
     'V10.1.2': [
       2,
       'a flow belongs to one browser',
-      open('whether an id token comes from a flow of this browser is not checked'),
+      shown({ oidcFromOutside: 'from the browser alone that had its nonce' }),
     ],
     'V10.2.1': [2, 'no forged code flow', NO_FLOW],
     'V10.2.2': [2, 'no mix-up of servers', na('there is one provider')],
@@ -40,12 +40,12 @@ export const oauth: Chapter = {
     'V10.5.1': [
       2,
       'no replay of id tokens',
-      open('no `nonce` is checked: within ten minutes an id token can be sent again'),
+      shown({ attempts: 'takes a nonce once', oidcFromOutside: 'takes a token once' }),
     ],
     'V10.5.2': [
       2,
       'people are told by `sub`',
-      open('accounts are found by the verified address, or a claim that is set; `sub` is not kept'),
+      shown({ oidcFromOutside: 'an address that moves to another opens nothing' }),
     ],
     'V10.5.3': [
       2,

@@ -27,16 +27,16 @@ export const logging: Chapter = {
       2,
       'nothing sensitive is logged',
       open(
-        'people and tokens never are; the made-up password of the first start is printed, in a container to its log',
+        'people and tokens never are; the made-up password of the first start, good for a week, is printed, in a container to its log',
       ),
     ],
     'V16.3.1': [
       2,
       'sign-ins are logged',
-      shown(
-        { attempts: 'is recorded with its session', signInLog: 'is a line of the log where it fails' },
-        'a success does not say by which way',
-      ),
+      shown({
+        attempts: 'is recorded with its session and by which ways',
+        signInLog: 'is a line of the log where it fails',
+      }),
     ],
     'V16.3.2': [
       2,

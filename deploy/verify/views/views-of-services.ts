@@ -34,6 +34,7 @@ import { productList } from '../../../services/stores/src/product/product-list/p
 import { rhythmList } from '../../../services/stores/src/rhythm/rhythm-list/rhythm-list.projection.js';
 import { signatureView } from '../../../services/stores/src/signature/signature-list/signature.projection.js';
 import { endedAccess } from '../../../services/stores/src/session/access-list/ended-access.projection.js';
+import { openSession } from '../../../services/stores/src/session/my-sessions/open-session.projection.js';
 import { atWork } from '../../../services/stores/src/staff/at-work/at-work.projection.js';
 import { staffList } from '../../../services/stores/src/staff/staff-list/staff-list.projection.js';
 import { storeList } from '../../../services/stores/src/store/store-list/store-list.projection.js';
@@ -54,6 +55,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     staffList,
     atWork,
     endedAccess,
+    openSession,
     documentVersion,
     handOverList,
     monthlyPlanView,

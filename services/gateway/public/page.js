@@ -88,6 +88,7 @@ const refresh = async () => hasSignedIn(await fetch('/v1/sessions/refresh', { me
 
 const signIn = async () => {
   const given = Object.fromEntries(new FormData(place('sign-in')));
+  if (given.code === '') delete given.code;
   const answer = await fetch('/v1/sessions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -96,6 +97,7 @@ const signIn = async () => {
   const refusal = answer.ok ? undefined : await answer.clone().json();
   if (await hasSignedIn(answer)) await show();
   else place('message').textContent = refusal.detail ?? refusal.title;
+  place('code').hidden &&= refusal?.code !== 'second-factor-needed';
 };
 
 /** Asks again with a fresh token when the one at hand has become too old. */

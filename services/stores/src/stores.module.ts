@@ -2,13 +2,23 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { service, SETTINGS, serviceSecretOf, type Settings, together } from '#libs/service';
 import { AccountsQuery } from './account/accounts.query.js';
-import { loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import { factorKey, identityIndexKey, loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import { IdentitiesQuery } from './account/identities.query.js';
+import { SecondFactorsQuery } from './account/second-factors.query.js';
 import { SigningKeysQuery } from './account/signing-keys.query.js';
 import { LoginsAreClaimed1700000000210 } from './migrations/1700000000210-logins-are-claimed.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
+import { SecondFactors1700000000220 } from './migrations/1700000000220-second-factors.js';
 import { storePublisher } from './publishing/store.publisher.js';
 import { accessOf } from './session/access-list/access-list.query.js';
-import { OIDC, oidcSettings } from './stores.config.js';
+import {
+  BREACHED_PASSWORDS,
+  breachedPasswords,
+  OIDC,
+  oidcSettings,
+  SECOND_FACTOR_ROLES,
+  secondFactorRoles,
+} from './stores.config.js';
 import { accountSlices } from './account/account.slices.js';
 import { auditSlices } from './audit/audit.slices.js';
 import { checkRunSlices } from './check-run/check-run.slices.js';
@@ -53,7 +63,7 @@ const { controllers, providers, views } = together(
       name: 'stores',
       publisher: storePublisher,
       views,
-      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210],
+      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210, SecondFactors1700000000220],
       accessSource: accessOf,
     }),
   ],
@@ -65,7 +75,21 @@ const { controllers, providers, views } = together(
       useFactory: (dataSource: DataSource, settings: Settings) =>
         new AccountsQuery(dataSource, loginIndexKey(serviceSecretOf(settings))),
     },
+    { provide: BREACHED_PASSWORDS, useFactory: breachedPasswords },
     { provide: OIDC, useFactory: oidcSettings },
+    { provide: SECOND_FACTOR_ROLES, useFactory: secondFactorRoles },
+    {
+      provide: IdentitiesQuery,
+      inject: [DataSource, SETTINGS],
+      useFactory: (dataSource: DataSource, settings: Settings) =>
+        new IdentitiesQuery(dataSource, identityIndexKey(serviceSecretOf(settings))),
+    },
+    {
+      provide: SecondFactorsQuery,
+      inject: [DataSource, SETTINGS],
+      useFactory: (dataSource: DataSource, settings: Settings) =>
+        new SecondFactorsQuery(dataSource, factorKey(serviceSecretOf(settings))),
+    },
     {
       provide: SigningKeysQuery,
       inject: [DataSource, SETTINGS],

@@ -39,6 +39,8 @@ describe('signing in, from outside', () => {
     asking(stores.url).post('/v1/sessions').send({ login, password });
   const cookieOf = ({ headers }: { headers: Record<string, unknown> }): string =>
     (headers['set-cookie'] as string[])[0]!.split(';')[0]!;
+  const browserOf = ({ headers }: { headers: Record<string, unknown> }): string =>
+    (headers['set-cookie'] as string[])[1]!.split(';')[0]!;
   const refresh = (cookie: string) => asking(stores.url).post('/v1/sessions/refresh').set('cookie', cookie);
   const me = (token: string) => asking(stores.url, token).get('/v1/sessions/current');
 
@@ -49,6 +51,9 @@ describe('signing in, from outside', () => {
     expect(started.headers['set-cookie']).toEqual([
       expect.stringMatching(
         /^liren_refresh=[0-9a-f-]{36}\.[\w-]{43}; Max-Age=43200; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
+      ),
+      expect.stringMatching(
+        /^liren_browser=[\w-]{43}; Max-Age=34560000; Path=\/v1\/sessions; HttpOnly; SameSite=Strict$/,
       ),
     ]);
     await me(started.body.accessToken).expect(200, {
@@ -65,6 +70,9 @@ describe('signing in, from outside', () => {
       expect.stringMatching(
         /^__Host-liren_refresh=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
       ),
+      expect.stringMatching(
+        /^__Host-liren_browser=[^;]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      ),
     ]);
   });
 
@@ -76,6 +84,27 @@ describe('signing in, from outside', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     clock.advance(61_000);
     await start(login).expect(201);
+  });
+
+  it('lets her in where she was before while a stranger guesses on, and changes her password there', async () => {
+    const { login } = await hire();
+    const started = await start(login).expect(201);
+    const kept = browserOf(started);
+    for (let tries = 0; tries < 6; tries += 1) await start(login, 'wrong').expect(401);
+    await start(login).expect(401); // from elsewhere
+    await start(login)
+      .set('cookie', `liren_browser=${'A'.repeat(43)}`)
+      .expect(401);
+    const again = await start(login).set('cookie', kept).expect(201);
+    expect(again.headers['set-cookie']).toContainEqual(expect.stringContaining(kept));
+    await asking(stores.url, again.body.accessToken)
+      .put('/v1/staff/me/password')
+      .send({ currentPassword: PASSWORD, password: 'a much better one' })
+      .expect(200);
+    const [{ n }] = await stores.app
+      .get(DataSource)
+      .query(`select count(*)::int as n from event where data::text like $1`, [`%${kept.split('=')[1]}%`]);
+    expect(n).toBe(0); // only its hash is kept
   });
 
   it('lets guessers at one account try no more than the lock allows, all at once', async () => {
@@ -139,6 +168,52 @@ describe('signing in, from outside', () => {
     await me(there).expect(200);
   });
 
+  it('shows somebody her own sessions, and ends the one she points at, when she has just signed in', async () => {
+    const [{ login }, other] = [await hire(), await hire()];
+    const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const there = await start(login).set('user-agent', FIREFOX).expect(201);
+    clock.advance(60_000);
+    const elsewhere = (await start(other.login).expect(201)).body.accessToken;
+    const old = (await start(login).expect(201)).body.accessToken;
+    clock.advance(11 * 60_000);
+    await refresh(cookieOf(there)).expect(200);
+    const here = (await start(login).expect(201)).body.accessToken;
+    const list = async (token = here) => {
+      const { body } = await asking(stores.url, token).get('/v1/sessions').expect(200);
+      return body.items as { sessionId: string; from: string; isThisOne: boolean }[];
+    };
+    const [hers, , theOther] = await eventually(async () => {
+      const items = await list();
+      expect(items).toMatchObject([
+        { isThisOne: true, from: 'another program' },
+        { isThisOne: false, from: 'another program' },
+        { isThisOne: false, from: 'Firefox on Linux' },
+      ]);
+      return items;
+    });
+    const minutes = (from: unknown, to: unknown) =>
+      (Date.parse(String(to)) - Date.parse(String(from))) / 60_000;
+    const { startedAt, lastUsedAt, endsAt } = theOther as unknown as Record<string, unknown>;
+    expect([minutes(startedAt, lastUsedAt), minutes(startedAt, endsAt)]).toEqual([12, 12 * 60]);
+
+    const end = (token: string, sessionId: string) =>
+      asking(stores.url, token).delete(`/v1/sessions/${sessionId}`);
+    expect((await end(old, theOther!.sessionId).expect(403)).body.code).toBe('sign-in-again');
+    await end(here, (await list(elsewhere))[0]!.sessionId).expect(404);
+    await end(here, '0190a000-0000-7000-8000-0000000000ff').expect(404);
+    await end(here, theOther!.sessionId).expect(200);
+    await eventually(() => me(there.body.accessToken).expect(401), 3_000);
+    await refresh(cookieOf(there)).expect(401);
+    await eventually(async () => expect(await list()).toHaveLength(2));
+    await me(here).expect(200);
+
+    clock.advance(2 * 3_600_000); // nobody used them meanwhile
+    expect(await list()).toEqual([]);
+    const again = (await start(login).expect(201)).body.accessToken;
+    await eventually(async () => expect(await list(again)).toHaveLength(1));
+    await end(again, hers!.sessionId).expect(200);
+  });
+
   it('signs out everywhere, when somebody wants it and whenever what she may do changes', async () => {
     const { login, staffId } = await hire();
     const ways = [
@@ -188,16 +263,18 @@ describe('signing in, from outside', () => {
 
   it('counts wrong current passwords with those of signing in, whatever their key, and locks the account', async () => {
     const { login } = await hire();
-    const { accessToken } = (await start(login).expect(201)).body;
+    const started = await start(login).expect(201);
+    const { accessToken } = started.body;
+    const there = (password?: string) => start(login, password).set('cookie', browserOf(started));
     const change = (currentPassword: string) =>
       asking(stores.url, accessToken)
         .put('/v1/staff/me/password')
         .set('idempotency-key', `change of ${login}`)
         .send({ currentPassword, password: 'a much better one' });
     for (let tries = 0; tries < 4; tries += 1) await change('wrong').expect(401);
-    const refused = await start(login, 'wrong').expect(401); // the fifth
+    const refused = await there('wrong').expect(401); // the fifth
     expect(refused.body.code).toBe((await change(PASSWORD).expect(401)).body.code); // right, and too late
-    await start(login).expect(401);
+    await there().expect(401);
     clock.advance(61_000);
     await change(PASSWORD).expect(200);
     await start(login, 'a much better one').expect(201);

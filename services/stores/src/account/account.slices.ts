@@ -1,7 +1,8 @@
+import { BreachedPasswordsQuery } from './breached-passwords.query.js';
 import { FirstAdminProcess } from './first-admin.process.js';
 import { OidcQuery } from './oidc.query.js';
 import { PasswordsQuery } from './passwords.query.js';
 
 export const accountSlices = {
-  providers: [PasswordsQuery, OidcQuery, FirstAdminProcess],
+  providers: [BreachedPasswordsQuery, PasswordsQuery, OidcQuery, FirstAdminProcess],
 };

@@ -3,6 +3,16 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import { Rejection } from '#libs/event-sourcing';
 import { OIDC, type OidcSettings } from '../stores.config.js';
 
+/** Somebody as the provider has her. `subject` stays hers, whatever becomes of her address. */
+export interface ProvidedPerson {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly login: string;
+  readonly nonce: string;
+  /** Strong where settings demand how she is checked, for then she was. */
+  readonly way: 'provider' | 'strong-provider';
+}
+
 /** What an OpenID provider may sign with: public keys only, so that nobody passes one off as a shared secret. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
@@ -13,8 +23,11 @@ export class OidcQuery {
 
   constructor(@Inject(OIDC) private readonly settings: OidcSettings | undefined) {}
 
-  /** The login in a token that the provider gave for us. Refuses with `no-provider`, 401 for any other token, 503 while it is away. */
-  async loginOf(idToken: string): Promise<string> {
+  /**
+   * Who it is by a token that the provider gave for us, in a flow that the browser with this nonce began. Refuses with
+   * `no-provider`, 401 for any other token, 503 while the provider is away.
+   */
+  async personOf(idToken: string, nonce: string | undefined): Promise<ProvidedPerson> {
     const { settings } = this;
     if (settings === undefined)
       throw new Rejection('no-provider', 'This chain has no OpenID provider: sign in with a password.', {});
@@ -26,7 +39,10 @@ export class OidcQuery {
         ...{ requiredClaims: ['sub', 'exp', 'iat', loginClaim], maxTokenAge: '10 minutes' },
       });
       checkType(protectedHeader.typ);
-      return loginIn(payload, loginClaim);
+      checkNonce(payload, nonce);
+      checkStrength(payload, settings);
+      const way = settings.acr.length + settings.amr.length > 0 ? 'strong-provider' : 'provider';
+      return { issuer, subject: payload.sub!, login: loginIn(payload, loginClaim), nonce: nonce!, way };
     } catch (cause) {
       if (!(cause instanceof errors.JOSEError)) throw cause;
       throw new UnauthorizedException('The id token is not one that the provider gave for Liren.', { cause });
@@ -47,6 +63,26 @@ export class OidcQuery {
 const checkType = (type: string | undefined): void => {
   if (type !== undefined && type.toUpperCase() !== 'JWT')
     throw new UnauthorizedException('This is another kind of token than an id token.');
+};
+
+/** The token is for a flow that this browser began; not one that somebody had from elsewhere. */
+const checkNonce = (payload: JWTPayload, nonce: string | undefined): void => {
+  if (nonce === undefined || payload['nonce'] !== nonce)
+    throw new UnauthorizedException(
+      'This id token was not asked for here: have a nonce from POST /v1/sessions/oidc/nonce, and ask the provider with it.',
+    );
+};
+
+/** How the provider has checked her, and when, where settings mind it. */
+const checkStrength = (payload: JWTPayload, { acr, amr, maxAgeMinutes }: OidcSettings): void => {
+  const used = Array.isArray(payload['amr']) ? (payload['amr'] as unknown[]) : [];
+  const isStrong =
+    (acr.length === 0 || acr.includes(String(payload['acr']))) && amr.every((one) => used.includes(one));
+  if (!isStrong)
+    throw new UnauthorizedException('The provider has not checked you as strongly as this chain demands.');
+  const seconds = Date.now() / 1_000 - Number(payload['auth_time'] ?? Number.NaN);
+  if (maxAgeMinutes !== undefined && !(seconds <= maxAgeMinutes * 60))
+    throw new UnauthorizedException('You signed in to the provider too long ago: sign in there again.');
 };
 
 /** An address that the provider has not checked could be anybody's. */

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTHeaderParameters } from 'jose';
+import type { OidcSettings } from '../stores.config.js';
 import { OidcQuery } from './oidc.query.js';
+
+const NONCE = 'of this browser';
 
 /** What the provider answers at each path; an address where it sends one elsewhere. */
 type Pages = Record<string, object | string>;
@@ -29,8 +32,12 @@ describe('an id token of the chain’s OpenID provider', () => {
   });
   afterAll(() => server.close());
 
-  const query = (): OidcQuery => new OidcQuery({ issuer, clientId: 'liren', loginClaim: 'email' });
-  const claims = { sub: '7', email: 'lina@example.cn', email_verified: true };
+  const settings = () => ({
+    ...{ issuer, clientId: 'liren', loginClaim: 'email' },
+    ...{ acr: [], amr: [], maxAgeMinutes: undefined },
+  });
+  const query = (more: Partial<OidcSettings> = {}): OidcQuery => new OidcQuery({ ...settings(), ...more });
+  const claims = { sub: '7', email: 'lina@example.cn', email_verified: true, nonce: NONCE };
   const token = (
     more: object = {},
     header: Partial<JWTHeaderParameters> = {},
@@ -43,9 +50,10 @@ describe('an id token of the chain’s OpenID provider', () => {
       .setExpirationTime(expires)
       .sign(key);
 
-  it('says the login, with and without the type JWT', async () => {
-    expect(await query().loginOf(await token())).toBe('lina@example.cn');
-    expect(await query().loginOf(await token({}, { typ: 'JWT' }))).toBe('lina@example.cn');
+  it('says who it is, with and without the type JWT', async () => {
+    const lina = { issuer, subject: '7', login: 'lina@example.cn', nonce: NONCE, way: 'provider' };
+    expect(await query().personOf(await token(), NONCE)).toEqual(lina);
+    expect(await query().personOf(await token({}, { typ: 'JWT' }), NONCE)).toEqual(lina);
   });
 
   it.each<[string, () => Promise<string>]>([
@@ -57,15 +65,17 @@ describe('an id token of the chain’s OpenID provider', () => {
     ['made more than ten minutes ago', () => token({}, {}, '11 minutes ago')],
     ['of nobody', () => token({ sub: undefined })],
     ['without an address', () => token({ email: undefined })],
+    ['with the nonce of another browser', () => token({ nonce: 'of another' })],
+    ['without a nonce', () => token({ nonce: undefined })],
     ['whose address nobody has checked', () => token({ email_verified: 'true' })],
   ])('is not taken when it is %s', async (_what, made) => {
-    await expect(query().loginOf(await made())).rejects.toMatchObject({ status: 401 });
+    await expect(query().personOf(await made(), NONCE)).rejects.toMatchObject({ status: 401 });
   });
 
   it('is not taken while the provider describes itself as another', async () => {
     for (const other of ['https://elsewhere.example', `${issuer}/`]) {
       pages['/.well-known/openid-configuration'] = { issuer: other, jwks_uri: `${issuer}/keys` };
-      await expect(query().loginOf(await token())).rejects.toMatchObject({
+      await expect(query().personOf(await token(), NONCE)).rejects.toMatchObject({
         status: 503,
         cause: { message: expect.stringContaining('calls itself') },
       });
@@ -74,29 +84,53 @@ describe('an id token of the chain’s OpenID provider', () => {
 
   it('is neither taken nor refused while the provider is away: not its description, nor its keys', async () => {
     const nowhere = 'http://127.0.0.1:9';
-    const away = new OidcQuery({ issuer: nowhere, clientId: 'liren', loginClaim: 'email' });
-    await expect(away.loginOf(await token({ iss: nowhere }))).rejects.toMatchObject({ status: 503 });
+    const away = query({ issuer: nowhere });
+    await expect(away.personOf(await token({ iss: nowhere }), NONCE)).rejects.toMatchObject({ status: 503 });
     const asked = query();
     for (const jwks_uri of [`${issuer}/nothing-there`, `${nowhere}/keys`]) {
       pages['/.well-known/openid-configuration'] = { issuer, jwks_uri };
-      await expect(query().loginOf(await token())).rejects.toMatchObject({ status: 503 });
+      await expect(query().personOf(await token(), NONCE)).rejects.toMatchObject({ status: 503 });
     }
     delete pages['/.well-known/openid-configuration'];
-    await expect(asked.loginOf(await token())).rejects.toMatchObject({ status: 503 });
+    await expect(asked.personOf(await token(), NONCE)).rejects.toMatchObject({ status: 503 });
     pages['/.well-known/openid-configuration'] = { issuer, jwks_uri: `${issuer}/keys` };
-    expect(await asked.loginOf(await token())).toBe('lina@example.cn'); // it is back
+    expect(await asked.personOf(await token(), NONCE)).toMatchObject({ login: 'lina@example.cn' }); // it is back
   });
 
   it('is not taken when the provider has no such key', async () => {
-    await expect(query().loginOf(await token({}, { kid: 'two' }))).rejects.toMatchObject({ status: 401 });
+    await expect(query().personOf(await token({}, { kid: 'two' }), NONCE)).rejects.toMatchObject({
+      status: 401,
+    });
   });
 
   it('is not taken while its description, or its keys, are said to be elsewhere', async () => {
     pages['/.well-known/openid-configuration'] = `${issuer}/elsewhere`;
     pages['/elsewhere'] = { issuer, jwks_uri: `${issuer}/keys` };
-    await expect(query().loginOf(await token())).rejects.toThrow();
+    await expect(query().personOf(await token(), NONCE)).rejects.toThrow();
     pages['/.well-known/openid-configuration'] = { issuer, jwks_uri: `${issuer}/moved` };
     pages['/moved'] = `${issuer}/keys`;
-    await expect(query().loginOf(await token())).rejects.toThrow();
+    await expect(query().personOf(await token(), NONCE)).rejects.toThrow();
+  });
+
+  it('is not taken in a browser that asked for none', async () => {
+    const unasked = token({ nonce: undefined });
+    await expect(query().personOf(await unasked, undefined)).rejects.toMatchObject({ status: 401 });
+    await expect(query().personOf(await token(), undefined)).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('says how she was checked, where settings mind it: by `acr`, by every word of `amr`', async () => {
+    const minding = { acr: ['gold', 'silver'], amr: ['pwd', 'otp'] };
+    const person = await query(minding).personOf(await token({ acr: 'silver', amr: ['otp', 'pwd'] }), NONCE);
+    expect(person.way).toBe('strong-provider');
+    for (const weak of [{}, { acr: 'bronze', amr: ['otp', 'pwd'] }, { acr: 'gold', amr: 'pwd otp' }])
+      await expect(query(minding).personOf(await token(weak), NONCE)).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('says when she was checked, where settings mind it', async () => {
+    const asked = query({ maxAgeMinutes: 5 });
+    const now = Math.floor(Date.now() / 1_000);
+    expect((await asked.personOf(await token({ auth_time: now - 240 }), NONCE)).way).toBe('provider');
+    for (const auth_time of [now - 301, undefined, 'just now', null])
+      await expect(asked.personOf(await token({ auth_time }), NONCE)).rejects.toMatchObject({ status: 401 });
   });
 });

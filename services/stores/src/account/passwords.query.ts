@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { Rejection } from '#libs/event-sourcing';
+import { BreachedPasswordsQuery } from './breached-passwords.query.js';
 
 /** Fewest characters of a password that is not known to others. */
 export const SHORTEST = 8;
@@ -19,10 +20,13 @@ export class PasswordsQuery {
   /** Checked in place of a hash that is not there, so that the time taken does not tell which logins exist. */
   private readonly nobodys = hash('nobody has this password', COST);
 
+  constructor(private readonly breached: BreachedPasswordsQuery) {}
+
   /** Refuses with `password-too-easy` what others would guess. */
-  check(password: string, ownWords: readonly string[]): void {
+  async check(password: string, ownWords: readonly string[]): Promise<void> {
     const told = password.normalize('NFKC').toLowerCase();
-    const why = this.faultOf(told, ownWords);
+    const isBreached = await this.breached.has(password);
+    const why = isBreached ? 'it was breached elsewhere' : this.faultOf(told, ownWords);
     if (why !== undefined)
       throw new Rejection('password-too-easy', 'Others would guess this password.', { why });
   }

@@ -23,8 +23,9 @@ export class FormerSessionQuery {
     const { state } = await this.events.load(session, sessionId);
     if (state.status !== 'open' || state.tokenHash !== hashOf(refreshToken)) return;
     const at = this.clock.now().toISOString();
-    await inCommandContext({ commandId: uuidv7(), actor: state.staffId }, () =>
-      this.commands.execute(new EndSession({ sessionId, at })),
+    const { staffId } = state;
+    await inCommandContext({ commandId: uuidv7(), actor: staffId }, () =>
+      this.commands.execute(new EndSession({ sessionId, staffId, at })),
     );
   }
 }

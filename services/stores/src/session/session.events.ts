@@ -1,4 +1,5 @@
 import type { DomainEvent } from '#libs/event-sourcing';
+import type { SignInWay } from '../staff/second-factor.js';
 
 export type SessionStarted = DomainEvent<
   'SessionStarted',
@@ -10,6 +11,12 @@ export type SessionStarted = DomainEvent<
     /** SHA-256 of the refresh token; 32 random bytes, so that nobody guesses it from this. */
     tokenHash: string;
     endsAt: string;
+    /** What was shown to begin it; facts from before there was more than one way do not say. */
+    ways?: readonly SignInWay[];
+    /** In coarse words; see `where-from.ts`. */
+    from?: string;
+    /** Hash of what the browser keeps. */
+    browser?: string;
   }
 >;
 

@@ -1,21 +1,55 @@
 import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
-import type { Clock } from '#libs/event-sourcing';
+import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
-import { AccountsQuery, type Account } from '../account/accounts.query.js';
+import { AccountsQuery } from '../account/accounts.query.js';
+import { IdentitiesQuery } from '../account/identities.query.js';
+import type { ProvidedPerson } from '../account/oidc.query.js';
 import { PasswordsQuery } from '../account/passwords.query.js';
+import { SecondFactorsQuery } from '../account/second-factors.query.js';
+import type { SignInResult } from '../staff/attempt-sign-in/attempt-sign-in.handler.js';
 import { AttemptSignIn } from '../staff/attempt-sign-in/attempt-sign-in.js';
 import { isLocked } from '../staff/lock-out.js';
-import { staff, type Employed } from '../staff/staff.js';
+import { areTwoFactors, type SecondProof } from '../staff/second-factor.js';
+import { staff } from '../staff/staff.js';
 import { StartSession } from './start-session/start-session.js';
 import { hashOf, newRefreshToken, TokensOfSessionQuery, type Signed } from './tokens-of-session.query.js';
 
 export type SignedInSession = Signed & { readonly refreshToken: string };
 
+/** What comes with a try, whichever way it is. */
+export interface Coming {
+  readonly code: string | undefined;
+  /** In coarse words. */
+  readonly from: string;
+  /** Hash of what it keeps, or will keep. */
+  readonly browser: string;
+}
+
+type Shown = Coming & Pick<AttemptSignIn['data'], 'way' | 'matches' | 'provided'>;
+
 /** One answer for all: which logins there are, and which are locked, is nobody's to find out. */
 const wrong = (): UnauthorizedException =>
-  new UnauthorizedException('Wrong login or password, or too many tries: wait some minutes, then try again.');
+  new UnauthorizedException(
+    'Wrong login, password or code, or too many tries: wait some minutes, then try again.',
+  );
+
+const codeNeeded = (): Rejection =>
+  new Rejection(
+    'second-factor-needed',
+    'Send the code that your authenticator app shows, or a recovery code, too.',
+    {},
+    'not-signed-in',
+  );
+
+const passwordOver = (): Rejection =>
+  new Rejection(
+    'password-over',
+    'This password was made up at the first start and is good no more: start once with LIREN_ADMIN_PASSWORD set to a new one.',
+    {},
+    'not-signed-in',
+  );
 
 /** From a login and a password, or what another provider says, to a session. */
 @Injectable()
@@ -24,46 +58,64 @@ export class SignInQuery {
     private readonly events: EventStore,
     private readonly commands: CommandBus,
     private readonly accounts: AccountsQuery,
+    private readonly identities: IdentitiesQuery,
     private readonly passwords: PasswordsQuery,
+    private readonly factors: SecondFactorsQuery,
     private readonly tokens: TokensOfSessionQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async byPassword(login: string, password: string): Promise<SignedInSession> {
+  async byPassword(login: string, password: string, coming: Coming): Promise<SignedInSession> {
     const account = await this.accounts.byLogin(login);
-    const isOpen = account !== undefined && !(await this.isClosed(account.staffId));
+    const isOpen = account !== undefined && !(await this.isClosed(account.staffId, coming.browser));
     // Hashed whoever it is, or the time of the answer told which logins there are; of a closed account against nobody's.
-    const passwordMatches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
+    const matches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
     if (!isOpen) throw wrong();
-    return this.begin(account, passwordMatches);
+    return this.begin(account.staffId, { way: 'password', matches, provided: null, ...coming });
   }
 
-  /** Refuses as for a wrong password when nobody has the login. */
-  async byLogin(login: string): Promise<SignedInSession> {
-    const account = await this.accounts.byLogin(login);
-    if (account === undefined) throw wrong();
-    return this.begin(account, true);
+  /** Her account by who she is at the provider; the first time, by her login. Refuses as for a wrong password when there is none. */
+  async byProvider(person: ProvidedPerson, coming: Coming): Promise<SignedInSession> {
+    const identity = this.identities.indexOf(person);
+    const bound = await this.identities.accountOf(identity);
+    const staffId = bound ?? (await this.accounts.byLogin(person.login))?.staffId;
+    if (staffId === undefined) throw wrong();
+    const { way, nonce } = person;
+    return this.begin(staffId, { way, matches: true, provided: { identity, nonce }, ...coming });
   }
 
-  private async begin({ staffId }: Account, passwordMatches: boolean): Promise<SignedInSession> {
-    const at = this.clock.now().toISOString();
+  private async begin(staffId: string, { code, from, browser, ...shown }: Shown): Promise<SignedInSession> {
+    const now = this.clock.now();
+    const at = now.toISOString();
     const sessionId = uuidv7();
-    const attempt = new AttemptSignIn({ staffId, passwordMatches, sessionId, at });
-    const account = await this.asItself(staffId, () =>
-      this.commands.execute<AttemptSignIn, Employed | undefined>(attempt),
+    const proof = shown.matches && code !== undefined ? await this.proofOf(staffId, code, now) : null;
+    const attempt = new AttemptSignIn({ staffId, ...shown, browser, proof, sessionId, at });
+    const result = await this.asItself(staffId, () =>
+      this.commands.execute<AttemptSignIn, SignInResult>(attempt),
     );
-    if (account === undefined) throw wrong();
+    if (result === 'code-needed') throw codeNeeded();
+    if (result === 'password-over') throw passwordOver();
+    if (typeof result === 'string') throw wrong();
+    const { account, ways } = result;
     const refreshToken = newRefreshToken(sessionId);
     const { epoch } = account;
-    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), startedAt: at };
+    const by = { ways, from, browser };
+    const start = { sessionId, staffId, epoch, tokenHash: hashOf(refreshToken), ...by, startedAt: at };
     await this.asItself(staffId, () => this.commands.execute(new StartSession(start)));
-    return { refreshToken, ...(await this.tokens.accessToken(staffId, sessionId, account)) };
+    const signed = await this.tokens.accessToken(staffId, sessionId, account, areTwoFactors(ways));
+    return { refreshToken, ...signed };
   }
 
-  private async isClosed(staffId: string): Promise<boolean> {
+  private async proofOf(staffId: string, code: string, at: Date): Promise<SecondProof | null> {
+    const { state } = await this.events.load(staff, staffId);
+    if (state.status === 'unknown' || state.secondFactor === null) return null;
+    return this.factors.proofOf(staffId, state.secondFactor.factorId, code, at);
+  }
+
+  private async isClosed(staffId: string, browser: string): Promise<boolean> {
     const { state } = await this.events.load(staff, staffId);
     const at = this.clock.now().toISOString();
-    return state.status !== 'employed' || isLocked(state, at);
+    return state.status !== 'employed' || isLocked(state, browser, at);
   }
 
   /** Each try is a command of its own, whatever keys come with it: a password once right is not right for ever. */

@@ -18,13 +18,18 @@ const signingIn = (...past: StaffEvent[]) => {
   matches.mockResolvedValue(false);
   const query = new SignInQuery(
     { load: () => Promise.resolve({ state: past.reduce(staff.evolve, staff.initial) }) } as never,
-    { execute: () => Promise.resolve(undefined) } as never,
+    { execute: () => Promise.resolve('wrong') } as never,
     { byLogin: () => Promise.resolve(past.length === 0 ? undefined : account) } as never,
+    {} as never,
     { matches } as never,
+    {} as never,
     {} as never,
     { now: () => new Date(morning) },
   );
-  return { matches, tried: query.byPassword('lina', 'a guess') };
+  return {
+    matches,
+    tried: query.byPassword('lina', 'a guess', { code: undefined, from: 'Firefox', browser: 'desk' }),
+  };
 };
 
 describe('a try to sign in that leads to nothing', () => {

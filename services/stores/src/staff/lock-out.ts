@@ -16,12 +16,31 @@ export const lockedUntil = (failures: number, at: string): string | null => {
   return new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
 };
 
-export const isLocked = ({ lockedUntil: until }: Pick<Employed, 'lockedUntil'>, at: string): boolean =>
-  until !== null && at < until;
+/**
+ * Tries from a browser in which she has signed in are counted for it alone, all others together: a stranger who guesses on
+ * locks strangers out, and not her.
+ */
+const triesOf = (account: Employed, browser: string | null) => {
+  const known = account.browsers.find((one) => one.browser === browser);
+  const { failures, lockedUntil: until } = known ?? account;
+  return { failures, until, isKnown: known !== undefined };
+};
+
+export const isLocked = (account: Employed, browser: string | null, at: string): boolean => {
+  const { until } = triesOf(account, browser);
+  return until !== null && at < until;
+};
 
 /** One more wrong password of an account. */
-export const wrongPassword = (staffId: string, account: Employed, occurredAt: string): SignInFailed => {
-  const failures = account.failures + 1;
+export const wrongPassword = (
+  staffId: string,
+  account: Employed,
+  browser: string | null,
+  occurredAt: string,
+): SignInFailed => {
+  const { failures: before, isKnown } = triesOf(account, browser);
+  const failures = before + 1;
   const locked = { failures, lockedUntil: lockedUntil(failures, occurredAt) };
-  return { type: 'SignInFailed', occurredAt, data: { staffId, ...locked } };
+  const from = isKnown && browser !== null ? { browser } : {};
+  return { type: 'SignInFailed', occurredAt, data: { staffId, ...locked, ...from } };
 };

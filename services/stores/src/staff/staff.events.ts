@@ -1,5 +1,6 @@
 import type { Role } from '#libs/access';
 import type { DomainEvent } from '#libs/event-sourcing';
+import type { SignInWay } from './second-factor.js';
 
 // Names, logins and passwords are in the table `account` and never here: what is in the log cannot be taken back.
 
@@ -27,6 +28,8 @@ export type StaffHired = DomainEvent<
     role: Role;
     /** Stores she sees and works in; empty for those who see every store. */
     storeIds: readonly string[];
+    /** Until when her first password is good, where it was made up. */
+    passwordEndsAt?: string;
   }
 > & {
   /** Her login, by blind index: it goes into the log's claims and not into the log. */
@@ -43,19 +46,62 @@ export type PasswordSet = DomainEvent<
   { staffId: string; by: 'herself' | 'administrator'; epoch: number }
 >;
 
-export type SignedIn = DomainEvent<'SignedIn', { staffId: string; sessionId: string }>;
+export type SignedIn = DomainEvent<
+  'SignedIn',
+  {
+    staffId: string;
+    sessionId: string;
+    /** What she has shown; facts from before there was more than one way do not say. */
+    ways?: readonly SignInWay[];
+    /** The step of time of her code, or the hash of her recovery code: neither is good again. */
+    codeStep?: number;
+    recoveryHash?: string;
+    /** Of the provider's id token, which is not good again. */
+    nonce?: string;
+    /** Hash of 256 random bits that the browser keeps; it is known from now on. */
+    browser?: string;
+  }
+>;
+
+/** From now on the provider's person is this account's, whatever her address there; by blind index. */
+export type IdentityBound = DomainEvent<'IdentityBound', { staffId: string; identity: string }>;
+
+export type IdentityReleased = DomainEvent<
+  'IdentityReleased',
+  { staffId: string; identity: string; reason: string; epoch: number }
+>;
 
 export type SignInFailed = DomainEvent<
   'SignInFailed',
   {
     staffId: string;
-    /** In a row. */
+    /** In a row; from this browser where it is one that is known, else from all others. */
     failures: number;
     lockedUntil: string | null;
+    browser?: string;
   }
 >;
 
 export type SignedOutEverywhere = DomainEvent<'SignedOutEverywhere', { staffId: string; epoch: number }>;
+
+/** From now on a code is asked for. Another factor may be in force: this one takes its place. */
+export type SecondFactorSetUp = DomainEvent<
+  'SecondFactorSetUp',
+  {
+    staffId: string;
+    factorId: string;
+    /** The step of time of the code that confirmed it. */
+    step: number;
+    /** SHA-256 of recovery codes, 128 random bits each, so that nobody guesses them from this. */
+    recoveryHashes: readonly string[];
+    epoch: number;
+  }
+>;
+
+export type SecondFactorRemoved = DomainEvent<
+  'SecondFactorRemoved',
+  { staffId: string; reason: string; epoch: number }
+>;
 
 export type EmploymentEnded = DomainEvent<
   'EmploymentEnded',
@@ -102,4 +148,8 @@ export type StaffEvent =
   | SignedIn
   | SignInFailed
   | SignedOutEverywhere
+  | IdentityBound
+  | IdentityReleased
+  | SecondFactorSetUp
+  | SecondFactorRemoved
   | EmploymentEnded;

@@ -1,3 +1,4 @@
+import { AdministratorsQuery } from './administrators.query.js';
 import { AtWorkController } from './at-work/at-work.controller.js';
 import { atWork } from './at-work/at-work.projection.js';
 import { AtWorkQuery } from './at-work/at-work.query.js';
@@ -12,11 +13,18 @@ import { EndEmploymentController } from './end-employment/end-employment.control
 import { EndEmploymentHandler } from './end-employment/end-employment.handler.js';
 import { HireStaffController } from './hire-staff/hire-staff.controller.js';
 import { HireStaffHandler } from './hire-staff/hire-staff.handler.js';
+import { MySecondFactorController } from './my-second-factor/my-second-factor.controller.js';
 import { NoteAbsenceController } from './note-absence/note-absence.controller.js';
 import { NoteAbsenceHandler } from './note-absence/note-absence.handler.js';
+import { ReleaseIdentityController } from './release-identity/release-identity.controller.js';
+import { ReleaseIdentityHandler } from './release-identity/release-identity.handler.js';
+import { RemoveSecondFactorController } from './remove-second-factor/remove-second-factor.controller.js';
+import { RemoveSecondFactorHandler } from './remove-second-factor/remove-second-factor.handler.js';
 import { ConfirmPasswordHandler } from './set-password/confirm-password.handler.js';
 import { SetPasswordController } from './set-password/set-password.controller.js';
 import { SetPasswordHandler } from './set-password/set-password.handler.js';
+import { SetUpSecondFactorController } from './set-up-second-factor/set-up-second-factor.controller.js';
+import { SetUpSecondFactorHandler } from './set-up-second-factor/set-up-second-factor.handler.js';
 import { SignOutEverywhereController } from './sign-out-everywhere/sign-out-everywhere.controller.js';
 import { SignOutEverywhereHandler } from './sign-out-everywhere/sign-out-everywhere.handler.js';
 import { StaffListController } from './staff-list/staff-list.controller.js';
@@ -36,6 +44,10 @@ export const staffSlices = {
   controllers: [
     HireStaffController,
     SetPasswordController,
+    MySecondFactorController,
+    SetUpSecondFactorController,
+    RemoveSecondFactorController,
+    ReleaseIdentityController,
     ChangeAccessController,
     EndEmploymentController,
     SignOutEverywhereController,
@@ -49,9 +61,13 @@ export const staffSlices = {
     StaffListController,
   ],
   providers: [
+    AdministratorsQuery,
     HireStaffHandler,
     SetPasswordHandler,
     ConfirmPasswordHandler,
+    SetUpSecondFactorHandler,
+    RemoveSecondFactorHandler,
+    ReleaseIdentityHandler,
     ChangeAccessHandler,
     EndEmploymentHandler,
     AttemptSignInHandler,

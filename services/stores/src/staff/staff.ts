@@ -1,8 +1,19 @@
 import type { Role } from '#libs/access';
-import { claim, Rejection, type Aggregate } from '#libs/event-sourcing';
-import type { Absence, Learned, Post, StaffEvent, WorkEvent } from './staff.events.js';
+import { claim, Rejection, release, type Aggregate } from '#libs/event-sourcing';
+import { identityClaim, withNonce, type ProviderTies } from './identity.js';
+import { withFailureFrom, withSignInFrom, type KnownBrowser } from './known-browsers.js';
+import type { SecondFactor } from './second-factor.js';
+import type {
+  Absence,
+  Learned,
+  Post,
+  SignedIn,
+  SignInFailed,
+  StaffEvent,
+  WorkEvent,
+} from './staff.events.js';
 
-export interface Employed {
+export interface Employed extends ProviderTies {
   readonly status: 'employed' | 'left';
   readonly post: Post;
   readonly role: Role;
@@ -12,6 +23,12 @@ export interface Employed {
   /** Wrong passwords in a row. */
   readonly failures: number;
   readonly lockedUntil: string | null;
+  /** Known ones, whose tries are counted apart. */
+  readonly browsers: readonly KnownBrowser[];
+  /** Until when her password is good that nobody chose; null for one that somebody did. */
+  readonly passwordEndsAt: string | null;
+  /** Null where a password, or the provider, is enough. */
+  readonly secondFactor: SecondFactor | null;
   readonly absences: readonly Absence[];
   readonly trainings: readonly Learned[];
   /** After the one she was hired for, in the order decided. */
@@ -28,28 +45,81 @@ export const staff: Aggregate<Staff, StaffEvent> = {
     const { type, data } = event;
     switch (type) {
       case 'StaffHired': {
-        const { post, role, storeIds } = data;
+        const { post, role, storeIds, passwordEndsAt = null } = data;
         const access = { role, storeIds, epoch: 0, failures: 0, lockedUntil: null };
-        return { status: 'employed', post, ...access, absences: [], trainings: [], posts: [] };
+        return {
+          ...{ status: 'employed', post, ...access },
+          ...{ browsers: [], passwordEndsAt, secondFactor: null, identity: null, nonces: [] },
+          ...{ absences: [], trainings: [], posts: [] },
+        };
       }
       case 'AccessChanged':
         return { ...known, role: data.role, storeIds: data.storeIds, epoch: data.epoch };
       case 'PasswordSet':
-        return { ...known, epoch: data.epoch, failures: 0, lockedUntil: null };
+        return { ...known, epoch: data.epoch, passwordEndsAt: null, ...unlocked(known) };
       case 'SignedIn':
-        return { ...known, failures: 0, lockedUntil: null };
+        return {
+          ...known,
+          ...triesAfter(data, known),
+          secondFactor: factorAfter(data, known),
+          nonces: withNonce(known.nonces, data.nonce, event.occurredAt),
+        };
       case 'SignInFailed':
-        return { ...known, failures: data.failures, lockedUntil: data.lockedUntil };
+        return { ...known, ...triesAfterFailure(data, known) };
       case 'SignedOutEverywhere':
         return { ...known, epoch: data.epoch };
+      case 'IdentityBound':
+        return { ...known, identity: data.identity };
+      case 'IdentityReleased':
+        return { ...known, identity: null, epoch: data.epoch };
+      case 'SecondFactorSetUp': {
+        const { factorId, step: lastStep, recoveryHashes, epoch } = data;
+        return { ...known, secondFactor: { factorId, lastStep, recoveryHashes }, epoch };
+      }
+      case 'SecondFactorRemoved':
+        return { ...known, secondFactor: null, epoch: data.epoch };
       case 'EmploymentEnded':
         return { ...known, status: 'left', epoch: data.epoch };
       default:
         return { ...known, ...workChangedBy(event, known) };
     }
   },
-  claims: (event) => ('claims' in event ? (event.claims ?? []).map(claim) : []),
+  claims: (event) => {
+    if (event.type === 'IdentityBound') return [claim(identityClaim(event.data.identity))];
+    if (event.type === 'IdentityReleased') return [release(identityClaim(event.data.identity))];
+    return 'claims' in event ? (event.claims ?? []).map(claim) : [];
+  },
 };
+
+const NO_TRIES = { failures: 0, lockedUntil: null };
+
+const unlocked = ({ browsers }: Employed): Partial<Employed> => ({
+  ...NO_TRIES,
+  browsers: browsers.map((one) => ({ ...one, ...NO_TRIES })),
+});
+
+/** Whoever signs in from a known browser forgives no tries from elsewhere. */
+const triesAfter = ({ browser }: SignedIn['data'], { browsers }: Employed): Partial<Employed> => {
+  const wasKnown = browsers.some((one) => one.browser === browser);
+  const now = browser === undefined ? browsers : withSignInFrom(browsers, browser);
+  return { ...(wasKnown ? {} : NO_TRIES), browsers: now };
+};
+
+const triesAfterFailure = (
+  { browser, failures, lockedUntil }: SignInFailed['data'],
+  { browsers }: Employed,
+): Partial<Employed> =>
+  browser === undefined
+    ? { failures, lockedUntil }
+    : { browsers: withFailureFrom(browsers, browser, { failures, lockedUntil }) };
+
+/** What was shown to sign in is not good again. */
+const factorAfter = ({ codeStep, recoveryHash }: SignedIn['data'], { secondFactor }: Employed) =>
+  secondFactor && {
+    ...secondFactor,
+    lastStep: codeStep ?? secondFactor.lastStep,
+    recoveryHashes: secondFactor.recoveryHashes.filter((hash) => hash !== recoveryHash),
+  };
 
 const workChangedBy = ({ type, data }: WorkEvent, known: Employed): Partial<Employed> => {
   switch (type) {

@@ -4,8 +4,12 @@ import type {
   AbsenceNoted,
   AccessChanged,
   EmploymentEnded,
+  IdentityBound,
+  IdentityReleased,
   PasswordSet,
   PostTaken,
+  SecondFactorRemoved,
+  SecondFactorSetUp,
   SignedIn,
   SignInFailed,
   StaffHired,
@@ -37,16 +41,46 @@ export const aPasswordSet = (data: Partial<PasswordSet['data']> = {}): PasswordS
   data: { staffId, by: 'herself', epoch: 1, ...data },
 });
 
-export const aSignedIn = (): SignedIn => ({
+export const aSignedIn = (data: Partial<SignedIn['data']> = {}): SignedIn => ({
   type: 'SignedIn',
   occurredAt: morning,
-  data: { staffId, sessionId },
+  data: { staffId, sessionId, ways: ['password'], ...data },
+});
+
+export const factorId = '01900000-0000-7000-8000-0000000000d1';
+/** The step of time of that morning. */
+export const stepOfMorning = Date.parse(morning) / 30_000;
+
+export const aSecondFactorSetUp = (data: Partial<SecondFactorSetUp['data']> = {}): SecondFactorSetUp => ({
+  type: 'SecondFactorSetUp',
+  occurredAt: morning,
+  data: { staffId, factorId, step: stepOfMorning - 9, recoveryHashes: ['one', 'two'], epoch: 1, ...data },
+});
+
+export const aSecondFactorRemoved = (
+  data: Partial<SecondFactorRemoved['data']> = {},
+): SecondFactorRemoved => ({
+  type: 'SecondFactorRemoved',
+  occurredAt: morning,
+  data: { staffId, reason: 'lost', epoch: 2, ...data },
 });
 
 export const aSignInFailed = (data: Partial<SignInFailed['data']> = {}): SignInFailed => ({
   type: 'SignInFailed',
   occurredAt: morning,
   data: { staffId, failures: 1, lockedUntil: null, ...data },
+});
+
+export const anIdentityBound = (data: Partial<IdentityBound['data']> = {}): IdentityBound => ({
+  type: 'IdentityBound',
+  occurredAt: morning,
+  data: { staffId, identity: 'her', ...data },
+});
+
+export const anIdentityReleased = (data: Partial<IdentityReleased['data']> = {}): IdentityReleased => ({
+  type: 'IdentityReleased',
+  occurredAt: morning,
+  data: { staffId, identity: 'her', reason: 'new-provider', epoch: 1, ...data },
 });
 
 export const anEmploymentEnded = (data: Partial<EmploymentEnded['data']> = {}): EmploymentEnded => ({

@@ -31,9 +31,13 @@ export const endedAccess: Projection<Seen, EndedAccessRow> = {
     PostTaken: ignored,
     SignedIn: ignored,
     SignInFailed: ignored,
+    IdentityBound: ignored,
     AccessChanged: (event, rows) => endedFor(event, rows),
     PasswordSet: (event, rows) => endedFor(event, rows),
     SignedOutEverywhere: (event, rows) => endedFor(event, rows),
+    IdentityReleased: (event, rows) => endedFor(event, rows),
+    SecondFactorSetUp: (event, rows) => endedFor(event, rows),
+    SecondFactorRemoved: (event, rows) => endedFor(event, rows),
     EmploymentEnded: (event, rows) => endedFor(event, rows),
   },
 };

@@ -1,5 +1,7 @@
 import { views } from '#libs/testing';
 import {
+  aSecondFactorRemoved,
+  aSecondFactorSetUp,
   aSessionStarted,
   aStaffHired,
   anAccessChanged,
@@ -25,6 +27,13 @@ describe('what makes tokens bad before they expire', () => {
   it('is a change of what the account may do: of its epoch, the latest', () => {
     views(endedAccess)
       .given(aStaffHired(), anAccessChanged(), anEmploymentEnded({ epoch: 2 }))
+      .thenRows({ id: staffId, epoch: 2 });
+  });
+
+  it('is a second factor that is set up, or taken away', () => {
+    views(endedAccess).given(aStaffHired(), aSecondFactorSetUp()).thenRows({ id: staffId, epoch: 1 });
+    views(endedAccess)
+      .given(aStaffHired(), aSecondFactorSetUp(), aSecondFactorRemoved())
       .thenRows({ id: staffId, epoch: 2 });
   });
 });

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, ANYBODY, principal, ROLES, type Principal } from '#libs/access';
+import { Allowed, principal, ROLES, type Principal } from '#libs/access';
 import { Answers } from '#libs/http';
 import { AccountsQuery } from '../../account/accounts.query.js';
 
@@ -13,7 +13,7 @@ export class MySessionController {
   constructor(private readonly accounts: AccountsQuery) {}
 
   @Get('current')
-  @Allowed(...ANYBODY)
+  @Allowed(...ROLES)
   @ApiOperation({ summary: 'Who you are here, and which stores are yours' })
   @Answers(
     z.strictObject({

@@ -8,8 +8,9 @@ import { Rejection, type Clock } from '#libs/event-sourcing';
 import { Answers } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { staff, type Employed } from '../../staff/staff.js';
-import { giveCookie, readCookie, takeCookieAway } from '../refresh-cookie.query.js';
-import { session } from '../session.js';
+import { giveCookie, takeCookieAway } from '../browser-cookies.query.js';
+import { readRefreshCookie, REFRESH } from '../refresh-cookie.query.js';
+import { session, type StartedSession } from '../session.js';
 import { signed } from '../signed.query.js';
 import { hashOf, newRefreshToken, TokensOfSessionQuery, type Signed } from '../tokens-of-session.query.js';
 import { RefreshSession } from './refresh-session.js';
@@ -34,14 +35,16 @@ export class RefreshSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Signed> {
-    const token = readCookie(request);
+    const token = readRefreshCookie(request);
     const sessionId = /^[0-9a-f-]{36}(?=\.)/.exec(token ?? '')?.[0];
     if (token === undefined || sessionId === undefined) throw new UnauthorizedException('Sign in first.');
     try {
-      return await this.refreshed(sessionId, token, (renewed) => giveCookie(request, reply, renewed));
+      return await this.refreshed(sessionId, token, (renewed) =>
+        giveCookie(REFRESH, request, reply, renewed),
+      );
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      takeCookieAway(request, reply);
+      takeCookieAway(REFRESH, request, reply);
       throw new UnauthorizedException(error.message);
     }
   }
@@ -59,6 +62,7 @@ export class RefreshSessionController {
       this.commands.execute<RefreshSession, Refreshed>(command),
     );
     if (isTokenUsed) renew(renewed);
-    return this.tokens.accessToken(staffId, sessionId, account as Employed);
+    const { isTwoFactor } = state as StartedSession;
+    return this.tokens.accessToken(staffId, sessionId, account as Employed, isTwoFactor);
   }
 }

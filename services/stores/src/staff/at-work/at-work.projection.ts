@@ -39,5 +39,9 @@ export const atWork: Projection<StaffEvent, AtWorkRow> = {
     SignedIn: ignored,
     SignInFailed: ignored,
     SignedOutEverywhere: ignored,
+    IdentityBound: ignored,
+    IdentityReleased: ignored,
+    SecondFactorSetUp: ignored,
+    SecondFactorRemoved: ignored,
   },
 };

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, MANAGERS, principal, ROLES, type Role } from '#libs/access';
+import { ACCOUNT_ROLES, Allowed, MANAGERS, principal, type Role } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
 import { Answers, Codes, committed, OneOf, ParseId } from '#libs/http';
@@ -10,7 +10,7 @@ import { CLOCK } from '#libs/service';
 import { ChangeAccess } from './change-access.js';
 
 class ChangeAccessBody {
-  @OneOf(ROLES.filter((role) => role !== 'service'))
+  @OneOf(ACCOUNT_ROLES)
   role!: Role;
 
   @Codes({ max: 200 })

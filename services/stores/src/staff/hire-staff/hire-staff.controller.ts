@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, MANAGERS, principal, ROLES, type Role } from '#libs/access';
+import { ACCOUNT_ROLES, Allowed, MANAGERS, principal, type Role } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { newId, type Committed } from '#libs/event-store';
 import { Answers, Code, Codes, committed, Day, ListOf, OneOf, Optional, Text } from '#libs/http';
@@ -32,7 +32,7 @@ class HireStaffBody {
   @Text({ max: LONGEST })
   password?: string;
 
-  @OneOf(ROLES.filter((role) => role !== 'service'))
+  @OneOf(ACCOUNT_ROLES)
   role!: Role;
 
   @OneOf(POSTS)
@@ -64,7 +64,7 @@ export class HireStaffController {
   @Answers(z.strictObject({ staffId: z.uuid(), ...committed }), { status: 201 })
   async hire(@Body() body: HireStaffBody): Promise<Committed & { staffId: string }> {
     const { name, login, password, role, post, storeIds = [], trainings = [] } = body;
-    if (password !== undefined) this.passwords.check(password, [login, ...name.split(/\s+/)]);
+    if (password !== undefined) await this.passwords.check(password, [login, ...name.split(/\s+/)]);
     const staffId = newId('staff');
     const account = { name, login, password: password ?? null };
     const hiredAt = this.clock.now().toISOString();

@@ -30,7 +30,7 @@ export interface FirstDay {
 export const hireStaff =
   (claims: readonly string[], { asked, day }: FirstDay): Decide<HireStaff, Staff, StaffEvent> =>
   ({ data }, state) => {
-    const { staffId, post, role, storeIds, hiredAt: occurredAt, by, trainings } = data;
+    const { staffId, post, role, storeIds, passwordEndsAt, hiredAt: occurredAt, by, trainings } = data;
     checkGrant(by, role, storeIds);
     if (state.status !== 'unknown') {
       throw new Rejection('staff-already-hired', 'Somebody with this id works here already.', { staffId });
@@ -41,11 +41,12 @@ export const hireStaff =
     }
     checkTrained(asked, post, trainings, day);
     const { version } = asked;
+    const ends = passwordEndsAt === undefined ? {} : { passwordEndsAt };
     return [
       {
         ...{ type: 'StaffHired', occurredAt, claims },
         ...(version === null ? {} : { policyVersion: version }),
-        data: { staffId, post, role, storeIds },
+        data: { staffId, post, role, storeIds, ...ends },
       },
       ...trainings.filter(isFirst).map(({ training, completedOn }): StaffEvent => {
         return { type: 'TrainingCompleted', occurredAt, data: { staffId, training, completedOn } };

@@ -1,6 +1,7 @@
 import { decisions } from '#libs/testing';
 import {
   aPasswordSet,
+  aSignedIn,
   aSignInFailed,
   aStaffHired,
   anEmploymentEnded,
@@ -11,8 +12,8 @@ import { staff } from '../staff.js';
 import { ConfirmPassword, confirmPassword, isConfirmed } from './confirm-password.js';
 
 const spec = decisions(staff, confirmPassword);
-const saying = (passwordMatches: boolean, at = morning) =>
-  new ConfirmPassword({ staffId, passwordMatches, at });
+const saying = (passwordMatches: boolean, at = morning, browser: string | null = null) =>
+  new ConfirmPassword({ staffId, passwordMatches, browser, at });
 const having = (...past: Parameters<typeof staff.evolve>[1][]) => past.reduce(staff.evolve, staff.initial);
 const until = '2026-03-01T01:01:00.000Z';
 const locked = aSignInFailed({ failures: 5, lockedUntil: until });
@@ -37,6 +38,14 @@ describe('confirming the current password', () => {
     }
     expect(isConfirmed(saying(true, until), having(aStaffHired(), locked))).toBe(true);
     expect(isConfirmed(saying(true), having(aStaffHired(), locked, aPasswordSet()))).toBe(true);
+  });
+
+  it('is done in a session of a known browser while strangers are locked out', () => {
+    const past = [aStaffHired(), aSignedIn({ browser: 'desk' }), locked];
+    expect(isConfirmed(saying(true, morning, 'desk'), having(...past))).toBe(true);
+    expect(confirmPassword(saying(false, morning, 'desk'), having(...past))).toEqual([
+      aSignInFailed({ browser: 'desk' }),
+    ]);
   });
 
   it('is over for who has left', () => {

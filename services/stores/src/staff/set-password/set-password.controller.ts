@@ -2,13 +2,14 @@ import { Body, Controller, Inject, Param, Put, UnauthorizedException } from '@ne
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, ANYBODY, principal } from '#libs/access';
+import { ACCOUNT_ROLES, Allowed, principal } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
-import { inCommandContext, uuidv7, type Committed } from '#libs/event-store';
+import { EventStore, inCommandContext, uuidv7, type Committed } from '#libs/event-store';
 import { Answers, committed, ParseId, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { AccountsQuery } from '../../account/accounts.query.js';
 import { LONGEST, PasswordsQuery } from '../../account/passwords.query.js';
+import { session } from '../../session/session.js';
 import { ConfirmPassword } from './confirm-password.js';
 import { SetPassword } from './set-password.js';
 
@@ -27,13 +28,14 @@ class OwnPasswordBody extends PasswordBody {
 export class SetPasswordController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly events: EventStore,
     private readonly accounts: AccountsQuery,
     private readonly passwords: PasswordsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Put('me/password')
-  @Allowed(...ANYBODY.filter((role) => role !== 'service'))
+  @Allowed(...ACCOUNT_ROLES)
   @ApiOperation({ summary: 'Change your own password; every session of yours ends' })
   @Answers(z.strictObject(committed))
   async setOwn(@Body() { currentPassword, password }: OwnPasswordBody): Promise<Committed> {
@@ -56,9 +58,11 @@ export class SetPasswordController {
   }
 
   /** Each try is a command of its own, whatever key comes with it: so each wrong one is counted. */
-  private confirm(staffId: string, passwordMatches: boolean): Promise<boolean> {
+  private async confirm(staffId: string, passwordMatches: boolean): Promise<boolean> {
     const at = this.clock.now().toISOString();
-    const confirming = new ConfirmPassword({ staffId, passwordMatches, at });
+    const { state } = await this.events.load(session, principal()?.session ?? '');
+    const browser = state.status === 'unknown' ? null : state.browser;
+    const confirming = new ConfirmPassword({ staffId, passwordMatches, browser, at });
     return inCommandContext({ commandId: uuidv7(), actor: staffId }, () =>
       this.commands.execute<ConfirmPassword, boolean>(confirming),
     );

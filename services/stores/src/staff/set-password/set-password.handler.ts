@@ -18,7 +18,7 @@ export class SetPasswordHandler implements ICommandHandler<SetPassword, Committe
     const { staffId, password } = command.data;
     const account = await this.accounts.byId(staffId);
     if (account === undefined) throw unknownStaff(staffId);
-    this.passwords.check(password, [account.login, ...account.name.split(/\s+/)]);
+    await this.passwords.check(password, [account.login, ...account.name.split(/\s+/)]);
     setPassword(command, (await this.events.load(staff, staffId)).state); // refused before anything is kept
     await this.accounts.setPassword(staffId, await this.passwords.hash(password));
     return this.events.transact(staff, staffId, (state) => setPassword(command, state));

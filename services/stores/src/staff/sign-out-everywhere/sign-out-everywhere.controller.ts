@@ -2,7 +2,7 @@ import { Controller, Delete, Header, Inject, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, ANYBODY, principal } from '#libs/access';
+import { ACCOUNT_ROLES, Allowed, principal } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
 import { Answers, committed, ParseId } from '#libs/http';
@@ -19,7 +19,7 @@ export class SignOutEverywhereController {
 
   @Delete('sessions')
   @Header('clear-site-data', '"cache", "storage"')
-  @Allowed(...ANYBODY.filter((role) => role !== 'service'))
+  @Allowed(...ACCOUNT_ROLES, 'without-second-factor')
   @ApiOperation({ summary: 'Sign out everywhere: every session and token of yours is good no more' })
   @Answers(z.strictObject(committed))
   own(): Promise<Committed> {
