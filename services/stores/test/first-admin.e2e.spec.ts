@@ -71,6 +71,8 @@ describe('the first administrator', () => {
         asks: asking(stores!.url, await signIn(stores!.url, login, CHOSEN)),
       };
     };
+    const refused = await Promise.all(Array.from({ length: 40 }, () => end(admin, me.subject)));
+    expect(refused.map(({ status }) => status)).toEqual(Array<number>(40).fill(409));
     const fang = await hire(admin, 'fang');
     await end(fang.asks, me.subject).expect(200);
     const lin = await hire(fang.asks, 'lin');
