@@ -39,3 +39,13 @@ export { validation } from './validation.js';
 export { page, PageQuery, type Page } from './page.js';
 export { PositionQuery } from './position-query.js';
 export { EntityTag } from './entity-tag.interceptor.js';
+export {
+  clientOptions,
+  connectorOf,
+  fetchOver,
+  readTls,
+  refusePlain,
+  renewCertificate,
+  served,
+  type Tls,
+} from './tls.js';

@@ -9,6 +9,7 @@ export {
   type Migration,
 } from './database.js';
 export { Loop } from './loop.js';
+export { Peers } from './peers.js';
 export { run } from './run.js';
 export { Running } from './running.js';
 export { ScopedReads, type Reads } from './scoped-reads.js';

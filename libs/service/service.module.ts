@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { EventStore, View, type LogSource } from '#libs/event-store';
 import type { Projection } from '#libs/event-sourcing';
 import { AccessGuard, askStores, ServiceTokens, Tokens, type AccessSource } from '#libs/access';
+import { clientOptions } from '#libs/http';
 import { keyOf } from '#libs/privacy';
 import { openTraces } from '#libs/tracing';
 import type { Logger } from 'pino';
@@ -26,6 +27,7 @@ import { HeldFactsController } from './held/held-facts.controller.js';
 import { HeldFactsQuery } from './held/held-facts.query.js';
 import { HealthController } from './health.controller.js';
 import { OperationsController } from './operations.controller.js';
+import { Peers } from './peers.js';
 import { ScopedReads } from './scoped-reads.js';
 import { asService } from './roles.js';
 import { Running } from './running.js';
@@ -75,6 +77,7 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
   exports: [
     EventStore,
     ...(tellsOfClients(definition) ? [HeldFactsQuery] : []),
+    Peers,
     ScopedReads,
     ServiceTokens,
     Tokens,
@@ -136,8 +139,9 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: TRACES,
     inject: [SETTINGS, LOGGER],
-    useFactory: ({ tracesEndpoint }: Settings, logger: Logger) =>
+    useFactory: ({ tracesEndpoint, tls }: Settings, logger: Logger) =>
       openTraces({
+        tls: clientOptions(tls),
         service: definition.name,
         endpoint: tracesEndpoint,
         onError: (error) => logger.warn({ err: error }, 'sending traces'),
@@ -151,15 +155,16 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   },
   {
     provide: Tokens,
-    inject: [DATABASE, SETTINGS, ServiceTokens],
-    useFactory: (database: Database, settings: Settings, services: ServiceTokens) =>
+    inject: [DATABASE, SETTINGS, ServiceTokens, Peers],
+    useFactory: (database: Database, settings: Settings, services: ServiceTokens, peers: Peers) =>
       new Tokens(
         settings.accessSource ??
           definition.accessSource?.(database, settings) ??
-          askStores(settings.storesUrl, () => services.token()),
+          askStores((path, patienceMs) => peers.askStores(path, { patienceMs })),
         services,
       ),
   },
+  Peers,
   AuditTrailQuery,
   { provide: APP_GUARD, useClass: AccessGuard },
   ScopedReads,
@@ -178,9 +183,11 @@ const registryOf = (service: string): Registry => {
 
 const openTransport =
   (service: string) =>
-  async ({ kafkaBrokers, databaseUrl }: Settings): Promise<Transport> => {
+  async ({ kafkaBrokers, databaseUrl, tls }: Settings): Promise<Transport> => {
     if (kafkaBrokers.length > 0)
-      return new KafkaTransport({ brokers: kafkaBrokers, clientId: `liren.${service}` });
+      return new KafkaTransport({
+        ...{ brokers: kafkaBrokers, clientId: `liren.${service}`, tls: clientOptions(tls) },
+      });
     const bus = databaseName(databaseUrl, 'bus');
     await createDatabase(databaseUrl, bus);
     const url = withDatabase(databaseUrl, bus);

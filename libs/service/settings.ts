@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import type { AccessSource } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
+import { readTls, refusePlain, type Tls } from '#libs/http';
 
 const number = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
+
+const file = () =>
+  z
+    .string()
+    .optional()
+    .transform((given) => given || undefined);
 
 /** Of `KAFKA_BROKERS`: `host:port`, separated by commas. */
 export const BROKERS = /^([\w.-]+:\d{1,5}(,|$))*$/;
@@ -43,6 +50,13 @@ const environment = z.object({
     .describe(
       '32 bytes in base64, the same for all services, by which they know each other; else the file `service-secret` in `LIREN_DATA`, made at the first start.',
     ),
+  LIREN_TLS_CERT: file().describe(
+    'File (PEM) with the certificate that callers are shown, and those between it and its authority: it is served over HTTPS alone.',
+  ),
+  LIREN_TLS_KEY: file().describe('File (PEM) with the key of that certificate.'),
+  LIREN_TLS_CA: file().describe(
+    'File (PEM) with the authorities that other parts of Liren, PostgreSQL and Kafka are believed by, and no others: all of them are spoken to over TLS alone.',
+  ),
   LIREN_DATA: z.string().default('.liren').describe('Folder for files that are being worked on.'),
   LIREN_CLOCK_OFFSET_MS: z.coerce
     .number()
@@ -73,6 +87,8 @@ export interface Settings {
   readonly lirenUrl: string;
   /** Shared by all services, in base64; from the data folder when left out. */
   readonly serviceSecret?: string;
+  /** How it speaks TLS; plain HTTP when left out. */
+  readonly tls?: Tls;
   /** Where good keys and ended sessions are asked for, in place of the service `stores`; tests give their own. */
   readonly accessSource?: AccessSource;
   readonly dataFolder: string;
@@ -89,8 +105,13 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new Error(`Settings are wrong.\n${z.prettifyError(parsed.error)}`);
   const given = parsed.data;
+  const tls = readTls(given);
+  const { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT } = given;
+  const { LIREN_OIDC_ISSUER } = env;
+  refusePlain(tls, { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT, LIREN_OIDC_ISSUER });
   return {
-    databaseUrl: given.DATABASE_URL,
+    databaseUrl: databaseOver(tls, given.DATABASE_URL),
+    tls,
     kafkaBrokers: (given.KAFKA_BROKERS ?? '').split(',').filter((broker) => broker !== ''),
     host: given.HOST,
     port: given.PORT,
@@ -103,6 +124,16 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     tracesEndpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: given.LOG_LEVEL,
   };
+};
+
+/** PostgreSQL is believed by the same authorities, unless its address says by which (`sslrootcert`). */
+const databaseOver = (tls: Tls | undefined, databaseUrl: string): string => {
+  if (tls?.caFile === undefined) return databaseUrl;
+  const url = new URL(databaseUrl);
+  if (url.searchParams.get('sslmode') !== 'verify-full')
+    throw new Error('DATABASE_URL must end with ?sslmode=verify-full where LIREN_TLS_CA is given.');
+  if (!url.searchParams.has('sslrootcert')) url.searchParams.set('sslrootcert', tls.caFile);
+  return url.href;
 };
 
 export interface SettingReference {

@@ -5,7 +5,16 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { pino, type Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { Tokens } from '#libs/access';
-import { describedWhole, EntityTag, problemAnswers, ProblemFilter, takeJson, validation } from '#libs/http';
+import {
+  describedWhole,
+  EntityTag,
+  problemAnswers,
+  ProblemFilter,
+  renewCertificate,
+  served,
+  takeJson,
+  validation,
+} from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
 import { close } from './close.js';
@@ -34,7 +43,10 @@ export const start = async (
 ): Promise<StartedService> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     withSettings(module, settings, logger),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', ...problemAnswers }),
+    new FastifyAdapter({
+      ...{ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', ...problemAnswers },
+      ...served(settings.tls),
+    }),
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
   );
   app.useGlobalPipes(validation());
@@ -57,6 +69,7 @@ export const start = async (
   running.start();
   await app.startAllMicroservices();
   await app.listen(settings.port, settings.host);
+  renewCertificate(fastify.server, settings.tls, (error) => logger.warn({ err: error }, 'certificate'));
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     app,

@@ -2,6 +2,7 @@
 export const SPECS = {
   attempts: 'services/stores/src/staff/attempt-sign-in/attempt-sign-in.spec.ts',
   badInput: 'tests/bad-input/bad-input.e2e.spec.ts',
+  chain: 'tests/chain/chain.e2e.spec.ts',
   claims: 'libs/event-store/claims.spec.ts',
   clientExports: 'services/clients/test/client-exports.e2e.spec.ts',
   clientFile: 'services/clients/test/client-file.e2e.spec.ts',
@@ -34,6 +35,7 @@ export const SPECS = {
   scope: 'libs/event-store/scope.spec.ts',
   sessions: 'services/stores/test/sessions.e2e.spec.ts',
   signInLog: 'services/stores/test/sign-in-log.e2e.spec.ts',
+  tls: 'tests/tls/tls.e2e.spec.ts',
   tokens: 'libs/access/tokens.spec.ts',
   transact: 'libs/event-store/transact.spec.ts',
   workbooks: 'services/imports/src/reading/xlsx.spec.ts',
