@@ -110,7 +110,7 @@ export class Running {
     await this.transport.close();
     await this.traces.close();
     await this.database.dataSource.destroy();
-    await this.database.owner.end();
+    await this.database.owner?.end();
   }
 
   private async hasDatabase(): Promise<boolean> {

@@ -14,6 +14,7 @@ import { KafkaTransport, PostgresTransport, type Publisher, type Transport } fro
 import {
   createDatabase,
   databaseName,
+  isOfService,
   openDatabase,
   withDatabase,
   type Database,
@@ -106,8 +107,8 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: DATABASE,
     inject: [SETTINGS],
-    useFactory: ({ databaseUrl }: Settings) =>
-      openDatabase(databaseUrl, definition.name, definition.migrations ?? []),
+    useFactory: ({ databaseUrl, rolePassword }: Settings) =>
+      openDatabase(databaseUrl, definition.name, { migrations: definition.migrations ?? [], rolePassword }),
   },
   { provide: DataSource, inject: [DATABASE], useFactory: ({ dataSource }: Database) => dataSource },
   {
@@ -151,7 +152,7 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: ServiceTokens,
     inject: [SETTINGS],
-    useFactory: (settings: Settings) => new ServiceTokens(serviceSecretOf(settings), definition.name),
+    useFactory: (settings: Settings) => new ServiceTokens(serviceSecretsOf(settings), definition.name),
   },
   {
     provide: Tokens,
@@ -171,9 +172,16 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   Running,
 ];
 
-/** The secret that services share; tests and containers give it, one process keeps it in its data folder. */
-export const serviceSecretOf = ({ serviceSecret, dataFolder }: Settings): Uint8Array =>
-  keyOf({ setting: 'LIREN_SERVICE_SECRET', file: 'service-secret' }, serviceSecret, dataFolder);
+/**
+ * Secrets that services share, the current one first; tests and containers give them, one process keeps its own in its data
+ * folder.
+ */
+export const serviceSecretsOf = ({ serviceSecret, dataFolder }: Settings): [Uint8Array, ...Uint8Array[]] => {
+  const [first, ...others] = (serviceSecret ?? '').split(',').map((given) => given.trim() || undefined);
+  const secretOf = (given: string | undefined): Uint8Array =>
+    keyOf({ setting: 'LIREN_SERVICE_SECRET', file: 'service-secret' }, given, dataFolder);
+  return [secretOf(first), ...others.map(secretOf)];
+};
 
 const registryOf = (service: string): Registry => {
   const registry = new Registry();
@@ -188,6 +196,8 @@ const openTransport =
       return new KafkaTransport({
         ...{ brokers: kafkaBrokers, clientId: `liren.${service}`, tls: clientOptions(tls) },
       });
+    if (isOfService(databaseUrl, service))
+      throw new Error('KAFKA_BROKERS must be given where DATABASE_URL is of the service’s own role.');
     const bus = databaseName(databaseUrl, 'bus');
     await createDatabase(databaseUrl, bus);
     const url = withDatabase(databaseUrl, bus);

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { AccessSource } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { readTls, refusePlain, type Tls } from '#libs/http';
+import { withSecrets } from './secret-files.js';
 
 const number = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
 
-const file = () =>
+const given = () =>
   z
     .string()
     .optional()
@@ -14,12 +15,19 @@ const file = () =>
 /** Of `KAFKA_BROKERS`: `host:port`, separated by commas. */
 export const BROKERS = /^([\w.-]+:\d{1,5}(,|$))*$/;
 
+const SECRETS = ['DATABASE_URL', 'DATABASE_ROLE_PASSWORD', 'LIREN_SERVICE_SECRET'];
+
 /** Every setting of a service, by the name of its environment variable. */
 const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .describe('Where PostgreSQL is; each service makes and uses its own database there.'),
+    .describe(
+      'Where PostgreSQL is; each service makes and uses its own database there. With the service’s own role (`liren_visits`), tables must have been made by `npm run tables`.',
+    ),
+  DATABASE_ROLE_PASSWORD: given().describe(
+    'Password that the service’s own role is given when its tables are made; one that follows from the owner’s by scrypt when left out.',
+  ),
   KAFKA_BROKERS: z
     .string()
     .regex(BROKERS, 'must be host:port, separated by commas')
@@ -48,13 +56,13 @@ const environment = z.object({
     .optional()
     .transform((given) => given || undefined)
     .describe(
-      '32 bytes in base64, the same for all services, by which they know each other; else the file `service-secret` in `LIREN_DATA`, made at the first start.',
+      '32 bytes in base64, the same for all services, by which they know each other; several, separated by commas, while it is rotated: the first signs, each is believed. Else the file `service-secret` in `LIREN_DATA`, made at the first start.',
     ),
-  LIREN_TLS_CERT: file().describe(
+  LIREN_TLS_CERT: given().describe(
     'File (PEM) with the certificate that callers are shown, and those between it and its authority: it is served over HTTPS alone.',
   ),
-  LIREN_TLS_KEY: file().describe('File (PEM) with the key of that certificate.'),
-  LIREN_TLS_CA: file().describe(
+  LIREN_TLS_KEY: given().describe('File (PEM) with the key of that certificate.'),
+  LIREN_TLS_CA: given().describe(
     'File (PEM) with the authorities that other parts of Liren, PostgreSQL and Kafka are believed by, and no others: all of them are spoken to over TLS alone.',
   ),
   LIREN_DATA: z.string().default('.liren').describe('Folder for files that are being worked on.'),
@@ -79,6 +87,8 @@ export type Environment = z.input<typeof environment>;
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** Of the service's own role, in place of one that follows from the owner's. */
+  readonly rolePassword?: string;
   readonly kafkaBrokers: readonly string[];
   readonly host: string;
   readonly port: number;
@@ -100,9 +110,9 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-/** Settings from the environment; names every one that is missing or wrong. */
+/** Settings from the environment, secrets also from files; names every one that is missing or wrong. */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(withSecrets(env, SECRETS));
   if (!parsed.success) throw new Error(`Settings are wrong.\n${z.prettifyError(parsed.error)}`);
   const given = parsed.data;
   const tls = readTls(given);
@@ -111,6 +121,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   refusePlain(tls, { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT, LIREN_OIDC_ISSUER });
   return {
     databaseUrl: databaseOver(tls, given.DATABASE_URL),
+    rolePassword: given.DATABASE_ROLE_PASSWORD,
     tls,
     kafkaBrokers: (given.KAFKA_BROKERS ?? '').split(',').filter((broker) => broker !== ''),
     host: given.HOST,
@@ -126,13 +137,15 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   };
 };
 
-/** PostgreSQL is believed by the same authorities, unless its address says by which (`sslrootcert`). */
+/** PostgreSQL is believed by the same authorities, unless its address says by which (`sslrootcert`), and may know us by our certificate. */
 const databaseOver = (tls: Tls | undefined, databaseUrl: string): string => {
   if (tls?.caFile === undefined) return databaseUrl;
   const url = new URL(databaseUrl);
   if (url.searchParams.get('sslmode') !== 'verify-full')
     throw new Error('DATABASE_URL must end with ?sslmode=verify-full where LIREN_TLS_CA is given.');
-  if (!url.searchParams.has('sslrootcert')) url.searchParams.set('sslrootcert', tls.caFile);
+  const ours = { sslrootcert: tls.caFile, sslcert: tls.certFile, sslkey: tls.keyFile };
+  for (const [name, file] of Object.entries(ours))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, file);
   return url.href;
 };
 
@@ -151,5 +164,6 @@ export const settingsReference = (): SettingReference[] =>
         ? 'nothing'
         : `\`${absent.data}\``
       : 'must be given';
-    return { name, fallback, meaning: schema.description ?? '' };
+    const file = SECRETS.includes(name) ? ` Else \`${name}_FILE\`, a file with it.` : '';
+    return { name, fallback, meaning: `${schema.description ?? ''}${file}` };
   });

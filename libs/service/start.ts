@@ -23,6 +23,7 @@ import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import type { ServiceDefinition } from './service.module.js';
 import { CLOCK, DEFINITION, LOGGER, SETTINGS, TRACES } from './tokens.js';
+import { Views } from './views.js';
 
 export interface StartedService {
   /** Where it listens. */
@@ -41,14 +42,7 @@ export const start = async (
   settings: Settings,
   logger: Logger = pino({ level: settings.logLevel, name: module.name }),
 ): Promise<StartedService> => {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    withSettings(module, settings, logger),
-    new FastifyAdapter({
-      ...{ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', ...problemAnswers },
-      ...served(settings.tls),
-    }),
-    { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
-  );
+  const app = await create(module, settings, logger);
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalInterceptors(new EntityTag());
@@ -79,6 +73,38 @@ export const start = async (
     },
   };
 };
+
+/**
+ * Makes a service's database, its role, its tables and those of its views, as their owner, and builds one view anew where it
+ * is named. Serves nobody: what is started afterwards needs no more than its own role.
+ */
+export const makeTables = async (
+  module: Type,
+  settings: Settings,
+  { rebuild, logger = pino({ level: 'silent' }) }: { rebuild?: string; logger?: Logger } = {},
+): Promise<void> => {
+  const app = await create(module, settings, logger);
+  const running = app.get(Running);
+  try {
+    await running.prepare();
+    if (rebuild === undefined) return;
+    const view = app.get(Views).find(rebuild);
+    if (view === undefined) throw new Error(`There is no view ${rebuild}.`);
+    await view.rebuild();
+  } finally {
+    await running.stop();
+  }
+};
+
+const create = (module: Type, settings: Settings, logger: Logger): Promise<NestFastifyApplication> =>
+  NestFactory.create<NestFastifyApplication>(
+    withSettings(module, settings, logger),
+    new FastifyAdapter({
+      ...{ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', ...problemAnswers },
+      ...served(settings.tls),
+    }),
+    { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
+  );
 
 @Module({})
 class Root {}

@@ -9,7 +9,7 @@ import { startKafka, type KafkaServer } from '../../deploy/kafka/kafka-server.js
 import { freePort } from '../../deploy/kafka/ports.js';
 import { anAuthority, type Certified } from '../../libs/testing/certificates.js';
 import { startChain, type Chain } from './chain-process.js';
-import { kafkaOverTls, startPostgresOverTls, type PostgresOverTls } from './over-tls.js';
+import { kafkaOverTls, startPostgresOverTls, type PostgresOverTls } from '../tls/over-tls.js';
 
 describe('a chain whose services are processes of their own, on Kafka, all of it over TLS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'liren-chain-'));
@@ -88,13 +88,13 @@ describe('a chain whose services are processes of their own, on Kafka, all of it
     expect(kinds[0]!.connections).toBeGreaterThan(9);
     const plain = new URL(postgres!.url);
     plain.search = '';
-    await expect(openDatabase(plain.href, 'visits', [])).rejects.toThrow('no encryption');
+    await expect(openDatabase(plain.href, 'visits', { migrations: [] })).rejects.toThrow('no encryption');
   });
 
   it('trusts no PostgreSQL and no Kafka whose certificate is of another authority', async () => {
     const deceived = new URL(postgres!.url);
     deceived.searchParams.set('sslrootcert', strangers.caFile);
-    await expect(openDatabase(deceived.href, 'visits', [])).rejects.toThrow(/certificate/);
+    await expect(openDatabase(deceived.href, 'visits', { migrations: [] })).rejects.toThrow(/certificate/);
     const topics = (as: Certified) =>
       new KafkaTransport({ brokers, clientId: 'test', tls: clientOptions(as) }).ensureTopics(['liren.test']);
     await topics(tls);

@@ -9,7 +9,7 @@ export const cryptography: Chapter = {
       2,
       'a policy for keys',
       open(
-        'keys are listed with their lives, by no standard; all services share one secret, which cannot be rotated',
+        'keys have lives by SP 800-57 and are rotated; but all services share one secret, which should be known to two',
       ),
     ],
     'V11.1.2': [2, 'an inventory of keys', written('security', 'Keys and algorithms')],
@@ -41,9 +41,7 @@ export const cryptography: Chapter = {
     'V11.4.4': [
       2,
       'keys from passwords are stretched',
-      open(
-        'passwords of service roles follow from the database owner’s by a plain HMAC: a weak one could be guessed offline',
-      ),
+      shown({ roles: 'follows from the owner’s by scrypt, another for each role' }),
     ],
     'V11.5.1': [
       2,

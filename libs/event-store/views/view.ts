@@ -90,7 +90,11 @@ export class View {
   }
 
   private get maker(): pg.Pool {
-    return this.owner?.pool ?? this.pool;
+    const maker = this.owner === undefined ? this.pool : this.owner.pool;
+    if (maker !== undefined) return maker;
+    throw new Error(
+      `The table of view ${this.name} is missing or of an older shape: its owner must make it.`,
+    );
   }
 
   private get lock(): string {

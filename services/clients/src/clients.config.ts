@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keyRing, Vault } from '#libs/privacy';
 import { ErasuresFile } from './erasure/erasures-file.process.js';
-import type { Database, Settings } from '#libs/service';
+import { withSecrets, type Database, type Settings } from '#libs/service';
 
 const key = z
   .string()
@@ -44,7 +44,9 @@ export const openVault = async (
 };
 
 const settings = (): z.output<typeof environment> => {
-  const parsed = environment.safeParse(process.env);
+  const parsed = environment.safeParse(
+    withSecrets(process.env, ['LIREN_KEK', 'LIREN_KEK_PREVIOUS', 'LIREN_KEK_NEXT']),
+  );
   if (parsed.success) return parsed.data;
   throw new Error(`Settings of clients are wrong.\n${z.prettifyError(parsed.error)}`);
 };

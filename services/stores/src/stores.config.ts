@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withSecrets } from '#libs/service';
 
 const environment = z.object({
   /** Password of `admin` at the very first start; without it one is made up and printed once. */
@@ -30,7 +31,7 @@ export const oidcSettings = (): OidcSettings | undefined => {
 export const adminPassword = (): string | undefined => settings().LIREN_ADMIN_PASSWORD;
 
 const settings = (): z.output<typeof environment> => {
-  const parsed = environment.safeParse(process.env);
+  const parsed = environment.safeParse(withSecrets(process.env, ['LIREN_ADMIN_PASSWORD']));
   if (parsed.success) return parsed.data;
   throw new Error(`Settings of stores are wrong.\n${z.prettifyError(parsed.error)}`);
 };

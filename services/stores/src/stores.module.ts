@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { service, SETTINGS, serviceSecretOf, type Settings, together } from '#libs/service';
+import { service, SETTINGS, serviceSecretsOf, type Settings, together } from '#libs/service';
 import { AccountsQuery } from './account/accounts.query.js';
 import { loginIndexKey, sealingKey } from './account/derived-keys.query.js';
 import { SigningKeysQuery } from './account/signing-keys.query.js';
 import { LoginsAreClaimed1700000000210 } from './migrations/1700000000210-logins-are-claimed.js';
+import { LoginIndexKey1700000000220 } from './migrations/1700000000220-login-index-key.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
 import { storePublisher } from './publishing/store.publisher.js';
 import { accessOf } from './session/access-list/access-list.query.js';
@@ -45,7 +46,7 @@ const { controllers, providers, views } = together(
       name: 'stores',
       publisher: storePublisher,
       views,
-      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210],
+      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210, LoginIndexKey1700000000220],
       accessSource: accessOf,
     }),
   ],
@@ -54,15 +55,15 @@ const { controllers, providers, views } = together(
     {
       provide: AccountsQuery,
       inject: [DataSource, SETTINGS],
-      useFactory: (dataSource: DataSource, settings: Settings) =>
-        new AccountsQuery(dataSource, loginIndexKey(serviceSecretOf(settings))),
+      useFactory: async (dataSource: DataSource, settings: Settings) =>
+        new AccountsQuery(dataSource, await loginIndexKey(dataSource, serviceSecretsOf(settings))),
     },
     { provide: OIDC, useFactory: oidcSettings },
     {
       provide: SigningKeysQuery,
       inject: [DataSource, SETTINGS],
       useFactory: (dataSource: DataSource, settings: Settings) =>
-        new SigningKeysQuery(dataSource, sealingKey(serviceSecretOf(settings))),
+        new SigningKeysQuery(dataSource, serviceSecretsOf(settings).map(sealingKey)),
     },
     ...providers,
   ],

@@ -22,7 +22,7 @@ describe('the platform, asked by an import', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
     const settings = { lirenUrl: `http://127.0.0.1:${port}` } as Settings;
-    api = new LirenApi(new Peers(settings, new ServiceTokens(new Uint8Array(32), 'imports')));
+    api = new LirenApi(new Peers(settings, new ServiceTokens([new Uint8Array(32)], 'imports')));
   });
   afterAll(() => {
     server.close();

@@ -12,8 +12,12 @@ export interface PostgresOverTls {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL that takes nobody without TLS. */
-export const startPostgresOverTls = async (folder: string, tls: Certified): Promise<PostgresOverTls> => {
+/** A PostgreSQL that takes nobody without TLS; lines of `pg_hba.conf` say by what. */
+export const startPostgresOverTls = async (
+  folder: string,
+  tls: Certified,
+  lines = ['hostssl all all all scram-sha-256'],
+): Promise<PostgresOverTls> => {
   const server = await startEmbeddedPostgres(folder);
   const data = join(folder, 'data');
   const { uid, gid } = statSync(data);
@@ -24,15 +28,16 @@ export const startPostgresOverTls = async (folder: string, tls: Certified): Prom
     chownSync(file, uid, gid);
     return file;
   };
-  const files = { cert: own('server.crt', tls.certFile), key: own('server.key', tls.keyFile) };
-  writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all all scram-sha-256\n');
+  const settings = {
+    ssl_cert_file: own('server.crt', tls.certFile),
+    ssl_key_file: own('server.key', tls.keyFile),
+    ssl_ca_file: own('ca.pem', tls.caFile),
+    ssl: 'on',
+  };
+  writeFileSync(join(data, 'pg_hba.conf'), lines.map((line) => `${line}\n`).join(''));
   const client = new pg.Client({ connectionString: `${server.url}/postgres` });
   await client.connect();
-  for (const [name, value] of Object.entries({
-    ssl_cert_file: files.cert,
-    ssl_key_file: files.key,
-    ssl: 'on',
-  }))
+  for (const [name, value] of Object.entries(settings))
     await client.query(`alter system set ${name} = '${value}'`);
   await client.query('select pg_reload_conf()');
   await client.end();
