@@ -32,6 +32,7 @@ export { ParseId } from './parse-id.pipe.js';
 export { problemAnswers } from './problem-answers.js';
 export { schemaOf } from './schema-of.js';
 export { checked, instant, minor, pieces, text, uuid } from './schemas.js';
+export { TooManyRequests } from './too-many-requests.js';
 export { toldAt } from './told-at.js';
 export { requestContext } from './request-context.js';
 export { ProblemFilter, problemOf, type Problem } from './problem.filter.js';
