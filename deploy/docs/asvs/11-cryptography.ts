@@ -26,7 +26,10 @@ export const cryptography: Chapter = {
     'V11.2.3': [
       2,
       'at least 128 bits',
-      open('ours have them; an RSA key of the provider may have 2048 bits, which is less'),
+      shown(
+        { oidc: 'bits of RSA where %i are the least' },
+        'ours have 128; a provider’s RSA keys where `LIREN_OIDC_RSA_BITS` is 3072: many have 2048, which are taken when it is left out',
+      ),
     ],
     'V11.3.1': [1, 'no weak modes', shown({ forbidden: ENVELOPE, keys: 'look different each time' })],
     'V11.3.2': [1, 'approved ciphers', shown({ forbidden: ENVELOPE })],

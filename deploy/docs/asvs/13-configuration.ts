@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 export const configuration: Chapter = {
   title: 'Configuration',
@@ -32,14 +32,18 @@ export const configuration: Chapter = {
     'V13.2.4': [
       2,
       'a list of what may be reached',
-      open(
-        'addresses are settings, but for the provider’s keys; nothing keeps a service from reaching others',
+      shown(
+        { forbidden: 'sends to anybody but in these places, whose addresses are settings' },
+        'the provider says where its keys are; what else a container reaches is its network’s to close',
       ),
     ],
     'V13.2.5': [
       2,
       'a list of what a server may send to',
-      open('as V13.2.4: nothing but its settings says where the gateway and the services send'),
+      shown(
+        { forbidden: 'sends to anybody but in these places, whose addresses are settings' },
+        'the provider says where its keys are; what else a container reaches is its network’s to close',
+      ),
     ],
     'V13.3.1': [
       2,

@@ -11,6 +11,7 @@ export const SPECS = {
   closeComplaint: 'services/complaints/src/complaint/close-complaint/close-complaint.spec.ts',
   everyRole: 'tests/access/every-role.e2e.spec.ts',
   exportLimits: 'services/clients/src/client-export/export-clients/export-clients.spec.ts',
+  firstPassword: 'services/stores/test/first-password.e2e.spec.ts',
   forbidden: 'tests/source/forbidden.spec.ts',
   fuzz: 'tests/fuzz/fuzz.e2e.spec.ts',
   gate: 'tests/gateway/guarded.e2e.spec.ts',

@@ -12,6 +12,8 @@ const environment = z.object({
   LIREN_OIDC_CLIENT_ID: z.string().default('liren'),
   /** The claim of an id token that is the login of an account here. */
   LIREN_OIDC_LOGIN_CLAIM: z.string().default('email'),
+  /** The shortest RSA key of the provider that is taken: 3072 bits are as strong as our own keys; many providers have 2048. */
+  LIREN_OIDC_RSA_BITS: z.coerce.number().int().min(2_048).default(2_048),
 });
 
 export const OIDC = Symbol('OpenID provider');
@@ -20,12 +22,18 @@ export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly loginClaim: string;
+  readonly leastRsaBits: number;
 }
 
 export const oidcSettings = (): OidcSettings | undefined => {
   const { LIREN_OIDC_ISSUER: issuer, ...given } = settings();
   if (issuer === undefined) return undefined;
-  return { issuer, clientId: given.LIREN_OIDC_CLIENT_ID, loginClaim: given.LIREN_OIDC_LOGIN_CLAIM };
+  return {
+    issuer,
+    clientId: given.LIREN_OIDC_CLIENT_ID,
+    loginClaim: given.LIREN_OIDC_LOGIN_CLAIM,
+    leastRsaBits: given.LIREN_OIDC_RSA_BITS,
+  };
 };
 
 export const adminPassword = (): string | undefined => settings().LIREN_ADMIN_PASSWORD;

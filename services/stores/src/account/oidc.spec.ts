@@ -29,7 +29,8 @@ describe('an id token of the chain’s OpenID provider', () => {
   });
   afterAll(() => server.close());
 
-  const query = (): OidcQuery => new OidcQuery({ issuer, clientId: 'liren', loginClaim: 'email' });
+  const given = { clientId: 'liren', loginClaim: 'email', leastRsaBits: 3_072 };
+  const query = (): OidcQuery => new OidcQuery({ issuer, ...given });
   const claims = { sub: '7', email: 'lina@example.cn', email_verified: true };
   const token = (
     more: object = {},
@@ -62,6 +63,29 @@ describe('an id token of the chain’s OpenID provider', () => {
     await expect(query().loginOf(await made())).rejects.toMatchObject({ status: 401 });
   });
 
+  it.each([
+    [2_048, 3_072, false],
+    [3_072, 3_072, true],
+    [2_048, 2_048, true],
+  ])(
+    'signed with %i bits of RSA where %i are the least, is taken: %s',
+    async (modulusLength, leastRsaBits, taken) => {
+      const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength });
+      const elsewhere = { issuer, jwks_uri: `${issuer}/rsa` };
+      pages['/.well-known/openid-configuration'] = elsewhere;
+      pages['/rsa'] = { keys: [{ ...(await exportJWK(publicKey)), kid: 'rsa', alg: 'RS256' }] };
+      const made = await new SignJWT({ ...claims, iss: issuer, aud: 'liren' })
+        .setProtectedHeader({ alg: 'RS256', kid: 'rsa' })
+        .setIssuedAt()
+        .setExpirationTime('1h')
+        .sign(privateKey);
+      const asked = new OidcQuery({ issuer, ...given, leastRsaBits }).loginOf(made);
+      await (taken
+        ? expect(asked).resolves.toBe(claims.email)
+        : expect(asked).rejects.toMatchObject({ status: 401 }));
+    },
+  );
+
   it('is not taken while the provider describes itself as another', async () => {
     for (const other of ['https://elsewhere.example', `${issuer}/`]) {
       pages['/.well-known/openid-configuration'] = { issuer: other, jwks_uri: `${issuer}/keys` };
@@ -74,7 +98,7 @@ describe('an id token of the chain’s OpenID provider', () => {
 
   it('is neither taken nor refused while the provider is away: not its description, nor its keys', async () => {
     const nowhere = 'http://127.0.0.1:9';
-    const away = new OidcQuery({ issuer: nowhere, clientId: 'liren', loginClaim: 'email' });
+    const away = new OidcQuery({ issuer: nowhere, ...given });
     await expect(away.loginOf(await token({ iss: nowhere }))).rejects.toMatchObject({ status: 503 });
     const asked = query();
     for (const jwks_uri of [`${issuer}/nothing-there`, `${nowhere}/keys`]) {
