@@ -33,12 +33,20 @@ const checkEnvironment = ({
   DATABASE_URL,
   KAFKA_BROKERS,
   KAFKA_PORT,
+  LIREN_TLS_CERT,
+  LIREN_TLS_KEY,
+  LIREN_TLS_CA,
 }: Readonly<Record<string, string | undefined>>): void => {
   if (DATABASE_URL !== undefined && !/^postgres(ql)?:\/\/[^/]+/.test(DATABASE_URL)) {
     throw new StartFailure('DATABASE_URL is no address of a PostgreSQL: use postgres://user@host:5432.');
   }
   if (KAFKA_BROKERS !== undefined && !BROKERS.test(KAFKA_BROKERS)) {
     throw new StartFailure('KAFKA_BROKERS is no list of brokers: use host:port, separated by commas.');
+  }
+  if (LIREN_TLS_CERT || LIREN_TLS_KEY || LIREN_TLS_CA) {
+    throw new StartFailure(
+      'LIREN_TLS_… is for services that run each on their own: leave it out, and put a proxy with TLS in front.',
+    );
   }
   if (KAFKA_PORT !== undefined) portOf(KAFKA_PORT, 'KAFKA_PORT ');
 };

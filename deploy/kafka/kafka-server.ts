@@ -26,6 +26,8 @@ export interface KafkaOptions {
   readonly port: number;
   /** Kafka's jars; fetched by Maven, once for the project, where not given. */
   readonly jarsFolder?: string;
+  /** Of `server.properties`, beside and before our own. */
+  readonly properties?: Readonly<Record<string, string>>;
   /** The server outlives whoever starts it, until `stopKafka`. */
   readonly keep?: boolean;
 }
@@ -39,6 +41,7 @@ export const startKafka = async ({
   folder,
   port,
   jarsFolder,
+  properties = {},
   keep = false,
 }: KafkaOptions): Promise<KafkaServer> => {
   mkdirSync(folder, { recursive: true });
@@ -51,7 +54,7 @@ export const startKafka = async ({
     throw new StartFailure(`Port ${port} is taken by another program: set KAFKA_PORT to a free one.`);
   const java = await findJava();
   const jars = jarsFolder ?? (await fetchKafkaJars());
-  await prepareStorage(java, jars, home, port);
+  await prepareStorage(java, jars, home, { port, properties });
   const kafka = launchKafka(java, jars, home, keep || running?.kept === true);
   if (!(await answers(kafka, START_MS))) await giveUp(kafka);
   return serverOf(kafka);

@@ -15,10 +15,10 @@ export const prepareStorage = async (
   java: string,
   jars: string,
   folder: string,
-  port: number,
+  { port, properties }: { port: number; properties: Readonly<Record<string, string>> },
 ): Promise<void> => {
   const controllerPort = await freePort(port < 32_767 ? port + 1 : 20_000);
-  writeFileSync(join(folder, 'server.properties'), serverProperties(port, controllerPort));
+  writeFileSync(join(folder, 'server.properties'), serverProperties(port, controllerPort, properties));
   // Kafka writes this file last, so a format that was interrupted is done again
   if (existsSync(join(folder, 'data', 'meta.properties'))) return;
   const format = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', newClusterId()];

@@ -1,11 +1,15 @@
 /** What `server.properties` says for one node on loopback: broker and controller at once, data in `data` beside it. */
-export const serverProperties = (port: number, controllerPort: number): string =>
+export const serverProperties = (
+  port: number,
+  controllerPort: number,
+  more: Readonly<Record<string, string>> = {},
+): string =>
   Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SSL:SSL',
     'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
@@ -14,6 +18,7 @@ export const serverProperties = (port: number, controllerPort: number): string =
     ...ONE_REPLICA,
     ...TOPICS,
     ...QUICK,
+    ...more,
   })
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');

@@ -15,14 +15,11 @@ export type AccessSource = () => Promise<AccessList>;
 
 const PATIENCE_MS = 3_000;
 
-/** Asks the service `stores`. */
+/** Asks the service `stores`, by whatever knows where it is and who we are. */
 export const askStores =
-  (storesUrl: string, tokenOf: () => Promise<string>): AccessSource =>
+  (ask: (path: string, patienceMs: number) => Promise<Response>): AccessSource =>
   async () => {
-    const answer = await fetch(`${storesUrl}/v1/access`, {
-      headers: { authorization: `Bearer ${await tokenOf()}` },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const answer = await ask('/v1/access', PATIENCE_MS);
     if (!answer.ok) throw new Error(`stores answered ${answer.status} when asked who may come in.`);
     return (await answer.json()) as AccessList;
   };

@@ -1,4 +1,4 @@
-import { jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
 import { AUDIENCE, TOKEN_TYPE } from './claims.js';
 import type { Principal } from './principal.js';
 
@@ -7,14 +7,17 @@ const SECONDS = 60;
 /** Younger tokens are used again. */
 const FRESH_MS = 30_000;
 
-/** Tokens by which parts of Liren know each other: signed with a secret that they share, and good for a minute. */
+/**
+ * Tokens by which parts of Liren know each other: signed with a secret that they share, and good for a minute. Rotation: all
+ * learn of the next secret behind the current one; then one after the other has it first; then the one before is forgotten.
+ */
 export class ServiceTokens {
   static readonly issuer = ISSUER;
   private readonly made = new Map<string, { token: Promise<string>; at: number }>();
 
-  /** `name` is the service's own. */
+  /** The first secret signs, each verifies; `name` is the service's own. */
   constructor(
-    private readonly secret: Uint8Array,
+    private readonly secrets: readonly [Uint8Array, ...Uint8Array[]],
     private readonly name: string,
   ) {}
 
@@ -32,20 +35,30 @@ export class ServiceTokens {
       .setAudience(AUDIENCE)
       .setIssuedAt()
       .setExpirationTime(`${SECONDS}s`)
-      .sign(this.secret);
+      .sign(this.secrets[0]);
     this.made.set(key, { token, at: now });
     return token;
   }
 
   /** Throws what jose throws. */
   async verify(token: string): Promise<Principal> {
-    const { payload } = await jwtVerify<{ stores: Principal['stores'] }>(token, this.secret, {
-      algorithms: ['HS256'],
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      typ: TOKEN_TYPE,
-      requiredClaims: ['sub', 'exp', 'stores'],
-    });
+    const [first, ...others] = this.secrets;
+    let verified = verifyBy(token, first);
+    for (const secret of others)
+      verified = verified.catch((error: unknown) => {
+        if (error instanceof errors.JWSSignatureVerificationFailed) return verifyBy(token, secret);
+        throw error;
+      });
+    const { payload } = await verified;
     return { subject: payload.sub!, role: 'service', stores: payload.stores, session: null };
   }
 }
+
+const verifyBy = (token: string, secret: Uint8Array) =>
+  jwtVerify<{ stores: Principal['stores'] }>(token, secret, {
+    algorithms: ['HS256'],
+    issuer: ISSUER,
+    audience: AUDIENCE,
+    typ: TOKEN_TYPE,
+    requiredClaims: ['sub', 'exp', 'stores'],
+  });

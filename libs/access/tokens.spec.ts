@@ -37,7 +37,7 @@ describe('who sends a token', () => {
         asked += 1;
         return list;
       },
-      new ServiceTokens(SECRET, 'visits'),
+      new ServiceTokens([SECRET], 'visits'),
     );
     await tokens.refresh();
   });
@@ -177,12 +177,12 @@ describe('who sends a token', () => {
   });
 
   it('cannot be said while stores was never reached, which is no fault of the token', async () => {
-    const cutOff = new Tokens(() => Promise.reject(new Error('away')), new ServiceTokens(SECRET, 'visits'));
+    const cutOff = new Tokens(() => Promise.reject(new Error('away')), new ServiceTokens([SECRET], 'visits'));
     await expect(cutOff.principalOf(good())).rejects.toThrow(AccessUnknown);
   });
 
   describe('that a service made', () => {
-    const services = new ServiceTokens(SECRET, 'imports');
+    const services = new ServiceTokens([SECRET], 'imports');
 
     it('is the service itself, or whoever it works for, with no more than she may see', async () => {
       expect(await tokens.principalOf(await services.token())).toEqual({
@@ -192,8 +192,20 @@ describe('who sends a token', () => {
       expect(await tokens.principalOf(await services.token(behalf))).toMatchObject(behalf);
     });
 
+    it('is good at every step of a rotation of the secret, whichever part has come how far', async () => {
+      const [old, next] = [SECRET, new Uint8Array(32).fill(9)];
+      const steps = [[old], [old, next], [next, old], [next]] as [Uint8Array, ...Uint8Array[]][];
+      for (const [at, step] of steps.entries())
+        for (const neighbour of steps.slice(Math.max(0, at - 1), at + 2)) {
+          const token = await new ServiceTokens(neighbour, 'imports').token();
+          expect((await new ServiceTokens(step, 'visits').verify(token)).subject).toBe('service:imports');
+        }
+      const forgotten = await new ServiceTokens([old], 'imports').token();
+      await expect(new ServiceTokens([next], 'visits').verify(forgotten)).rejects.toThrow('signature');
+    });
+
     it.each<[string, () => Promise<string>]>([
-      ['with another secret', () => new ServiceTokens(new Uint8Array(32).fill(8), 'imports').token()],
+      ['with another secret', () => new ServiceTokens([new Uint8Array(32).fill(8)], 'imports').token()],
       [
         'by a key of accounts',
         async () => {

@@ -33,6 +33,7 @@ export { ParseId } from './parse-id.pipe.js';
 export { problemAnswers } from './problem-answers.js';
 export { schemaOf } from './schema-of.js';
 export { checked, instant, minor, pieces, text, uuid } from './schemas.js';
+export { TooManyRequests } from './too-many-requests.js';
 export { toldAt } from './told-at.js';
 export { requestContext } from './request-context.js';
 export { ProblemFilter, problemOf, type Problem } from './problem.filter.js';
@@ -40,3 +41,13 @@ export { validation } from './validation.js';
 export { page, PageQuery, type Page } from './page.js';
 export { PositionQuery } from './position-query.js';
 export { EntityTag } from './entity-tag.interceptor.js';
+export {
+  clientOptions,
+  connectorOf,
+  fetchOver,
+  readTls,
+  refusePlain,
+  renewCertificate,
+  served,
+  type Tls,
+} from './tls.js';

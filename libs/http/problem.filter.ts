@@ -13,16 +13,18 @@ import {
 import { AccessUnknown, BadToken, principal } from '#libs/access';
 import { Rejection } from '#libs/event-sourcing';
 import type { problem } from './answers.js';
+import { TooManyRequests } from './too-many-requests.js';
 
 /** RFC 9457. `code` is what programs decide by; `context` holds what varies. */
 export type Problem = Readonly<z.infer<typeof problem>>;
 
 /** Where problems are written down: pino, or what takes lines as it does. */
-type ProblemLog = Readonly<Record<'error' | 'info', (what: object, request: string) => void>>;
+type ProblemLog = Readonly<Record<'error' | 'warn' | 'info', (what: object, request: string) => void>>;
 
 /**
  * Turns whatever was thrown into a problem. What nobody foresaw is logged whole and answered without detail. A refusal is logged
- * by its code: who tries what she may not, or what is malformed, again and again, is seen there.
+ * by its code: who tries what she may not, or what is malformed, again and again, is seen there. Asking far more often than
+ * anybody needs to is a warning.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -38,7 +40,8 @@ export class ProblemFilter implements ExceptionFilter {
     const asked = `${request.method} ${request.url.split('?')[0]}`;
     const by = { who: principal()?.subject ?? null, correlationId: commandContext().correlationId };
     if (status >= 500) this.log.error({ err: error, ...by }, asked);
-    else this.log.info({ status, code, ...by }, asked);
+    else this.log[status === 429 ? 'warn' : 'info']({ status, code, ...by }, asked);
+    if (error instanceof TooManyRequests) void reply.header('retry-after', String(error.retryAfterSeconds));
     void reply.status(status).header('content-type', 'application/problem+json').send(problem);
     return undefined;
   }

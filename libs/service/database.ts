@@ -21,8 +21,8 @@ export interface Database {
   readonly dataSource: DataSource;
   /** The data source's own connections, for what speaks to the driver. */
   readonly pool: pg.Pool;
-  /** Connections of the owner, who makes tables of views; one, and only while it is needed. */
-  readonly owner: pg.Pool;
+  /** Connections of the owner, who makes tables of views; one, and only while it is needed. Without it nobody makes any. */
+  readonly owner: pg.Pool | undefined;
   readonly roles: Roles;
   /** URL of the database as the service's own role. */
   readonly serviceUrl: string;
@@ -36,20 +36,29 @@ const OURS = [
   Seals1700000000003,
 ] as unknown as Migration[];
 
+export interface DatabaseOptions {
+  readonly migrations: readonly Migration[];
+  /** Of the service's own role; one that follows from the owner's when left out. */
+  readonly rolePassword?: string;
+}
+
 /**
  * The service's own database: made where it is missing, brought up to date as its owner, then used as a role that may
- * append to the log and do nothing else to it.
+ * append to the log and do nothing else to it. Where the URL is of that role already, tables were made before.
  */
 export const openDatabase = async (
   baseUrl: string,
   service: string,
-  migrations: readonly Migration[],
+  { migrations, rolePassword }: DatabaseOptions,
 ): Promise<Database> => {
   const name = databaseName(baseUrl, service);
   const url = withDatabase(baseUrl, name);
-  await createDatabase(baseUrl, name);
-  await migrate(url, name, [...OURS, ...migrations]);
-  const serviceUrl = asService(url);
+  const owned = !isOfService(baseUrl, service);
+  if (owned) {
+    await createDatabase(baseUrl, name, rolePassword);
+    await migrate(url, name, [...OURS, ...migrations]);
+  }
+  const serviceUrl = owned ? asService(url, rolePassword) : url;
   const dataSource = new DataSource({
     type: 'postgres',
     url: serviceUrl,
@@ -58,10 +67,29 @@ export const openDatabase = async (
   await dataSource.initialize();
   const pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
   sturdy(pool);
-  const owner = sturdy(
-    new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 1_000, ...connectionSettings }),
-  );
+  if (!owned) await checkTables(pool, service, [...OURS, ...migrations]);
+  const owner = owned ? sturdy(new pg.Pool({ connectionString: url, ...OF_OWNER })) : undefined;
   return { dataSource, pool, owner, roles: rolesOf(name), serviceUrl };
+};
+
+const OF_OWNER = { max: 1, idleTimeoutMillis: 1_000, ...connectionSettings };
+
+/** Whether the URL is of the service's own role, who makes no tables, rather than of their owner. */
+export const isOfService = (baseUrl: string, service: string): boolean =>
+  new URL(baseUrl).username === databaseName(baseUrl, service);
+
+/** Throws unless every table is there as this version of the service wants it. */
+const checkTables = async (pool: pg.Pool, service: string, wanted: readonly Migration[]): Promise<void> => {
+  const { rows } = await pool
+    .query<{ name: string }>('select name from migrations')
+    .catch(() => ({ rows: [] as { name: string }[] }));
+  const made = new Set(rows.map(({ name }) => name));
+  const missing = wanted.map((Migration) => (new Migration() as { name?: string }).name ?? Migration.name);
+  if (missing.every((name) => made.has(name))) return;
+  await pool.end();
+  throw new Error(
+    `Tables of ${service} are missing or older than this version: let their owner run "npm run tables -- ${service}".`,
+  );
 };
 
 /** `liren_visits` for the service visits; another database in the given URL replaces `liren`. */
@@ -77,14 +105,14 @@ export const withDatabase = (baseUrl: string, name: string): string => {
 };
 
 /** Makes a database unless it is there; safe when several services start at once. */
-export const createDatabase = async (baseUrl: string, name: string): Promise<void> => {
+export const createDatabase = async (baseUrl: string, name: string, rolePassword?: string): Promise<void> => {
   const client = new pg.Client({ connectionString: withDatabase(baseUrl, 'postgres') });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(4922)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await client.query(`create database ${name}`);
-    await makeRoles(client, baseUrl, rolesOf(name));
+    await makeRoles(client, baseUrl, rolesOf(name), rolePassword);
   } finally {
     await client.end();
   }

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import pg from 'pg';
+import { pino } from 'pino';
 import { EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
 import type { DomainEvent, Projection } from '#libs/event-sourcing';
 import { eventually, freshBaseUrl, startForTest, testServerUrl, type TestedService } from '#libs/testing';
-import { databaseName, service } from './index.js';
+import { ClockWatch } from './clock-watch.js';
+import { DATABASE, databaseName, service, type Database } from './index.js';
 
 type BellRang = DomainEvent<'BellRang', object>;
 
@@ -36,7 +38,7 @@ describe('whether a service can be asked', () => {
   });
 
   const health = async () => {
-    const { status, body } = await bell.http.get('/health/ready');
+    const { status, body } = await bell.unsigned.get('/health/ready'); // anybody, whatever time it is
     return [status, body] as const;
   };
 
@@ -52,6 +54,33 @@ describe('whether a service can be asked', () => {
     expect(await health()).toMatchObject([503, { status: 'not-ready' }]);
     await server.query(`alter database ${database} allow_connections true`);
     await eventually(async () => expect(await health()).toMatchObject([200, { status: 'ready' }]));
+  });
+
+  it.each([
+    [3_600_000, 'this machine’s clock is 3600 s ahead of PostgreSQL’s'],
+    [-60_000, 'this machine’s clock is 60 s behind PostgreSQL’s'],
+  ])('can although its clock is %i ms off, says so, and warns once', async (offMs, trouble) => {
+    const real = Date.now;
+    Date.now = () => real() + offMs;
+    let written = '';
+    const logger = pino({ level: 'warn' }, { write: (line) => (written += line) });
+    const clocks = new ClockWatch(bell.app.get<Database>(DATABASE).pool, (said) => logger.warn(said));
+    try {
+      await eventually(async () =>
+        expect(await health()).toEqual([200, { status: 'ready', troubles: [trouble] }]),
+      );
+      await clocks.compare();
+      await clocks.compare();
+      expect(
+        written
+          .trim()
+          .split('\n')
+          .map((line) => (JSON.parse(line) as { msg: string }).msg),
+      ).toEqual([trouble]);
+    } finally {
+      Date.now = real;
+    }
+    await eventually(async () => expect(await health()).toEqual([200, { status: 'ready', troubles: [] }]));
   });
 
   it('can although a view fails, and says which', async () => {

@@ -8,13 +8,15 @@ export {
   type Database,
   type Migration,
 } from './database.js';
+export { Peers } from './peers.js';
 export { run } from './run.js';
 export { Running } from './running.js';
+export { withSecrets } from './secret-files.js';
 export { ScopedReads, type Reads } from './scoped-reads.js';
 export { together, type Slices } from './slices.js';
-export { service, serviceSecretOf, type ServiceDefinition } from './service.module.js';
+export { service, serviceSecretsOf, type ServiceDefinition } from './service.module.js';
 export { BROKERS, readSettings, settingsReference, type Environment, type Settings } from './settings.js';
-export { BODY_LIMIT, start, type StartedService } from './start.js';
+export { BODY_LIMIT, makeTables, start, type StartedService } from './start.js';
 export { systemClock } from './system-clock.js';
 export { timers, type Timer } from './timers.js';
 export { CLOCK, DATABASE, LOGGER, SETTINGS, TRACES, TRANSPORT } from './tokens.js';

@@ -69,7 +69,11 @@ describe('what a service logs', () => {
     expect(lines()[0]!['msg']).toBe(`GET /v1/notes/failures/${forged}%25s%25j`);
   });
 
-  it('is nothing of what a body holds', async () => {
+  it('is nothing of what a body holds, or an address asks for', async () => {
+    await admin.get('/v1/notes').query({ colour: '王芳', phone: '13800138000' }).expect(400);
+    await admin.get('/v1/notes/failures/mistake').query({ phone: '13800138000' }).expect(500);
+    expect(lines().map(({ msg }) => msg)).toEqual(['GET /v1/notes', 'GET /v1/notes/failures/mistake']);
+    expect(written).not.toMatch(/13800138000|colour|%E7/);
     await admin.post('/v1/notes').send({ text: '王芳', colour: 'red' }).expect(400);
     await admin.post('/v1/notes').send({ text: '王芳' }).expect(201);
     expect(written).not.toContain('王芳');

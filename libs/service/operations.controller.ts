@@ -9,7 +9,8 @@ import { Answers } from '#libs/http';
 import type { Logger } from 'pino';
 import { parkedMessage, taken, viewStatus } from './operations.answers.js';
 import { Running } from './running.js';
-import { LOGGER } from './tokens.js';
+import type { Database } from './database.js';
+import { DATABASE, LOGGER } from './tokens.js';
 import { Views } from './views.js';
 
 @ApiTags('operations')
@@ -19,6 +20,7 @@ export class OperationsController {
     private readonly running: Running,
     private readonly views: Views,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   @Get('views')
@@ -38,6 +40,8 @@ export class OperationsController {
     const view = this.views.find(name);
     if (view === undefined)
       throw new Rejection('unknown-view', 'There is no such view.', { name }, 'not-found');
+    if (this.database.owner === undefined)
+      throw new Rejection('owner-needed', 'This service may not make tables: use npm run tables.', { name });
     view.rebuild().catch((error: unknown) => this.logger.error({ err: error }, `rebuilding ${name}`));
     return view.status();
   }

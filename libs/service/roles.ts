@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, scryptSync } from 'node:crypto';
 import type pg from 'pg';
 
 /** The roles of one service's database; named as the database is. */
@@ -11,11 +11,11 @@ export interface Roles {
 
 export const rolesOf = (database: string): Roles => ({ service: database, people: `${database}_people` });
 
-/** The same database as the service's own role; its password follows from the owner's, so every replica knows it. */
-export const asService = (ownerUrl: string): string => {
+/** The same database as the service's own role; its password is the given one, else follows from the owner's, so that every replica knows it. */
+export const asService = (ownerUrl: string, given?: string): string => {
   const url = new URL(ownerUrl);
   const role = url.pathname.slice(1);
-  url.password = passwordOf(url, role);
+  url.password = given ?? passwordOf(url, role);
   url.username = role;
   return url.href;
 };
@@ -25,15 +25,16 @@ export const makeRoles = async (
   client: pg.Client,
   ownerUrl: string,
   { service, people }: Roles,
+  given?: string,
 ): Promise<void> => {
   for (const role of [service, people]) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     if (rowCount === 0) await client.query(`create role ${role}`);
   }
   const nothing = 'nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit';
-  const password = passwordOf(new URL(ownerUrl), service);
+  const password = client.escapeLiteral(given ?? passwordOf(new URL(ownerUrl), service));
   await client.query(`
-    alter role ${service} login password '${password}' ${nothing};
+    alter role ${service} login password ${password} ${nothing};
     alter role ${people} nologin ${nothing};
     grant ${people} to ${service};
     revoke all on database ${service} from public;
@@ -42,7 +43,18 @@ export const makeRoles = async (
 };
 
 const passwordOf = ({ password }: URL, role: string): string =>
-  createHmac('sha256', decodeURIComponent(password)).update(role).digest('base64url');
+  createHmac('sha256', stretched(decodeURIComponent(password)))
+    .update(role)
+    .digest('base64url');
+
+/** Makes guessing the owner's password from a service's cost 32 MB and a quarter of a second per guess. Once per process. */
+const stretched = (password: string): Buffer => {
+  if (last?.password !== password)
+    last = { password, key: scryptSync(password, 'liren service roles', 32, STRETCHING) };
+  return last.key;
+};
+const STRETCHING = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 };
+let last: { password: string; key: Buffer } | undefined;
 
 /**
  * What a service may do to its tables, once they are made. Nothing is its own, also where an earlier version let it make
@@ -61,7 +73,7 @@ grant usage on schema public to ${service}, ${people};
 grant select, insert, update, delete on all tables in schema public to ${service};
 grant select on view_state to ${people};
 grant usage on all sequences in schema public to ${service};
-revoke insert, update, delete, truncate on event, head, claim, range_claim, log_seal from ${service};
+revoke insert, update, delete, truncate on event, head, claim, range_claim, log_seal, migrations from ${service};
 revoke execute on all functions in schema public from public;
 alter function append set search_path = public, pg_temp;
 alter function append_one set search_path = public, pg_temp;

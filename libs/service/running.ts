@@ -8,6 +8,7 @@ import { Tokens } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { Consumer, Relay, type Handlers, type Transport } from '#libs/messaging';
 import type { Traces } from '#libs/tracing';
+import { ClockWatch } from './clock-watch.js';
 import type { Database } from './database.js';
 import { alsoAcknowledging } from './erasure/acknowledge-erasure.consumer.js';
 import { Loops } from './loops.js';
@@ -23,12 +24,14 @@ const ACCESS_IDLE_MS = 1_000;
 /** How long a fact may be before it is sealed. */
 const SEAL_IDLE_MS = 1_000;
 const TIMER_IDLE_MS = 250;
+const CLOCK_IDLE_MS = 2_000;
 const PATIENCE_MS = 2_000;
 
 /** What goes on in a service while nobody asks: views follow, the relay tells, timers fire, the consumer listens. */
 @Injectable()
 export class Running {
   private readonly loops: Loops;
+  private readonly clocks: ClockWatch;
   private relay: Relay | undefined;
   private listening: Consumer | undefined;
   private ready = false;
@@ -48,6 +51,7 @@ export class Running {
     private readonly metrics: Registry,
   ) {
     this.loops = new Loops(this.complain, metrics);
+    this.clocks = new ClockWatch(database.pool, (trouble) => logger.warn(trouble));
   }
 
   /** Parked messages and what to do about them; undefined while the service listens to nothing. */
@@ -66,6 +70,7 @@ export class Running {
     this.sealLog();
     this.startTimers();
     this.watchAccess();
+    this.watchClocks();
     this.measure();
     this.store.signals.on('appended', () => this.wake());
     this.ready = true;
@@ -105,7 +110,7 @@ export class Running {
 
   /** What operators should look at; empty when all is well. */
   troubles(): string[] {
-    return this.ready ? this.loops.troubles() : ['starting'];
+    return this.ready ? [...this.loops.troubles(), ...this.clocks.troubles()] : ['starting'];
   }
 
   async stop(): Promise<void> {
@@ -115,7 +120,7 @@ export class Running {
     await this.transport.close();
     await this.traces.close();
     await this.database.dataSource.destroy();
-    await this.database.owner.end();
+    await this.database.owner?.end();
   }
 
   private async hasDatabase(): Promise<boolean> {
@@ -136,6 +141,14 @@ export class Running {
       return false;
     };
     this.loops.begin('access list', refresh, ACCESS_IDLE_MS);
+  }
+
+  private watchClocks(): void {
+    const look = async (): Promise<boolean> => {
+      await this.clocks.compare();
+      return false;
+    };
+    this.loops.begin('clocks', look, CLOCK_IDLE_MS);
   }
 
   private startRelay(): void {

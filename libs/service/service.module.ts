@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { EventStore, View, type LogSource } from '#libs/event-store';
 import type { Projection } from '#libs/event-sourcing';
 import { AccessGuard, askStores, ServiceTokens, Tokens, type AccessSource } from '#libs/access';
+import { clientOptions } from '#libs/http';
 import { keyOf } from '#libs/privacy';
 import { openTraces } from '#libs/tracing';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { KafkaTransport, PostgresTransport, type Publisher, type Transport } fro
 import {
   createDatabase,
   databaseName,
+  isOfService,
   openDatabase,
   withDatabase,
   type Database,
@@ -26,6 +28,7 @@ import { HeldFactsController } from './held/held-facts.controller.js';
 import { HeldFactsQuery } from './held/held-facts.query.js';
 import { HealthController } from './health.controller.js';
 import { OperationsController } from './operations.controller.js';
+import { Peers } from './peers.js';
 import { ScopedReads } from './scoped-reads.js';
 import { asService } from './roles.js';
 import { Running } from './running.js';
@@ -77,6 +80,7 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
   exports: [
     EventStore,
     ...(tellsOfClients(definition) ? [HeldFactsQuery] : []),
+    Peers,
     ScopedReads,
     ServiceTokens,
     Tokens,
@@ -105,8 +109,8 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: DATABASE,
     inject: [SETTINGS],
-    useFactory: ({ databaseUrl }: Settings) =>
-      openDatabase(databaseUrl, definition.name, definition.migrations ?? []),
+    useFactory: ({ databaseUrl, rolePassword }: Settings) =>
+      openDatabase(databaseUrl, definition.name, { migrations: definition.migrations ?? [], rolePassword }),
   },
   { provide: DataSource, inject: [DATABASE], useFactory: ({ dataSource }: Database) => dataSource },
   {
@@ -138,8 +142,9 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: TRACES,
     inject: [SETTINGS, LOGGER],
-    useFactory: ({ tracesEndpoint }: Settings, logger: Logger) =>
+    useFactory: ({ tracesEndpoint, tls }: Settings, logger: Logger) =>
       openTraces({
+        tls: clientOptions(tls),
         service: definition.name,
         endpoint: tracesEndpoint,
         onError: (error) => logger.warn({ err: error }, 'sending traces'),
@@ -149,28 +154,36 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: ServiceTokens,
     inject: [SETTINGS],
-    useFactory: (settings: Settings) => new ServiceTokens(serviceSecretOf(settings), definition.name),
+    useFactory: (settings: Settings) => new ServiceTokens(serviceSecretsOf(settings), definition.name),
   },
   {
     provide: Tokens,
-    inject: [DATABASE, SETTINGS, ServiceTokens],
-    useFactory: (database: Database, settings: Settings, services: ServiceTokens) =>
+    inject: [DATABASE, SETTINGS, ServiceTokens, Peers],
+    useFactory: (database: Database, settings: Settings, services: ServiceTokens, peers: Peers) =>
       new Tokens(
         settings.accessSource ??
           definition.accessSource?.(database, settings) ??
-          askStores(settings.storesUrl, () => services.token()),
+          askStores((path, patienceMs) => peers.askStores(path, { patienceMs })),
         services,
       ),
   },
+  Peers,
   AuditTrailQuery,
   { provide: APP_GUARD, useClass: AccessGuard },
   ScopedReads,
   Running,
 ];
 
-/** The secret that services share; tests and containers give it, one process keeps it in its data folder. */
-export const serviceSecretOf = ({ serviceSecret, dataFolder }: Settings): Uint8Array =>
-  keyOf({ setting: 'LIREN_SERVICE_SECRET', file: 'service-secret' }, serviceSecret, dataFolder);
+/**
+ * Secrets that services share, the current one first; tests and containers give them, one process keeps its own in its data
+ * folder.
+ */
+export const serviceSecretsOf = ({ serviceSecret, dataFolder }: Settings): [Uint8Array, ...Uint8Array[]] => {
+  const [first, ...others] = (serviceSecret ?? '').split(',').map((given) => given.trim() || undefined);
+  const secretOf = (given: string | undefined): Uint8Array =>
+    keyOf({ setting: 'LIREN_SERVICE_SECRET', file: 'service-secret' }, given, dataFolder);
+  return [secretOf(first), ...others.map(secretOf)];
+};
 
 const registryOf = (service: string): Registry => {
   const registry = new Registry();
@@ -180,9 +193,13 @@ const registryOf = (service: string): Registry => {
 
 const openTransport =
   (service: string) =>
-  async ({ kafkaBrokers, databaseUrl }: Settings): Promise<Transport> => {
+  async ({ kafkaBrokers, databaseUrl, tls }: Settings): Promise<Transport> => {
     if (kafkaBrokers.length > 0)
-      return new KafkaTransport({ brokers: kafkaBrokers, clientId: `liren.${service}` });
+      return new KafkaTransport({
+        ...{ brokers: kafkaBrokers, clientId: `liren.${service}`, tls: clientOptions(tls) },
+      });
+    if (isOfService(databaseUrl, service))
+      throw new Error('KAFKA_BROKERS must be given where DATABASE_URL is of the service’s own role.');
     const bus = databaseName(databaseUrl, 'bus');
     await createDatabase(databaseUrl, bus);
     const url = withDatabase(databaseUrl, bus);

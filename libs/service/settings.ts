@@ -1,18 +1,33 @@
 import { z } from 'zod';
 import type { AccessSource } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
+import { readTls, refusePlain, type Tls } from '#libs/http';
+import { withSecrets } from './secret-files.js';
 
 const number = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
 
+const given = () =>
+  z
+    .string()
+    .optional()
+    .transform((given) => given || undefined);
+
 /** Of `KAFKA_BROKERS`: `host:port`, separated by commas. */
 export const BROKERS = /^([\w.-]+:\d{1,5}(,|$))*$/;
+
+const SECRETS = ['DATABASE_URL', 'DATABASE_ROLE_PASSWORD', 'LIREN_SERVICE_SECRET'];
 
 /** Every setting of a service, by the name of its environment variable. */
 const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .describe('Where PostgreSQL is; each service makes and uses its own database there.'),
+    .describe(
+      'Where PostgreSQL is; each service makes and uses its own database there. With the service’s own role (`liren_visits`), tables must have been made by `npm run tables`.',
+    ),
+  DATABASE_ROLE_PASSWORD: given().describe(
+    'Password that the service’s own role is given when its tables are made; one that follows from the owner’s by scrypt when left out.',
+  ),
   KAFKA_BROKERS: z
     .string()
     .regex(BROKERS, 'must be host:port, separated by commas')
@@ -41,8 +56,15 @@ const environment = z.object({
     .optional()
     .transform((given) => given || undefined)
     .describe(
-      '32 bytes in base64, the same for all services, by which they know each other; else the file `service-secret` in `LIREN_DATA`, made at the first start.',
+      '32 bytes in base64, the same for all services, by which they know each other; several, separated by commas, while it is rotated: the first signs, each is believed. Else the file `service-secret` in `LIREN_DATA`, made at the first start.',
     ),
+  LIREN_TLS_CERT: given().describe(
+    'File (PEM) with the certificate that callers are shown, and those between it and its authority: it is served over HTTPS alone.',
+  ),
+  LIREN_TLS_KEY: given().describe('File (PEM) with the key of that certificate.'),
+  LIREN_TLS_CA: given().describe(
+    'File (PEM) with the authorities that other parts of Liren, PostgreSQL and Kafka are believed by, and no others: all of them are spoken to over TLS alone.',
+  ),
   LIREN_DATA: z.string().default('.liren').describe('Folder for files that are being worked on.'),
   LIREN_CLOCK_OFFSET_MS: z.coerce
     .number()
@@ -65,6 +87,8 @@ export type Environment = z.input<typeof environment>;
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** Of the service's own role, in place of one that follows from the owner's. */
+  readonly rolePassword?: string;
   readonly kafkaBrokers: readonly string[];
   readonly host: string;
   readonly port: number;
@@ -73,6 +97,8 @@ export interface Settings {
   readonly lirenUrl: string;
   /** Shared by all services, in base64; from the data folder when left out. */
   readonly serviceSecret?: string;
+  /** How it speaks TLS; plain HTTP when left out. */
+  readonly tls?: Tls;
   /** Where good keys and ended sessions are asked for, in place of the service `stores`; tests give their own. */
   readonly accessSource?: AccessSource;
   readonly dataFolder: string;
@@ -84,13 +110,19 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-/** Settings from the environment; names every one that is missing or wrong. */
+/** Settings from the environment, secrets also from files; names every one that is missing or wrong. */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(withSecrets(env, SECRETS));
   if (!parsed.success) throw new Error(`Settings are wrong.\n${z.prettifyError(parsed.error)}`);
   const given = parsed.data;
+  const tls = readTls(given);
+  const { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT } = given;
+  const { LIREN_OIDC_ISSUER } = env;
+  refusePlain(tls, { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT, LIREN_OIDC_ISSUER });
   return {
-    databaseUrl: given.DATABASE_URL,
+    databaseUrl: databaseOver(tls, given.DATABASE_URL),
+    rolePassword: given.DATABASE_ROLE_PASSWORD,
+    tls,
     kafkaBrokers: (given.KAFKA_BROKERS ?? '').split(',').filter((broker) => broker !== ''),
     host: given.HOST,
     port: given.PORT,
@@ -103,6 +135,18 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     tracesEndpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: given.LOG_LEVEL,
   };
+};
+
+/** PostgreSQL is believed by the same authorities, unless its address says by which (`sslrootcert`), and may know us by our certificate. */
+const databaseOver = (tls: Tls | undefined, databaseUrl: string): string => {
+  if (tls?.caFile === undefined) return databaseUrl;
+  const url = new URL(databaseUrl);
+  if (url.searchParams.get('sslmode') !== 'verify-full')
+    throw new Error('DATABASE_URL must end with ?sslmode=verify-full where LIREN_TLS_CA is given.');
+  const ours = { sslrootcert: tls.caFile, sslcert: tls.certFile, sslkey: tls.keyFile };
+  for (const [name, file] of Object.entries(ours))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, file);
+  return url.href;
 };
 
 export interface SettingReference {
@@ -120,5 +164,6 @@ export const settingsReference = (): SettingReference[] =>
         ? 'nothing'
         : `\`${absent.data}\``
       : 'must be given';
-    return { name, fallback, meaning: schema.description ?? '' };
+    const file = SECRETS.includes(name) ? ` Else \`${name}_FILE\`, a file with it.` : '';
+    return { name, fallback, meaning: `${schema.description ?? ''}${file}` };
   });

@@ -5,7 +5,16 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { pino, type Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { Tokens } from '#libs/access';
-import { describedWhole, EntityTag, problemAnswers, ProblemFilter, takeJson, validation } from '#libs/http';
+import {
+  describedWhole,
+  EntityTag,
+  problemAnswers,
+  ProblemFilter,
+  renewCertificate,
+  served,
+  takeJson,
+  validation,
+} from '#libs/http';
 import { LirenStrategy } from '#libs/messaging';
 import { NestLogger } from './nest-logger.js';
 import { close } from './close.js';
@@ -14,6 +23,7 @@ import { Running } from './running.js';
 import type { Settings } from './settings.js';
 import type { ServiceDefinition } from './service.module.js';
 import { CLOCK, DEFINITION, LOGGER, SETTINGS, TRACES } from './tokens.js';
+import { Views } from './views.js';
 
 export interface StartedService {
   /** Where it listens. */
@@ -32,11 +42,7 @@ export const start = async (
   settings: Settings,
   logger: Logger = pino({ level: settings.logLevel, name: module.name }),
 ): Promise<StartedService> => {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    withSettings(module, settings, logger),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', ...problemAnswers }),
-    { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
-  );
+  const app = await create(module, settings, logger);
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalInterceptors(new EntityTag());
@@ -57,6 +63,7 @@ export const start = async (
   running.start();
   await app.startAllMicroservices();
   await app.listen(settings.port, settings.host);
+  renewCertificate(fastify.server, settings.tls, (error) => logger.warn({ err: error }, 'certificate'));
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     app,
@@ -66,6 +73,38 @@ export const start = async (
     },
   };
 };
+
+/**
+ * Makes a service's database, its role, its tables and those of its views, as their owner, and builds one view anew where it
+ * is named. Serves nobody: what is started afterwards needs no more than its own role.
+ */
+export const makeTables = async (
+  module: Type,
+  settings: Settings,
+  { rebuild, logger = pino({ level: 'silent' }) }: { rebuild?: string; logger?: Logger } = {},
+): Promise<void> => {
+  const app = await create(module, settings, logger);
+  const running = app.get(Running);
+  try {
+    await running.prepare();
+    if (rebuild === undefined) return;
+    const view = app.get(Views).find(rebuild);
+    if (view === undefined) throw new Error(`There is no view ${rebuild}.`);
+    await view.rebuild();
+  } finally {
+    await running.stop();
+  }
+};
+
+const create = (module: Type, settings: Settings, logger: Logger): Promise<NestFastifyApplication> =>
+  NestFactory.create<NestFastifyApplication>(
+    withSettings(module, settings, logger),
+    new FastifyAdapter({
+      ...{ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', ...problemAnswers },
+      ...served(settings.tls),
+    }),
+    { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
+  );
 
 @Module({})
 class Root {}

@@ -59,21 +59,25 @@ export const asking = (url: string, token?: string): Asking => {
 };
 
 /** Signs in by password, as people do. */
-export const signIn = async (url: string, login: string, password: string): Promise<string> => {
-  const answer = await supertest(url).post('/v1/sessions').send({ login, password });
+export const signIn = async (url: string, login: string, password: string, ask = fetch): Promise<string> => {
+  const answer = await ask(`${url}/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  });
   if (answer.status !== 201)
-    throw new Error(`Signing in as ${login} answered ${answer.status}: ${answer.text}`);
-  return (answer.body as { accessToken: string }).accessToken;
+    throw new Error(`Signing in as ${login} answered ${answer.status}: ${await answer.text()}`);
+  return ((await answer.json()) as { accessToken: string }).accessToken;
 };
 
 /** Asks for a path with a token. */
 export type SignedFetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 /** Signs in as `admin` of a platform that tests have started. */
-export const signedFetch = async (url: string): Promise<SignedFetch> => {
-  const authorization = `Bearer ${await signIn(url, 'admin', TEST_ADMIN_PASSWORD)}`;
+export const signedFetch = async (url: string, ask = fetch): Promise<SignedFetch> => {
+  const authorization = `Bearer ${await signIn(url, 'admin', TEST_ADMIN_PASSWORD, ask)}`;
   return (path, init = {}) =>
-    fetch(`${url}${path}`, {
+    ask(`${url}${path}`, {
       ...init,
       headers: { authorization, ...(init.headers as Record<string, string>) },
     });

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { connectorOf, fetchOver } from '#libs/http';
 import { projectRoot } from '#libs/service';
 import { eventually, signedFetch, TEST_ADMIN_PASSWORD, type SignedFetch } from '#libs/testing';
 import { freePort } from '../../deploy/kafka/ports.js';
+import type { Certified } from '../../libs/testing/certificates.js';
 
 const SERVICES = [
   ...['stores', 'clients', 'visits', 'membership', 'referrals'],
@@ -22,17 +24,21 @@ export interface Chain {
   stop(): Promise<void>;
 }
 
-/** Every service as a process of its own behind the gateway, as the containers of docker-compose.yml are. */
-export const startChain = async (
-  env: Readonly<Record<string, string>>,
-  firstPort: number,
-): Promise<Chain> => {
+interface Over {
+  readonly env: Readonly<Record<string, string>>;
+  readonly firstPort: number;
+  /** Certificates of all of them. */
+  readonly tls: Certified;
+}
+
+/** Every service as a process of its own behind the gateway, as the containers of docker-compose.yml are, over TLS. */
+export const startChain = async ({ env, firstPort, tls }: Over): Promise<Chain> => {
   const ports = new Map<string, number>();
   for (const name of ['gateway', ...SERVICES]) {
     const last = [...ports.values()].at(-1) ?? firstPort;
     ports.set(name, await freePort(last + 1));
   }
-  const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
+  const urlOf = (name: string): string => `https://127.0.0.1:${ports.get(name)}`;
   const urls = SERVICES.map(
     (name) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, urlOf(name)] as const,
   );
@@ -44,6 +50,7 @@ export const startChain = async (
       env: {
         PATH: process.env['PATH'],
         LIREN_ADMIN_PASSWORD: TEST_ADMIN_PASSWORD,
+        ...{ LIREN_TLS_CERT: tls.certFile, LIREN_TLS_KEY: tls.keyFile, LIREN_TLS_CA: tls.caFile },
         ...env,
         ...Object.fromEntries(urls),
         ...own,
@@ -60,12 +67,13 @@ export const startChain = async (
     await ended;
   };
   for (const name of ports.keys()) begin(name);
+  const ask = fetchOver(connectorOf(tls));
   await eventually(async () => {
-    expect((await fetch(`${urlOf('gateway')}/health/ready`)).status).toBe(200);
+    expect((await ask(`${urlOf('gateway')}/health/ready`)).status).toBe(200);
   }, 60_000);
   return {
     url: urlOf('gateway'),
-    fetch: await signedFetch(urlOf('gateway')),
+    fetch: await signedFetch(urlOf('gateway'), ask),
     kill: (name) => end(name, 'SIGKILL'),
     begin,
     stop: async () => {

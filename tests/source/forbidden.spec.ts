@@ -52,6 +52,26 @@ describe('no source of a service', () => {
     ]);
   });
 
+  it('sends to anybody but in these places, whose addresses are settings', () => {
+    const sends =
+      /\bfetch(?:By)?\(|new Kafka\(|new pg\.(?:Client|Pool)\(|new DataSource\(|OTLPTraceExporter\(|createRemoteJWKSet\(|\(httpProxy,|(?:net|tls|http|https)\.(?:connect|get|request)\(/g;
+    const places = placesOf(SERVED, sends).map((place) => place.split(':')[0]);
+    expect([...new Set(places)].sort()).toEqual([
+      'libs/http/tls.ts', // `fetch` of the gateway and of peers
+      'libs/messaging/kafka/kafka-transport.ts', // KAFKA_BROKERS
+      'libs/messaging/postgres/postgres-subscription.ts', // DATABASE_URL
+      'libs/messaging/postgres/postgres-transport.ts',
+      'libs/messaging/relay.ts',
+      'libs/service/database.ts',
+      'libs/service/peers.ts', // STORES_URL, LIREN_URL
+      'libs/tracing/open-traces.ts', // OTEL_EXPORTER_OTLP_ENDPOINT
+      'services/gateway/src/start-gateway.ts', // …_URL
+      'services/imports/src/cli/import.ts', // LIREN_URL, at a terminal
+      'services/imports/src/cli/signed-in.ts',
+      'services/stores/src/account/oidc.query.ts', // LIREN_OIDC_ISSUER
+    ]);
+  });
+
   it('encrypts in another place or way than the envelope', () => {
     const places = placesOf(SERVED, /create(?:Dec|C)ipheriv\((\w+)/g);
     expect(new Set(places)).toEqual(

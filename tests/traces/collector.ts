@@ -22,15 +22,19 @@ interface Sent {
 export interface Collector {
   readonly endpoint: string;
   readonly spans: readonly CollectedSpan[];
+  /** All that was sent, as it came. */
+  readonly sent: readonly string[];
   close(): void;
 }
 
 /** Takes spans as an OpenTelemetry collector does: OTLP over HTTP, as JSON. */
 export const startCollector = async (): Promise<Collector> => {
   const spans: CollectedSpan[] = [];
+  const all: string[] = [];
   const server = createServer((request, response) => {
     void json(request).then((sent) => {
       spans.push(...spansOf(sent as Sent));
+      all.push(JSON.stringify(sent));
       response.setHeader('content-type', 'application/json').end('{}');
     });
   });
@@ -39,6 +43,7 @@ export const startCollector = async (): Promise<Collector> => {
   return {
     endpoint: `http://127.0.0.1:${port}`,
     spans,
+    sent: all,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -67,11 +67,16 @@ describe('one trace from click to report', () => {
     collector = opened;
     const platform = await start(opened.endpoint);
     await visitOf(platform, { traceparent: `00-${CLICK.traceId}-${CLICK.spanId}-01` });
+    expect((await platform.fetch('/v1/clients?phone=13800138000')).status).toBe(200);
     const spans = () =>
       new Map(
         opened.spans.filter(({ traceId }) => traceId === CLICK.traceId).map((span) => [span.spanId, span]),
       );
     await eventually(() => expect(wayTo(REPORTED, spans())).toEqual(WAY), COLLECTED_WITHIN_MS);
+    const named = () =>
+      opened.spans.filter(({ service, name }) => service === 'clients' && name === 'GET /v1/clients');
+    await eventually(() => expect(named()).toHaveLength(1), COLLECTED_WITHIN_MS);
+    expect(opened.sent.join('')).not.toContain('13800138000'); // a route, not an address
     const followed = new Set([...spans().keys(), CLICK.spanId]);
     expect([...spans().values()].filter(({ parentSpanId }) => !followed.has(parentSpanId))).toEqual([]);
   }, 60_000);

@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 export const businessLogic: Chapter = {
   title: 'Validation and business logic',
@@ -49,7 +49,11 @@ export const businessLogic: Chapter = {
     'V2.4.1': [
       2,
       'automated calls are held back',
-      open('client pages may be read one by one, 20,000 a minute; only exports and sign-ins have low limits'),
+      shown({
+        readingLimit: 'ends for an hour where one account reads more than anybody needs',
+        gate: 'lets nobody try passwords without end from one address',
+        exportLimits: 'has a limit per export',
+      }),
     ],
   },
 };

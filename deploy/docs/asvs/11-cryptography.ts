@@ -9,7 +9,7 @@ export const cryptography: Chapter = {
       2,
       'a policy for keys',
       open(
-        'keys are listed with their lives, by no standard; all services share one secret, which cannot be rotated',
+        'keys have lives by SP 800-57 and are rotated; but all services share one secret, which should be known to two',
       ),
     ],
     'V11.1.2': [2, 'an inventory of keys', written('security', 'Keys and algorithms')],
@@ -26,7 +26,10 @@ export const cryptography: Chapter = {
     'V11.2.3': [
       2,
       'at least 128 bits',
-      open('ours have them; an RSA key of the provider may have 2048 bits, which is less'),
+      shown(
+        { oidc: 'bits of RSA where %i are the least' },
+        'ours have 128; a provider’s RSA keys where `LIREN_OIDC_RSA_BITS` is 3072: many have 2048, which are taken when it is left out',
+      ),
     ],
     'V11.3.1': [1, 'no weak modes', shown({ forbidden: ENVELOPE, keys: 'look different each time' })],
     'V11.3.2': [1, 'approved ciphers', shown({ forbidden: ENVELOPE })],
@@ -41,9 +44,7 @@ export const cryptography: Chapter = {
     'V11.4.4': [
       2,
       'keys from passwords are stretched',
-      open(
-        'passwords of service roles follow from the database owner’s by a plain HMAC: a weak one could be guessed offline',
-      ),
+      shown({ roles: 'follows from the owner’s by scrypt, another for each role' }),
     ],
     'V11.5.1': [
       2,

@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 export const configuration: Chapter = {
   title: 'Configuration',
@@ -7,39 +7,62 @@ export const configuration: Chapter = {
     'V13.2.1': [
       2,
       'parts prove who they are, by what changes',
-      open(
-        'services have tokens of a minute; passwords of the database do not change, and Kafka asks for none',
+      shown(
+        {
+          ownRole: 'serves, known to PostgreSQL by its certificate',
+          chain: 'is known to Kafka by its certificate',
+          tokens: 'is good at every step of a rotation of the secret',
+          serviceSecret: 'is rotated step by step',
+        },
+        'certificates where they are given; else passwords of roles, which are changed by `npm run tables`',
       ),
     ],
     'V13.2.2': [
       2,
       'parts may do what they must',
-      open(
-        'roles of services own nothing, but each service also has the owner’s password, for making its tables',
+      shown(
+        {
+          ownRole: 'makes no table, and lets its owner build a view anew',
+          rowSecurity: 'is connected as a role that stays within it',
+        },
+        'where `DATABASE_URL` is of the service’s own role',
       ),
     ],
     'V13.2.3': [2, 'no default secrets', shown({ forbidden: 'they are settings that must be given' })],
     'V13.2.4': [
       2,
       'a list of what may be reached',
-      open(
-        'addresses are settings, but for the provider’s keys; nothing keeps a service from reaching others',
+      shown(
+        { forbidden: 'sends to anybody but in these places, whose addresses are settings' },
+        'the provider says where its keys are; what else a container reaches is its network’s to close',
       ),
     ],
     'V13.2.5': [
       2,
       'a list of what a server may send to',
-      open('as V13.2.4: nothing but its settings says where the gateway and the services send'),
+      shown(
+        { forbidden: 'sends to anybody but in these places, whose addresses are settings' },
+        'the provider says where its keys are; what else a container reaches is its network’s to close',
+      ),
     ],
     'V13.3.1': [
       2,
       'a vault for secrets',
-      open('secrets are settings or files; a key service has a place (`KeyWrapping`), and none is there'),
+      shown(
+        {
+          ownRole: 'has secrets from files, as a vault of the platform mounts them',
+          forbidden: 'holds a secret: they are settings that must be given',
+        },
+        'which vault it is, the platform says; of a service for wrapping keys there is only the place (`KeyWrapping`)',
+      ),
     ],
     'V13.3.2': [
       2,
       'secrets for who needs them',
-      open('the database owner’s password and the service secret are known to every service'),
+      shown(
+        { ownRole: 'does not start before its tables are made, and says who makes them' },
+        'where `DATABASE_URL` is of the service’s own role; the service secret is known to every service, each of which signs and verifies with it',
+      ),
     ],
     'V13.4.1': [1, 'no history of the source', shown({ forbidden: 'holds the history of the source' })],
     'V13.4.2': [

@@ -8,7 +8,13 @@ export const data: Chapter = {
     'V14.2.1': [
       1,
       'nothing sensitive in addresses',
-      open('tokens never are; a search has a phone, a name or an address of e-mail in its query'),
+      shown(
+        {
+          clientSearch: 'is asked in a body, so that nobody’s phone or name is in an address',
+          log: 'is nothing of what a body holds, or an address asks for',
+        },
+        'programs may still search by `GET /v1/clients?q=`',
+      ),
     ],
     'V14.2.2': [2, 'nothing is cached on the way', shown({ gate: 'lets nobody keep what services answer' })],
     'V14.2.3': [

@@ -15,7 +15,10 @@ export const logging: Chapter = {
     'V16.2.2': [
       2,
       'times are UTC, clocks agree',
-      open('times are UTC; nothing checks that clocks of machines agree'),
+      shown(
+        { health: 'ms off, says so, and warns once' },
+        'the gateway, which has no database, compares nothing',
+      ),
     ],
     'V16.2.3': [
       2,
@@ -26,8 +29,9 @@ export const logging: Chapter = {
     'V16.2.5': [
       2,
       'nothing sensitive is logged',
-      open(
-        'people and tokens never are; the made-up password of the first start, good for a week, is printed, in a container to its log',
+      shown(
+        { log: 'is nothing of what a body holds' },
+        'the made-up password of the first start, good for a week, is printed once: in a container to its log',
       ),
     ],
     'V16.3.1': [
@@ -58,7 +62,9 @@ export const logging: Chapter = {
     'V16.4.3': [
       2,
       'logs are kept elsewhere, too',
-      open('lines go to standard output or a file; nothing sends them on'),
+      open(
+        'lines go to standard output, which a platform takes away, or to a file; Liren itself sends them nowhere',
+      ),
     ],
     'V16.5.1': [
       2,

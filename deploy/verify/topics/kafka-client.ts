@@ -1,9 +1,12 @@
 import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { clientOptions, readTls } from '#libs/http';
 
+/** Over TLS where `LIREN_TLS_CA` says so, as services do. */
 export const kafkaClient = (brokers: readonly string[]): Kafka =>
   new Kafka({
     clientId: 'liren-verify',
     brokers: [...brokers],
+    ssl: clientOptions(readTls(process.env)),
     logLevel: logLevel.ERROR,
     logCreator: () => () => undefined,
   });

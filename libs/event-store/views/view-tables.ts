@@ -25,7 +25,8 @@ export const shapeOf = ({ columns, key, indexes = [], of, store, on }: AnyProjec
 
 /** Who makes a view's tables, and the roles that use them: the service's own, and the one it takes for people's questions. */
 export interface ViewOwner {
-  readonly pool: pg.Pool;
+  /** Absent where the service may not make tables: their owner has made them before. */
+  readonly pool: pg.Pool | undefined;
   readonly service: string;
   readonly people: string;
 }

@@ -90,18 +90,28 @@ export class View {
     }
   }
 
+  /** Who may make and drop tables; undefined where nobody here may. */
+  private get makes(): pg.Pool | undefined {
+    return this.owner === undefined ? this.pool : this.owner.pool;
+  }
+
   private get maker(): pg.Pool {
-    return this.owner?.pool ?? this.pool;
+    const { makes } = this;
+    if (makes !== undefined) return makes;
+    throw new Error(
+      `The table of view ${this.name} is missing or of an older shape: its owner must make it.`,
+    );
   }
 
   private get lock(): string {
     return `rebuild ${this.name}`;
   }
 
-  /** Of a rebuild that was broken off nothing is left. */
-  private clear(): Promise<void> {
-    const { maker, name } = this;
-    return aloneOrNot(this.pool, this.lock, () => inTransaction(maker, (client) => dropOthers(client, name)));
+  /** Of a rebuild that was broken off nothing is left, once somebody comes who may make tables. */
+  private async clear(): Promise<void> {
+    const { makes, name } = this;
+    if (makes === undefined) return;
+    await aloneOrNot(this.pool, this.lock, () => inTransaction(makes, (client) => dropOthers(client, name)));
   }
 
   /** Follows the live table from where it is, if it has the shape that is wanted. */

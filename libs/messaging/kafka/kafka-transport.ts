@@ -13,6 +13,8 @@ export interface KafkaSettings {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly log?: logCreator;
+  /** What brokers are believed by, and know us by; without it they are spoken to in plain. */
+  readonly tls?: { readonly ca: string; readonly cert: string; readonly key: string };
 }
 
 /** Messages through Apache Kafka: one topic per service, kept without end. */
@@ -20,10 +22,11 @@ export class KafkaTransport implements Transport {
   readonly name = 'kafka';
   private readonly kafka: Kafka;
 
-  constructor({ brokers, clientId, log }: KafkaSettings) {
+  constructor({ brokers, clientId, log, tls }: KafkaSettings) {
     this.kafka = new Kafka({
       clientId,
       brokers: [...brokers],
+      ssl: tls,
       logLevel: logLevel.ERROR,
       logCreator: log ?? (() => () => undefined),
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keyRing, Vault } from '#libs/privacy';
 import { ErasuresFile } from './erasure/erasures-file.process.js';
-import type { Database, Settings } from '#libs/service';
+import { withSecrets, type Database, type Settings } from '#libs/service';
 
 const key = z
   .string()
@@ -17,6 +17,8 @@ const environment = z.object({
   LIREN_KEK_NEXT: key,
   /** Days that a backup is kept: so long what was erased can still be restored from it, and is erased again at the start. */
   LIREN_BACKUP_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
+  /** Clients whose data one account may read in an hour, one by one or by searching: far more than come to a desk. */
+  LIREN_CLIENTS_READ_PER_HOUR: z.coerce.number().int().min(1).default(10_000),
   /** Country code of phone numbers that are given without one. */
   LIREN_COUNTRY_CODE: z
     .string()
@@ -26,6 +28,10 @@ const environment = z.object({
 
 export const COUNTRY_CODE = Symbol('country code');
 export const BACKUP_DAYS = Symbol('days that a backup is kept');
+
+export const READ_PER_HOUR = Symbol('clients that one account may read in an hour');
+
+export const readPerHour = (): number => settings().LIREN_CLIENTS_READ_PER_HOUR;
 
 export const countryCode = (): string => settings().LIREN_COUNTRY_CODE;
 
@@ -44,7 +50,9 @@ export const openVault = async (
 };
 
 const settings = (): z.output<typeof environment> => {
-  const parsed = environment.safeParse(process.env);
+  const parsed = environment.safeParse(
+    withSecrets(process.env, ['LIREN_KEK', 'LIREN_KEK_PREVIOUS', 'LIREN_KEK_NEXT']),
+  );
   if (parsed.success) return parsed.data;
   throw new Error(`Settings of clients are wrong.\n${z.prettifyError(parsed.error)}`);
 };

@@ -7,7 +7,15 @@ import { OpenedLog } from './client/opened-log.query.js';
 import { clientMark } from './client-distinction/suspected-duplicates/client-mark.projection.js';
 import { markedIn } from './client-distinction/suspected-duplicates/marked-log.query.js';
 import { ERASURES, ErasuresFile } from './erasure/erasures-file.process.js';
-import { BACKUP_DAYS, backupDays, COUNTRY_CODE, countryCode, openVault } from './clients.config.js';
+import {
+  BACKUP_DAYS,
+  backupDays,
+  COUNTRY_CODE,
+  countryCode,
+  openVault,
+  READ_PER_HOUR,
+  readPerHour,
+} from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
 import { SealedPicture1700000000120 } from './migrations/1700000000120-sealed-picture.js';
@@ -98,6 +106,7 @@ const { controllers, providers, views } = together(
     },
     { provide: Vault, inject: [DATABASE, SETTINGS, ERASURES], useFactory: openVault },
     { provide: BACKUP_DAYS, useFactory: backupDays },
+    { provide: READ_PER_HOUR, useFactory: readPerHour },
     { provide: COUNTRY_CODE, useFactory: countryCode },
     ...providers,
   ],

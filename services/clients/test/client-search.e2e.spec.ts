@@ -51,6 +51,18 @@ describe('searching for a client, from outside', () => {
     expect(await found({ q: '王' })).toHaveLength(20);
   });
 
+  it('is asked in a body, so that nobody’s phone or name is in an address', async () => {
+    const search = (body: object) => clients.http.post('/v1/clients/search').send(body);
+    const asked = [{ q: '王芳' }, { phone: '+86 13800138000' }, { email: 'fang@example.cn', limit: 1 }];
+    for (const body of asked) {
+      const { items } = (await search({ ...body, minPosition: upTo }).expect(200)).body;
+      expect((items as { clientId: string }[]).map(({ clientId }) => clientId)).toEqual([fang]);
+    }
+    await search({}).expect(400);
+    await search({ q: '王芳', colour: 'red' }).expect(400);
+    await (await clients.as({ role: 'hq-analyst' })).post('/v1/clients/search').send({ q: 'a' }).expect(403);
+  });
+
   it('finds what she is called now, not what she was', async () => {
     const clientId = await register('Anna Berg', 'sh-01');
     const { body } = await clients.http

@@ -36,10 +36,9 @@ describe('the vault', () => {
   };
 
   beforeEach(async () => {
-    database = await openDatabase(freshBaseUrl(), 'clients', [
-      SubjectKey1700000000100,
-      KeyWrapping1700000000110,
-    ]);
+    database = await openDatabase(freshBaseUrl(), 'clients', {
+      migrations: [SubjectKey1700000000100, KeyWrapping1700000000110],
+    });
   });
   afterEach(() => database.dataSource.destroy());
 

@@ -1,3 +1,4 @@
+import { readTls, refusePlain, type Tls } from '#libs/http';
 import { ROUTES, type Upstreams } from './routes.js';
 
 export interface GatewaySettings {
@@ -9,6 +10,8 @@ export interface GatewaySettings {
   readonly signInsPerMinute?: number;
   /** Addresses and networks that are believed when they say where a request came from, and whether over TLS. */
   readonly trustedProxies?: readonly string[];
+  /** How it speaks TLS with callers, and with services; plain HTTP when left out. */
+  readonly tls?: Tls;
   /** Where traces go; nowhere when left out. */
   readonly tracesEndpoint?: string;
 }
@@ -28,17 +31,25 @@ export const trustedProxies = (env: Readonly<Record<string, string | undefined>>
     .filter((proxy) => proxy !== '');
 
 /** `FOLLOW_UPS_URL` and the like say where each service is; one without is said to be away. */
-export const readGatewaySettings = (env: Readonly<Record<string, string | undefined>>): GatewaySettings => ({
-  host: env['HOST'] ?? '127.0.0.1',
-  port: Number(env['PORT'] ?? 3000),
-  logLevel: env['LOG_LEVEL'] ?? 'info',
-  tracesEndpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'],
-  signInsPerMinute: signInsPerMinute(env),
-  trustedProxies: trustedProxies(env),
-  upstreams: Object.fromEntries(
+export const readGatewaySettings = (env: Readonly<Record<string, string | undefined>>): GatewaySettings => {
+  const tls = readTls(env);
+  const given = Object.fromEntries(
     Object.keys(ROUTES).flatMap((service) => {
-      const url = env[`${service.replaceAll('-', '_').toUpperCase()}_URL`];
+      const url = env[urlSetting(service)];
       return url === undefined ? [] : [[service, url]];
     }),
-  ),
-});
+  ) as Upstreams;
+  const tracesEndpoint = env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+  for (const [service, url] of Object.entries(given)) refusePlain(tls, { [urlSetting(service)]: url });
+  refusePlain(tls, { OTEL_EXPORTER_OTLP_ENDPOINT: tracesEndpoint });
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port: Number(env['PORT'] ?? 3000),
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    ...{ tls, tracesEndpoint, upstreams: given },
+    signInsPerMinute: signInsPerMinute(env),
+    trustedProxies: trustedProxies(env),
+  };
+};
+
+const urlSetting = (service: string): string => `${service.replaceAll('-', '_').toUpperCase()}_URL`;

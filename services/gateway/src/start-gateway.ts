@@ -4,7 +4,15 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { problemAnswers, ProblemFilter } from '#libs/http';
+import {
+  clientOptions,
+  connectorOf,
+  fetchOver,
+  problemAnswers,
+  ProblemFilter,
+  renewCertificate,
+  served,
+} from '#libs/http';
 import { close, NestLogger, projectRoot } from '#libs/service';
 import { openTraces } from '#libs/tracing';
 import type { FastifyRequest } from 'fastify';
@@ -25,13 +33,16 @@ export interface StartedGateway {
 
 /** One port for everything: each service's paths, its operations, one description of all of them, and the first page. */
 export const startGateway = async (
-  { host, port, logLevel, upstreams, tracesEndpoint, signInsPerMinute, trustedProxies = [] }: GatewaySettings,
-  logger: Logger = pino({ level: logLevel, name: 'gateway' }),
+  settings: GatewaySettings,
+  logger: Logger = pino({ level: settings.logLevel, name: 'gateway' }),
 ): Promise<StartedGateway> => {
+  const { host, port, upstreams, tracesEndpoint, tls, signInsPerMinute, trustedProxies = [] } = settings;
+  const connector = connectorOf(tls);
+  const ask = fetchOver(connector);
   const app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.with(upstreams),
+    GatewayModule.with(upstreams, ask),
     new FastifyAdapter({
-      ...{ forceCloseConnections: 'idle', ...problemAnswers },
+      ...{ forceCloseConnections: 'idle', ...problemAnswers, ...served(tls) },
       trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     }),
     { logger: new NestLogger(logger), abortOnError: false, bodyParser: false },
@@ -41,24 +52,26 @@ export const startGateway = async (
   const traces = openTraces({
     service: 'gateway',
     endpoint: tracesEndpoint,
+    tls: clientOptions(tls),
     onError: (error) => logger.warn({ err: error }, 'sending traces'),
   });
   const passOn = traceRequests(fastify, traces);
   limitBodies(fastify);
   await guardGate(app, signInsPerMinute);
   await app.init(); // whatever a proxy below refuses is answered as everywhere
-  await proxyAll(app, upstreams, passOn);
+  await proxyAll(app, upstreams, { passOn, connector });
   await app.register(fastifyStatic, {
     root: join(projectRoot(), 'services/gateway/public'),
     prefix: '/',
     decorateReply: false,
   });
-  const describe = describeServices(upstreams);
+  const describe = describeServices(upstreams, ask);
   app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
     void describe().then((description) => reply.send(description)); // never fails: who is away is left out
   });
   SwaggerModule.setup('docs', app, describeAll({}), { patchDocumentOnRequest: describe, raw: false });
   await app.listen(port, host);
+  renewCertificate(fastify.server, tls, (error) => logger.warn({ err: error }, 'certificate'));
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     stop: async () => {
@@ -71,7 +84,7 @@ export const startGateway = async (
 const proxyAll = async (
   app: NestFastifyApplication,
   upstreams: GatewaySettings['upstreams'],
-  passOn: PassOn,
+  { passOn, connector }: { passOn: PassOn; connector: ReturnType<typeof connectorOf> },
 ): Promise<void> => {
   const fastify = app.getHttpAdapter().getInstance();
   for (const [service, prefixes] of Object.entries(ROUTES)) {
@@ -85,11 +98,12 @@ const proxyAll = async (
       continue;
     }
     const replyOptions = { onError: unreachable(service), rewriteRequestHeaders: inOurWords(passOn) };
+    const to = { upstream, undici: connector };
     for (const prefix of prefixes) {
-      await app.register(httpProxy, { upstream, prefix, rewritePrefix: prefix, replyOptions });
+      await app.register(httpProxy, { ...to, prefix, rewritePrefix: prefix, replyOptions });
     }
     const rewritten = { prefix: operations, rewritePrefix: '/operations' };
-    await app.register(httpProxy, { upstream, ...rewritten, replyOptions });
+    await app.register(httpProxy, { ...to, ...rewritten, replyOptions });
   }
 };
 

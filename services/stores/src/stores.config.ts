@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, type Role } from '#libs/access';
+import { withSecrets } from '#libs/service';
 
 const words = z
   .string()
@@ -29,6 +30,8 @@ const environment = z.object({
   LIREN_OIDC_MAX_AGE_MINUTES: z.coerce.number().int().positive().optional(),
   /** Roles that may do nothing without a second factor, separated by commas. */
   LIREN_SECOND_FACTOR_ROLES: words.pipe(z.array(z.enum(ACCOUNT_ROLES))),
+  /** The shortest RSA key of the provider that is taken: 3072 bits are as strong as our own keys; many providers have 2048. */
+  LIREN_OIDC_RSA_BITS: z.coerce.number().int().min(2_048).default(2_048),
 });
 
 export const OIDC = Symbol('OpenID provider');
@@ -40,6 +43,7 @@ export interface OidcSettings {
   readonly acr: readonly string[];
   readonly amr: readonly string[];
   readonly maxAgeMinutes: number | undefined;
+  readonly leastRsaBits: number;
 }
 
 export const oidcSettings = (): OidcSettings | undefined => {
@@ -47,7 +51,8 @@ export const oidcSettings = (): OidcSettings | undefined => {
   if (issuer === undefined) return undefined;
   const { LIREN_OIDC_CLIENT_ID: clientId, LIREN_OIDC_LOGIN_CLAIM: loginClaim } = given;
   const { LIREN_OIDC_ACR: acr, LIREN_OIDC_AMR: amr, LIREN_OIDC_MAX_AGE_MINUTES: maxAgeMinutes } = given;
-  return { issuer, clientId, loginClaim, acr, amr, maxAgeMinutes };
+  const { LIREN_OIDC_RSA_BITS: leastRsaBits } = given;
+  return { issuer, clientId, loginClaim, acr, amr, maxAgeMinutes, leastRsaBits };
 };
 
 export const SECOND_FACTOR_ROLES = Symbol('roles that need a second factor');
@@ -61,7 +66,7 @@ export const breachedPasswords = (): string | undefined => settings().LIREN_BREA
 export const adminPassword = (): string | undefined => settings().LIREN_ADMIN_PASSWORD;
 
 const settings = (): z.output<typeof environment> => {
-  const parsed = environment.safeParse(process.env);
+  const parsed = environment.safeParse(withSecrets(process.env, ['LIREN_ADMIN_PASSWORD']));
   if (parsed.success) return parsed.data;
   throw new Error(`Settings of stores are wrong.\n${z.prettifyError(parsed.error)}`);
 };

@@ -1,14 +1,21 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { service, SETTINGS, serviceSecretOf, type Settings, together } from '#libs/service';
+import { service, SETTINGS, serviceSecretsOf, type Settings, together } from '#libs/service';
 import { AccountsQuery } from './account/accounts.query.js';
-import { factorKey, identityIndexKey, loginIndexKey, sealingKey } from './account/derived-keys.query.js';
+import {
+  ACCOUNTS_KEY,
+  accountsKey,
+  factorKey,
+  identityIndexKey,
+  sealingKey,
+} from './account/derived-keys.query.js';
 import { IdentitiesQuery } from './account/identities.query.js';
 import { SecondFactorsQuery } from './account/second-factors.query.js';
 import { SigningKeysQuery } from './account/signing-keys.query.js';
 import { LoginsAreClaimed1700000000210 } from './migrations/1700000000210-logins-are-claimed.js';
+import { LoginIndexKey1700000000220 } from './migrations/1700000000220-login-index-key.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
-import { SecondFactors1700000000220 } from './migrations/1700000000220-second-factors.js';
+import { SecondFactors1700000000230 } from './migrations/1700000000230-second-factors.js';
 import { storePublisher } from './publishing/store.publisher.js';
 import { accessOf } from './session/access-list/access-list.query.js';
 import {
@@ -63,38 +70,48 @@ const { controllers, providers, views } = together(
       name: 'stores',
       publisher: storePublisher,
       views,
-      migrations: [Accounts1700000000200, LoginsAreClaimed1700000000210, SecondFactors1700000000220],
+      migrations: [
+        Accounts1700000000200,
+        LoginsAreClaimed1700000000210,
+        LoginIndexKey1700000000220,
+        SecondFactors1700000000230,
+      ],
       accessSource: accessOf,
     }),
   ],
   controllers,
   providers: [
     {
-      provide: AccountsQuery,
+      provide: ACCOUNTS_KEY,
       inject: [DataSource, SETTINGS],
       useFactory: (dataSource: DataSource, settings: Settings) =>
-        new AccountsQuery(dataSource, loginIndexKey(serviceSecretOf(settings))),
+        accountsKey(dataSource, serviceSecretsOf(settings)),
+    },
+    {
+      provide: AccountsQuery,
+      inject: [DataSource, ACCOUNTS_KEY],
+      useFactory: (dataSource: DataSource, key: Uint8Array) => new AccountsQuery(dataSource, key),
     },
     { provide: BREACHED_PASSWORDS, useFactory: breachedPasswords },
     { provide: OIDC, useFactory: oidcSettings },
     { provide: SECOND_FACTOR_ROLES, useFactory: secondFactorRoles },
     {
       provide: IdentitiesQuery,
-      inject: [DataSource, SETTINGS],
-      useFactory: (dataSource: DataSource, settings: Settings) =>
-        new IdentitiesQuery(dataSource, identityIndexKey(serviceSecretOf(settings))),
+      inject: [DataSource, ACCOUNTS_KEY],
+      useFactory: (dataSource: DataSource, key: Uint8Array) =>
+        new IdentitiesQuery(dataSource, identityIndexKey(key)),
     },
     {
       provide: SecondFactorsQuery,
-      inject: [DataSource, SETTINGS],
-      useFactory: (dataSource: DataSource, settings: Settings) =>
-        new SecondFactorsQuery(dataSource, factorKey(serviceSecretOf(settings))),
+      inject: [DataSource, ACCOUNTS_KEY],
+      useFactory: (dataSource: DataSource, key: Uint8Array) =>
+        new SecondFactorsQuery(dataSource, factorKey(key)),
     },
     {
       provide: SigningKeysQuery,
       inject: [DataSource, SETTINGS],
       useFactory: (dataSource: DataSource, settings: Settings) =>
-        new SigningKeysQuery(dataSource, sealingKey(serviceSecretOf(settings))),
+        new SigningKeysQuery(dataSource, serviceSecretsOf(settings).map(sealingKey)),
     },
     ...providers,
   ],

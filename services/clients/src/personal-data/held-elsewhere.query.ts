@@ -1,7 +1,6 @@
-import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { z } from 'zod';
-import { ServiceTokens } from '#libs/access';
-import { heldFact, SETTINGS, type HeldFact, type Settings } from '#libs/service';
+import { heldFact, Peers, type HeldFact } from '#libs/service';
 
 /** Services whose facts name clients. `reporting` keeps copies of what these have told, and `imports` none. */
 export const ELSEWHERE = ['visits', 'membership', 'referrals', 'follow-ups', 'complaints'] as const;
@@ -12,10 +11,7 @@ const PATIENCE_MS = 10_000;
 /** What the other services hold about a client: asked for at that moment, and not kept. */
 @Injectable()
 export class HeldElsewhereQuery {
-  constructor(
-    private readonly tokens: ServiceTokens,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  constructor(private readonly peers: Peers) {}
 
   /** Throws when one of them cannot be asked: a copy that lacks something would not be hers. */
   async about(clientIds: readonly string[]): Promise<Record<Elsewhere, HeldFact[]>> {
@@ -27,10 +23,8 @@ export class HeldElsewhereQuery {
   }
 
   private async ask(service: Elsewhere, clientId: string): Promise<HeldFact[]> {
-    const answer = await fetch(`${this.settings.lirenUrl}/v1/operations/${service}/held-facts/${clientId}`, {
-      headers: { authorization: `Bearer ${await this.tokens.token()}` },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch((cause: unknown) => {
+    const path = `/v1/operations/${service}/held-facts/${clientId}`;
+    const answer = await this.peers.askLiren(path, { patienceMs: PATIENCE_MS }).catch((cause: unknown) => {
       throw notAsked(service, cause);
     });
     if (!answer.ok) throw notAsked(service, await answer.text());

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ServiceTokens } from '#libs/access';
 import { topicOf } from '#libs/contracts';
-import { Running, SETTINGS, toldSoFar, type Settings, type ToldSoFar } from '#libs/service';
+import { Peers, Running, toldSoFar, type ToldSoFar } from '#libs/service';
 import type { Refusal } from './retention-run.events.js';
 
 /** Whose facts a night goes by: how long what is kept, who came when, and which complaints are open. */
@@ -21,9 +20,8 @@ const STEP_MS = 200;
 @Injectable()
 export class EverythingToldQuery {
   constructor(
-    private readonly tokens: ServiceTokens,
+    private readonly peers: Peers,
     private readonly running: Running,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** What is missing, after some patience with what is under way; undefined when nothing is. */
@@ -47,9 +45,8 @@ export class EverythingToldQuery {
   /** Undefined when it cannot be asked, whyever. */
   private async ask(service: Telling): Promise<ToldSoFar | undefined> {
     try {
-      const answer = await fetch(`${this.settings.lirenUrl}/v1/operations/${service}/told-so-far`, {
-        headers: { authorization: `Bearer ${await this.tokens.token()}` },
-        signal: AbortSignal.timeout(PATIENCE_MS),
+      const answer = await this.peers.askLiren(`/v1/operations/${service}/told-so-far`, {
+        patienceMs: PATIENCE_MS,
       });
       return answer.ok ? toldSoFar.parse(await answer.json()) : undefined;
     } catch {

@@ -1,9 +1,8 @@
-import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { ServiceTokens } from '#libs/access';
-import { SETTINGS, type Settings } from '#libs/service';
+import { Peers } from '#libs/service';
 import { knownStore } from './known-store.js';
 import { LearnStore } from './learn-store/learn-store.js';
 
@@ -16,8 +15,7 @@ export class KnownStoresQuery {
   constructor(
     private readonly events: EventStore,
     private readonly commands: CommandBus,
-    private readonly tokens: ServiceTokens,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly peers: Peers,
   ) {}
 
   /** The IANA name of a store's time zone. Refuses with `unknown-store`. */
@@ -27,10 +25,8 @@ export class KnownStoresQuery {
   }
 
   private async ask(storeId: string): Promise<string> {
-    const answer = await fetch(`${this.settings.storesUrl}/v1/stores/${encodeURIComponent(storeId)}`, {
-      headers: { authorization: `Bearer ${await this.tokens.token()}` },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch((cause: unknown) => {
+    const path = `/v1/stores/${encodeURIComponent(storeId)}`;
+    const answer = await this.peers.askStores(path, { patienceMs: PATIENCE_MS }).catch((cause: unknown) => {
       throw notAsked(cause);
     });
     if (answer.status === 404) {

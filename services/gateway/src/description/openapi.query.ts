@@ -25,14 +25,15 @@ export const describeAll = (byService: Readonly<Record<string, OpenAPIObject>>):
 };
 
 /** Asks the services for their descriptions; one that is away is missing until it is back. */
-export const describeServices = (upstreams: Upstreams) => async (): Promise<OpenAPIObject> => {
-  const asked = Object.entries(upstreams).map(async ([service, url]) => {
-    try {
-      const answer = await fetch(`${url}/openapi.json`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-      return [[service, (await answer.json()) as OpenAPIObject] as const];
-    } catch {
-      return []; // it is away, or went away while it told
-    }
-  });
-  return describeAll(Object.fromEntries((await Promise.all(asked)).flat()));
-};
+export const describeServices =
+  (upstreams: Upstreams, ask: typeof fetch) => async (): Promise<OpenAPIObject> => {
+    const asked = Object.entries(upstreams).map(async ([service, url]) => {
+      try {
+        const answer = await ask(`${url}/openapi.json`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+        return [[service, (await answer.json()) as OpenAPIObject] as const];
+      } catch {
+        return []; // it is away, or went away while it told
+      }
+    });
+    return describeAll(Object.fromEntries((await Promise.all(asked)).flat()));
+  };

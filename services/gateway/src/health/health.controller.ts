@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Upstreams } from '../routes.js';
-import { UPSTREAMS } from './upstreams.js';
+import { FETCH, UPSTREAMS } from './upstreams.js';
 
 interface ServiceHealth {
   readonly status: string;
@@ -12,7 +12,10 @@ const PATIENCE_MS = 3_000;
 
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(UPSTREAMS) private readonly upstreams: Upstreams) {}
+  constructor(
+    @Inject(UPSTREAMS) private readonly upstreams: Upstreams,
+    @Inject(FETCH) private readonly ask: typeof fetch,
+  ) {}
 
   @Get('live')
   live(): { status: string } {
@@ -26,7 +29,7 @@ export class HealthController {
     services: Record<string, ServiceHealth>;
   }> {
     const asked = Object.entries(this.upstreams).map(
-      async ([name, url]) => [name, await healthOf(url)] as const,
+      async ([name, url]) => [name, await healthOf(this.ask, url)] as const,
     );
     const services = Object.fromEntries(await Promise.all(asked));
     const isReady = Object.values(services).every(({ status }) => status === 'ready');
@@ -35,9 +38,9 @@ export class HealthController {
   }
 }
 
-const healthOf = async (url: string): Promise<ServiceHealth> => {
+const healthOf = async (ask: typeof fetch, url: string): Promise<ServiceHealth> => {
   try {
-    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await ask(`${url}/health/ready`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return (await answer.json()) as ServiceHealth;
   } catch {
     return { status: 'away', troubles: ['does not answer'] };

@@ -1,1 +1,3 @@
 export const UPSTREAMS = Symbol('upstreams');
+/** What asks them. */
+export const FETCH = Symbol('fetch');

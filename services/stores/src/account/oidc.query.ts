@@ -31,8 +31,8 @@ export class OidcQuery {
     const { settings } = this;
     if (settings === undefined)
       throw new Rejection('no-provider', 'This chain has no OpenID provider: sign in with a password.', {});
-    const { issuer, clientId: audience, loginClaim } = settings;
-    const keys = await this.keysOf(issuer);
+    const { issuer, clientId: audience, loginClaim, leastRsaBits } = settings;
+    const keys = await this.keysOf(issuer, leastRsaBits);
     try {
       const { payload, protectedHeader } = await jwtVerify(idToken, keys, {
         ...{ issuer, audience, algorithms: ALGORITHMS },
@@ -50,8 +50,8 @@ export class OidcQuery {
   }
 
   /** Found by the provider's own description; looked for again when that failed. */
-  private keysOf(issuer: string): Promise<JWTVerifyGetKey> {
-    this.keys ??= findKeys(issuer).catch((error: unknown) => {
+  private keysOf(issuer: string, leastRsaBits: number): Promise<JWTVerifyGetKey> {
+    this.keys ??= findKeys(issuer, leastRsaBits).catch((error: unknown) => {
       this.keys = undefined;
       throw away(error);
     });
@@ -101,12 +101,16 @@ const away = (cause: unknown): ServiceUnavailableException =>
     { cause },
   );
 
-const findKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
+const findKeys = async (issuer: string, leastRsaBits: number): Promise<JWTVerifyGetKey> => {
   const keys = createRemoteJWKSet(await findKeysUri(issuer));
-  return (header, token) =>
-    keys(header, token).catch((error: unknown) => {
+  return async (header, token) => {
+    const key = await keys(header, token).catch((error: unknown) => {
       throw OF_THE_TOKEN.some((fault) => error instanceof fault) ? error : away(error);
     });
+    const { modulusLength } = key.algorithm as { modulusLength?: number };
+    if (modulusLength === undefined || modulusLength >= leastRsaBits) return key;
+    throw new errors.JOSENotSupported(`A key of ${modulusLength} bits is too short.`);
+  };
 };
 
 const findKeysUri = async (issuer: string): Promise<URL> => {

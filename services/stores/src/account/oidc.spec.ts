@@ -34,7 +34,7 @@ describe('an id token of the chain’s OpenID provider', () => {
 
   const settings = () => ({
     ...{ issuer, clientId: 'liren', loginClaim: 'email' },
-    ...{ acr: [], amr: [], maxAgeMinutes: undefined },
+    ...{ acr: [], amr: [], maxAgeMinutes: undefined, leastRsaBits: 3_072 },
   });
   const query = (more: Partial<OidcSettings> = {}): OidcQuery => new OidcQuery({ ...settings(), ...more });
   const claims = { sub: '7', email: 'lina@example.cn', email_verified: true, nonce: NONCE };
@@ -71,6 +71,29 @@ describe('an id token of the chain’s OpenID provider', () => {
   ])('is not taken when it is %s', async (_what, made) => {
     await expect(query().personOf(await made(), NONCE)).rejects.toMatchObject({ status: 401 });
   });
+
+  it.each([
+    [2_048, 3_072, false],
+    [3_072, 3_072, true],
+    [2_048, 2_048, true],
+  ])(
+    'signed with %i bits of RSA where %i are the least, is taken: %s',
+    async (modulusLength, leastRsaBits, taken) => {
+      const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength });
+      const elsewhere = { issuer, jwks_uri: `${issuer}/rsa` };
+      pages['/.well-known/openid-configuration'] = elsewhere;
+      pages['/rsa'] = { keys: [{ ...(await exportJWK(publicKey)), kid: 'rsa', alg: 'RS256' }] };
+      const made = await new SignJWT({ ...claims, iss: issuer, aud: 'liren' })
+        .setProtectedHeader({ alg: 'RS256', kid: 'rsa' })
+        .setIssuedAt()
+        .setExpirationTime('1h')
+        .sign(privateKey);
+      const asked = query({ leastRsaBits }).personOf(made, NONCE);
+      await (taken
+        ? expect(asked).resolves.toMatchObject({ subject: claims.sub })
+        : expect(asked).rejects.toMatchObject({ status: 401 }));
+    },
+  );
 
   it('is not taken while the provider describes itself as another', async () => {
     for (const other of ['https://elsewhere.example', `${issuer}/`]) {

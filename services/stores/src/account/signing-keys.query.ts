@@ -19,6 +19,11 @@ interface Row {
   isOld: boolean;
 }
 
+interface Made {
+  readonly kid: string;
+  readonly jwk: JWK;
+}
+
 interface SigningKey {
   readonly kid: string;
   readonly key: CryptoKey | Uint8Array;
@@ -36,7 +41,8 @@ export class SigningKeysQuery {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly sealing: Key,
+    /** The first seals, each opens. */
+    private readonly sealing: readonly Key[],
   ) {}
 
   /** A token for an account, good for `TOKEN_SECONDS`. */
@@ -57,10 +63,22 @@ export class SigningKeysQuery {
     if (this.current !== undefined && now - this.current.lookedAt < LOOK_AGAIN_MS)
       return this.current.signing;
     const newest = await this.newest();
-    const row = newest === undefined || newest.isOld ? await this.make() : newest;
-    const key = await importJWK(open<JWK>(row.sealed, PLACE, this.sealing) as JWK, ALGORITHM);
-    this.current = { signing: { kid: row.kid, key }, lookedAt: now };
+    const opened = newest === undefined || newest.isOld ? undefined : this.open(newest);
+    const { kid, jwk } = opened ?? (await this.make());
+    this.current = { signing: { kid, key: await importJWK(jwk, ALGORITHM) }, lookedAt: now };
     return this.current.signing;
+  }
+
+  /** Undefined when it was sealed with a secret that is forgotten: it signs no more, and tokens that it signed stay good. */
+  private open({ kid, sealed }: Row): Made | undefined {
+    for (const key of this.sealing) {
+      try {
+        return { kid, jwk: open<JWK>(sealed, PLACE, key) as JWK };
+      } catch {
+        continue;
+      }
+    }
+    return undefined;
   }
 
   private async newest(): Promise<Row | undefined> {
@@ -72,16 +90,17 @@ export class SigningKeysQuery {
   }
 
   /** Two processes may each make one; both are good. */
-  private async make(): Promise<Pick<Row, 'kid' | 'sealed'>> {
+  private async make(): Promise<Made> {
     const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
     const shown = await exportJWK(publicKey);
     const kid = await calculateJwkThumbprint(shown);
-    const sealed = seal(await exportJWK(privateKey), PLACE, this.sealing);
+    const jwk = await exportJWK(privateKey);
+    const sealed = seal(jwk, PLACE, this.sealing[0]!);
     await this.dataSource.query('insert into signing_key (kid, public, sealed) values ($1, $2, $3)', [
       kid,
       JSON.stringify({ ...shown, kid, alg: ALGORITHM, use: 'sig' }),
       JSON.stringify(sealed),
     ]);
-    return { kid, sealed };
+    return { kid, jwk };
   }
 }

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { ServiceTokens } from '#libs/access';
 import { dayOf } from '#libs/calendar';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { LOGGER, SETTINGS, type Settings } from '#libs/service';
+import { LOGGER, Peers } from '#libs/service';
 import { KnownStoresQuery } from '../known-store/known-stores.query.js';
 import type { Despite } from '../visit/visit.events.js';
 import { contraindicatedItem } from './contraindicated-item.js';
@@ -33,8 +32,7 @@ export class ItemChecksQuery {
   constructor(
     private readonly events: EventStore,
     private readonly stores: KnownStoresQuery,
-    private readonly tokens: ServiceTokens,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly peers: Peers,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -68,17 +66,17 @@ export class ItemChecksQuery {
   }
 
   private async ask(clientId: string, itemId: string, on: string): Promise<void> {
-    const answer = await fetch(`${this.settings.lirenUrl}/v1/clients/${clientId}/item-checks`, {
+    const request = {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${await this.tokens.token()}`,
-      },
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ itemId, on }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch((error: unknown) => {
-      this.logger.warn({ err: error, clientId, itemId }, 'asking whether she may be given an item');
-    });
+      patienceMs: PATIENCE_MS,
+    };
+    const answer = await this.peers
+      .askLiren(`/v1/clients/${clientId}/item-checks`, request)
+      .catch((error: unknown) => {
+        this.logger.warn({ err: error, clientId, itemId }, 'asking whether she may be given an item');
+      });
     if (answer?.status !== 409) return;
     const { code, detail, context } = (await answer.json()) as {
       code: string;

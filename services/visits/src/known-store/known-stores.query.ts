@@ -1,9 +1,8 @@
-import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { ServiceTokens } from '#libs/access';
-import { SETTINGS, type Settings } from '#libs/service';
+import { Peers } from '#libs/service';
 import type { StoreLearned } from './known-store.events.js';
 import { knownStore } from './known-store.js';
 import { LearnStore } from './learn-store/learn-store.js';
@@ -19,8 +18,7 @@ export class KnownStoresQuery {
   constructor(
     private readonly events: EventStore,
     private readonly commands: CommandBus,
-    private readonly tokens: ServiceTokens,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly peers: Peers,
   ) {}
 
   /** Refuses with `unknown-store`. */
@@ -34,11 +32,8 @@ export class KnownStoresQuery {
   }
 
   private async ask(storeId: string): Promise<StoreLearned['data']> {
-    const { storesUrl } = this.settings;
-    const answer = await fetch(`${storesUrl}/v1/stores/${encodeURIComponent(storeId)}`, {
-      headers: { authorization: `Bearer ${await this.tokens.token()}` },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch((cause: unknown) => {
+    const path = `/v1/stores/${encodeURIComponent(storeId)}`;
+    const answer = await this.peers.askStores(path, { patienceMs: PATIENCE_MS }).catch((cause: unknown) => {
       throw notAsked(cause);
     });
     if (answer.status === 404) {

@@ -1,4 +1,4 @@
-import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType, PickType } from '@nestjs/swagger';
 import { Allowed } from '#libs/access';
 import { Answers, Optional, pageOf, type Page, PositionQuery, Text, WholeNumber } from '#libs/http';
@@ -41,7 +41,21 @@ export class ClientSearchController {
     summary: 'Who is meant: by words of any field, or exactly by phone, member number or e-mail',
   })
   @Answers(pageOf(clientCard))
-  async find(@Query() asked: ClientSearchParameters): Promise<Page<ClientCard>> {
+  find(@Query() asked: ClientSearchParameters): Promise<Page<ClientCard>> {
+    return this.answer(asked);
+  }
+
+  /** Addresses stay in histories and logs of proxies; a body does not. */
+  @Post('search')
+  @HttpCode(200)
+  @Allowed(...SEES_CLIENTS)
+  @ApiOperation({ summary: 'The same, with what is searched for in the body and not in the address' })
+  @Answers(pageOf(clientCard))
+  search(@Body() asked: ClientSearchParameters): Promise<Page<ClientCard>> {
+    return this.answer(asked);
+  }
+
+  private async answer(asked: ClientSearchParameters): Promise<Page<ClientCard>> {
     const items = await this.found(asked);
     const clientIds = items.map(({ clientId }) => clientId);
     await this.readings.note({ clientIds, what: 'look-up', purpose: 'care' });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
-import { ServiceTokens, type Principal } from '#libs/access';
-import { SETTINGS, type Settings } from '#libs/service';
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '#libs/access';
+import { Peers } from '#libs/service';
 
 /** The platform did not answer for so long that the import had better stop; it can be started again. */
 export class PlatformAway extends Error {
@@ -36,14 +36,11 @@ interface Request {
 export class LirenApi {
   private behalf: Behalf | undefined;
 
-  constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly tokens: ServiceTokens,
-  ) {}
+  constructor(private readonly peers: Peers) {}
 
   /** The same in somebody's name. */
   for(behalf: Behalf | undefined): LirenApi {
-    const api = new LirenApi(this.settings, this.tokens);
+    const api = new LirenApi(this.peers);
     api.behalf = behalf;
     return api;
   }
@@ -68,12 +65,10 @@ export class LirenApi {
 
   private async send<Answer>(path: string, request: Request): Promise<Answered<Answer> | undefined> {
     try {
-      const response = await fetch(`${this.settings.lirenUrl}${path}`, {
+      const response = await this.peers.askLiren(path, {
         ...request,
-        headers: {
-          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-          authorization: `Bearer ${await this.tokens.token(this.behalf)}`,
-        },
+        headers: request.body === undefined ? {} : { 'content-type': 'application/json' },
+        behalf: this.behalf,
       });
       return { status: response.status, answer: (await response.json()) as Answer };
     } catch (error) {

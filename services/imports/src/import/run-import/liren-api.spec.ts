@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ServiceTokens } from '#libs/access';
-import type { Settings } from '#libs/service';
+import { Peers, type Settings } from '#libs/service';
 import { LirenApi } from './liren-api.query.js';
 
 const taken = { outcomes: [{ problem: null }] };
@@ -21,10 +21,8 @@ describe('the platform, asked by an import', () => {
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
-    api = new LirenApi(
-      { lirenUrl: `http://127.0.0.1:${port}` } as Settings,
-      new ServiceTokens(new Uint8Array(32), 'imports'),
-    );
+    const settings = { lirenUrl: `http://127.0.0.1:${port}` } as Settings;
+    api = new LirenApi(new Peers(settings, new ServiceTokens([new Uint8Array(32)], 'imports')));
   });
   afterAll(() => {
     server.close();

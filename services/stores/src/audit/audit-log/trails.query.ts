@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ServiceTokens } from '#libs/access';
-import { auditTrail, SETTINGS, type AuditTrail, type Settings } from '#libs/service';
+import { Injectable } from '@nestjs/common';
+import { auditTrail, Peers, type AuditTrail } from '#libs/service';
 
 /** Services with a log. */
 export const AUDITED = [
@@ -21,10 +20,7 @@ const PATIENCE_MS = 10_000;
 /** Asks each service for its part of the trail. */
 @Injectable()
 export class TrailsQuery {
-  constructor(
-    private readonly tokens: ServiceTokens,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  constructor(private readonly peers: Peers) {}
 
   /** Null when the service cannot be asked. */
   async of(service: Audited, asked: Readonly<Record<string, string | number>>): Promise<AuditTrail | null> {
@@ -32,13 +28,8 @@ export class TrailsQuery {
       Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
     );
     try {
-      const answer = await fetch(
-        `${this.settings.lirenUrl}/v1/operations/${service}/audit?${query.toString()}`,
-        {
-          headers: { authorization: `Bearer ${await this.tokens.token()}` },
-          signal: AbortSignal.timeout(PATIENCE_MS),
-        },
-      );
+      const path = `/v1/operations/${service}/audit?${query.toString()}`;
+      const answer = await this.peers.askLiren(path, { patienceMs: PATIENCE_MS });
       return answer.ok ? auditTrail.parse(await answer.json()) : null;
     } catch {
       return null;

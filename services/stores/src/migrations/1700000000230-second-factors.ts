@@ -12,8 +12,8 @@ create table second_factor (
 create index second_factor_staff on second_factor (staff_id);
 `;
 
-export class SecondFactors1700000000220 implements MigrationInterface {
-  readonly name = 'SecondFactors1700000000220';
+export class SecondFactors1700000000230 implements MigrationInterface {
+  readonly name = 'SecondFactors1700000000230';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(secondFactors);
