@@ -96,7 +96,11 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-11': inFile('client-page', 'client-file'),
   'CL-12': inFile('client-glance', 'client-care', 'shown at a glance; no surprise is planned yet'),
   'CL-13': inFile('update-file', 'client-file'),
-  'CL-14': inFile('update-file', 'client-file', 'kept, without talking points'),
+  'CL-14': inFile(
+    'update-file',
+    'client-file',
+    'kept where she tells it; it decides nothing, and no advice follows from it',
+  ),
   'CL-15': inFile('update-file', 'client-file'),
   'CL-16': inFile('care-picture-comparison', 'care-pictures', 'the console has no page for it yet'),
   'CL-17': inFile('update-file', 'client-file'),
@@ -142,7 +146,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-56': inFile('arrange-companions, client-page', 'companions'),
   'CL-57': inFile('arrange-companions', 'companions'),
   'CL-58': inFile('personality-sizes, clients-of-personality', 'client-analysis'),
-  'CL-59': inFile('update-file', 'client-file', 'kept; nothing follows from it'),
+  'CL-59': inFile('update-file', 'client-file', 'kept; both are received alike, so nothing follows from it'),
   'MP-04': inFile(
     'client-glance',
     'client-links',
