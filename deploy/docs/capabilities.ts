@@ -131,7 +131,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-34': inFile('note-care', 'client-care'),
   'CL-35': inFile('update-file', 'client-file'),
   'CL-36': inFile('note-care', 'client-care'),
-  'CL-37': inFile('take-health-note', 'privacy', 'kept as a sealed note; no reminder yet'),
+  'CL-37': inFile('take-health-note, private-dates', 'privacy'),
   'CL-38': inFile('client-glance', 'client-care'),
   'CL-39': inFile('client-glance', 'client-links'),
   'CL-40': inFile('client-glance', 'client-care'),

@@ -5,6 +5,7 @@ import { loss } from '../../../services/clients/src/client-analysis/losses/loss.
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
+import { notedHealth } from '../../../services/clients/src/health/private-dates/noted-health.projection.js';
 import { leadList } from '../../../services/clients/src/client/lead-list/lead-list.projection.js';
 import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
 import { distinctPair } from '../../../services/clients/src/client-distinction/distinct-pair/distinct-pair.projection.js';
@@ -76,6 +77,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     distinctPair,
     mergedClient,
     brokenGlass,
+    notedHealth,
     erasureList,
     fileQuality,
     leadList,

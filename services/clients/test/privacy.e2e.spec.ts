@@ -52,6 +52,31 @@ describe('what is kept about a client, from outside', () => {
     return `/v1/clients/${(body as { clientId: string }).clientId}`;
   };
 
+  it('reminds of private dates whoever serves her, with her consent, and as a reading of hers (CL-37)', async () => {
+    const [her, silent] = [await register(), await register()];
+    const dated = { kind: 'private-date', text: 'rather no massage', date: '2026-03-20' };
+    let minPosition = 0;
+    for (const one of [her, silent]) {
+      await desk.post(`${one}/consents`).send(consent).expect(201);
+      const { body } = await therapist.post(`${one}/health-notes`).send(dated).expect(201);
+      minPosition = body.position;
+    }
+    await desk.post(`${silent}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
+    const days = { from: '2026-03-19', to: '2026-03-20', minPosition };
+    const { body } = await therapist.get('/v1/private-dates').query(days).expect(200);
+    const [, , , clientId] = her.split('/');
+    expect(body.items).toEqual([
+      { clientId, noteId: expect.any(String), on: '2026-03-20', text: 'rather no massage' },
+    ]);
+    const others = await clients.as({ role: 'therapist', stores: ['bj-01'] });
+    expect((await others.get('/v1/private-dates').query(days).expect(200)).body.items).toEqual([]);
+    await desk.get('/v1/private-dates').query(days).expect(403);
+    const log = await officer.get(`${her}/access-log`).expect(200);
+    expect(log.body.items).toContainEqual(
+      expect.objectContaining({ what: 'health-notes', role: 'therapist' }),
+    );
+  });
+
   it('says who read her page and her health notes, and who was refused them', async () => {
     const her = await register();
     await desk.get(her).expect(200);

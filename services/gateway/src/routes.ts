@@ -34,6 +34,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/client-losses',
     '/v1/purpose-notices',
     '/v1/broken-glass',
+    '/v1/private-dates',
     '/v1/erasures',
     '/v1/retention',
   ],

@@ -7,6 +7,9 @@ import { CheckItemController } from './check-item/check-item.controller.js';
 import { HealthAccessQuery } from './health-access.query.js';
 import { HealthNotesQuery } from './health-notes.query.js';
 import { HealthNotesController } from './health-notes/health-notes.controller.js';
+import { notedHealth } from './private-dates/noted-health.projection.js';
+import { PrivateDatesController } from './private-dates/private-dates.controller.js';
+import { PrivateDatesQuery } from './private-dates/private-dates.query.js';
 import { StrikeHealthNoteController } from './strike-health-note/strike-health-note.controller.js';
 import { StrikeHealthNoteHandler } from './strike-health-note/strike-health-note.handler.js';
 import { TakeHealthNoteController } from './take-health-note/take-health-note.controller.js';
@@ -20,6 +23,7 @@ export const healthSlices = {
     HealthNotesController,
     CheckItemController,
     BrokenGlassController,
+    PrivateDatesController,
   ],
   providers: [
     HealthAccessQuery,
@@ -28,6 +32,7 @@ export const healthSlices = {
     BreakGlassHandler,
     HealthNotesQuery,
     BrokenGlassQuery,
+    PrivateDatesQuery,
   ],
-  views: [brokenGlass],
+  views: [brokenGlass, notedHealth],
 };
