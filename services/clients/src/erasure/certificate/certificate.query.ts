@@ -19,7 +19,15 @@ const STREAMS = [
 ];
 
 /** Where rows of hers were deleted. */
-const TABLES = ['subject_key', 'claim', 'sealed_picture', 'client_search', 'client_mark', 'analysed_file'];
+const TABLES = [
+  'subject_key',
+  'claim',
+  'sealed_picture',
+  'client_search',
+  'client_mark',
+  'analysed_file',
+  'noted_health',
+];
 
 export type Certificate = ReturnType<typeof certificateOf>;
 
