@@ -21,6 +21,8 @@ const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   if (settings.rolePassword !== undefined && names.length > 1)
     throw new StartFailure(`DATABASE_ROLE_PASSWORD is of one service: name it. ${USAGE}`);
+  if (settings.serviceKeys !== undefined && names.length > 1)
+    throw new StartFailure(`LIREN_SERVICE_KEY is of one service: name it. ${USAGE}`);
   for (const name of names) {
     await makeTables(MODULES[name], settings, { rebuild });
     console.log(`Tables of ${name} are made.`);

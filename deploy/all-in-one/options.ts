@@ -28,15 +28,17 @@ export const readOptions = (
   };
 };
 
+/** What only services that run each on their own have. */
+const OF_ONE_SERVICE = [
+  'LIREN_SERVICE_KEY',
+  'LIREN_SERVICE_KEY_FILE',
+  'LIREN_SERVICE_KEYS',
+  'LIREN_SERVICE_KEYS_FILE',
+];
+
 /** Refuses what would only be found out half-way: one line that names the variable. */
-const checkEnvironment = ({
-  DATABASE_URL,
-  KAFKA_BROKERS,
-  KAFKA_PORT,
-  LIREN_TLS_CERT,
-  LIREN_TLS_KEY,
-  LIREN_TLS_CA,
-}: Readonly<Record<string, string | undefined>>): void => {
+const checkEnvironment = (env: Readonly<Record<string, string | undefined>>): void => {
+  const { DATABASE_URL, KAFKA_BROKERS, KAFKA_PORT, LIREN_TLS_CERT, LIREN_TLS_KEY, LIREN_TLS_CA } = env;
   if (DATABASE_URL !== undefined && !/^postgres(ql)?:\/\/[^/]+/.test(DATABASE_URL)) {
     throw new StartFailure('DATABASE_URL is no address of a PostgreSQL: use postgres://user@host:5432.');
   }
@@ -46,6 +48,11 @@ const checkEnvironment = ({
   if (LIREN_TLS_CERT || LIREN_TLS_KEY || LIREN_TLS_CA) {
     throw new StartFailure(
       'LIREN_TLS_… is for services that run each on their own: leave it out, and put a proxy with TLS in front.',
+    );
+  }
+  if (OF_ONE_SERVICE.some((name) => env[name])) {
+    throw new StartFailure(
+      'LIREN_SERVICE_KEY… is for services that run each on their own: leave it out; within one process they share what they keep.',
     );
   }
   if (KAFKA_PORT !== undefined) portOf(KAFKA_PORT, 'KAFKA_PORT ');

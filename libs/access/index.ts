@@ -13,5 +13,6 @@ export {
   STORE_STAFF,
   type Role,
 } from './roles.js';
+export { readServiceKeys, sharedSecrets, type ServiceKeys } from './service-keys.js';
 export { ServiceTokens } from './service-tokens.js';
 export { AccessUnknown, BadToken, Tokens } from './tokens.js';

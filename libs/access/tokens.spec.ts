@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:cryp
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import type { AccessList } from './access-list.js';
 import { ISSUER, TOKEN_TYPE } from './claims.js';
+import { sharedSecrets } from './service-keys.js';
 import { ServiceTokens } from './service-tokens.js';
 import { AccessUnknown, BadToken, Tokens } from './tokens.js';
 
@@ -37,7 +38,7 @@ describe('who sends a token', () => {
         asked += 1;
         return list;
       },
-      new ServiceTokens([SECRET], 'visits'),
+      new ServiceTokens(sharedSecrets([SECRET]), 'visits'),
     );
     await tokens.refresh();
   });
@@ -177,12 +178,15 @@ describe('who sends a token', () => {
   });
 
   it('cannot be said while stores was never reached, which is no fault of the token', async () => {
-    const cutOff = new Tokens(() => Promise.reject(new Error('away')), new ServiceTokens([SECRET], 'visits'));
+    const cutOff = new Tokens(
+      () => Promise.reject(new Error('away')),
+      new ServiceTokens(sharedSecrets([SECRET]), 'visits'),
+    );
     await expect(cutOff.principalOf(good())).rejects.toThrow(AccessUnknown);
   });
 
   describe('that a service made', () => {
-    const services = new ServiceTokens([SECRET], 'imports');
+    const services = new ServiceTokens(sharedSecrets([SECRET]), 'imports');
 
     it('is the service itself, or whoever it works for, with no more than she may see', async () => {
       expect(await tokens.principalOf(await services.token())).toEqual({
@@ -197,15 +201,22 @@ describe('who sends a token', () => {
       const steps = [[old], [old, next], [next, old], [next]] as [Uint8Array, ...Uint8Array[]][];
       for (const [at, step] of steps.entries())
         for (const neighbour of steps.slice(Math.max(0, at - 1), at + 2)) {
-          const token = await new ServiceTokens(neighbour, 'imports').token();
-          expect((await new ServiceTokens(step, 'visits').verify(token)).subject).toBe('service:imports');
+          const token = await new ServiceTokens(sharedSecrets(neighbour), 'imports').token();
+          expect((await new ServiceTokens(sharedSecrets(step), 'visits').verify(token)).subject).toBe(
+            'service:imports',
+          );
         }
-      const forgotten = await new ServiceTokens([old], 'imports').token();
-      await expect(new ServiceTokens([next], 'visits').verify(forgotten)).rejects.toThrow('signature');
+      const forgotten = await new ServiceTokens(sharedSecrets([old]), 'imports').token();
+      await expect(new ServiceTokens(sharedSecrets([next]), 'visits').verify(forgotten)).rejects.toThrow(
+        'signature',
+      );
     });
 
     it.each<[string, () => Promise<string>]>([
-      ['with another secret', () => new ServiceTokens([new Uint8Array(32).fill(8)], 'imports').token()],
+      [
+        'with another secret',
+        () => new ServiceTokens(sharedSecrets([new Uint8Array(32).fill(8)]), 'imports').token(),
+      ],
       [
         'by a key of accounts',
         async () => {
@@ -226,6 +237,16 @@ describe('who sends a token', () => {
             .setAudience('liren')
             .setExpirationTime('-1s')
             .sign(SECRET),
+      ],
+      ['with a header that cannot be read', async () => (await services.token()).replace(/^[^.]*/, '!')],
+      [
+        'that says whose key it is where all share one',
+        async () =>
+          bySecret(
+            SECRET,
+            { alg: 'HS256', typ: TOKEN_TYPE, kid: 'imports' },
+            { ...claims(), iss: ServiceTokens.issuer },
+          ),
       ],
       [
         'by a fresh key pair',

@@ -5,7 +5,14 @@ import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { EventStore, View, type LogSource } from '#libs/event-store';
 import type { Projection } from '#libs/event-sourcing';
-import { AccessGuard, askStores, ServiceTokens, Tokens, type AccessSource } from '#libs/access';
+import {
+  AccessGuard,
+  askStores,
+  ServiceTokens,
+  sharedSecrets,
+  Tokens,
+  type AccessSource,
+} from '#libs/access';
 import { clientOptions } from '#libs/http';
 import { keyOf } from '#libs/privacy';
 import { openTraces } from '#libs/tracing';
@@ -154,7 +161,8 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   {
     provide: ServiceTokens,
     inject: [SETTINGS],
-    useFactory: (settings: Settings) => new ServiceTokens(serviceSecretsOf(settings), definition.name),
+    useFactory: (settings: Settings) =>
+      new ServiceTokens(settings.serviceKeys ?? sharedSecrets(serviceSecretsOf(settings)), definition.name),
   },
   {
     provide: Tokens,
@@ -175,7 +183,7 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
 ];
 
 /**
- * Secrets that services share, the current one first; tests and containers give them, one process keeps its own in its data
+ * Secrets that services share, or `stores` has alone where they have keys of their own, the current one first; tests and containers give them, one process keeps its own in its data
  * folder.
  */
 export const serviceSecretsOf = ({ serviceSecret, dataFolder }: Settings): [Uint8Array, ...Uint8Array[]] => {

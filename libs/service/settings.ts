@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccessSource } from '#libs/access';
+import { readServiceKeys, type AccessSource, type ServiceKeys } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { readTls, refusePlain, type Tls } from '#libs/http';
 import { withSecrets } from './secret-files.js';
@@ -15,7 +15,11 @@ const given = () =>
 /** Of `KAFKA_BROKERS`: `host:port`, separated by commas. */
 export const BROKERS = /^([\w.-]+:\d{1,5}(,|$))*$/;
 
-const SECRETS = ['DATABASE_URL', 'DATABASE_ROLE_PASSWORD', 'LIREN_SERVICE_SECRET'];
+/** What may come in a file of its own. */
+const IN_FILES = [
+  ...['DATABASE_URL', 'DATABASE_ROLE_PASSWORD'],
+  ...['LIREN_SERVICE_SECRET', 'LIREN_SERVICE_KEY', 'LIREN_SERVICE_KEYS'],
+];
 
 /** Every setting of a service, by the name of its environment variable. */
 const environment = z.object({
@@ -56,8 +60,14 @@ const environment = z.object({
     .optional()
     .transform((given) => given || undefined)
     .describe(
-      '32 bytes in base64, the same for all services, by which they know each other; several, separated by commas, while it is rotated: the first signs, each is believed. Else the file `service-secret` in `LIREN_DATA`, made at the first start.',
+      '32 bytes in base64, the same for all services, by which they know each other; several, separated by commas, while it is rotated: the first signs, each is believed. Else the file `service-secret` in `LIREN_DATA`, made at the first start. Where services have keys of their own, `stores` alone needs it.',
     ),
+  LIREN_SERVICE_KEY: given().describe(
+    'The service’s own private key (Ed25519 or P-256, as JWK or in PEM), which nobody else has: by this and `LIREN_SERVICE_KEYS` services know each other, in place of the secret that they share.',
+  ),
+  LIREN_SERVICE_KEYS: given().describe(
+    'The public keys of all services, a JWKS: `kid` is the service’s name; two of a service while its key is rotated.',
+  ),
   LIREN_TLS_CERT: given().describe(
     'File (PEM) with the certificate that callers are shown, and those between it and its authority: it is served over HTTPS alone.',
   ),
@@ -97,6 +107,8 @@ export interface Settings {
   readonly lirenUrl: string;
   /** Shared by all services, in base64; from the data folder when left out. */
   readonly serviceSecret?: string;
+  /** The service's own key and all services' public ones; they share the secret when left out. */
+  readonly serviceKeys?: ServiceKeys;
   /** How it speaks TLS; plain HTTP when left out. */
   readonly tls?: Tls;
   /** Where good keys and ended sessions are asked for, in place of the service `stores`; tests give their own. */
@@ -112,7 +124,7 @@ export interface Settings {
 
 /** Settings from the environment, secrets also from files; names every one that is missing or wrong. */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
-  const parsed = environment.safeParse(withSecrets(env, SECRETS));
+  const parsed = environment.safeParse(withSecrets(env, IN_FILES));
   if (!parsed.success) throw new Error(`Settings are wrong.\n${z.prettifyError(parsed.error)}`);
   const given = parsed.data;
   const tls = readTls(given);
@@ -130,6 +142,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     storesUrl: given.STORES_URL,
     lirenUrl: given.LIREN_URL,
     serviceSecret: given.LIREN_SERVICE_SECRET,
+    serviceKeys: readServiceKeys(given),
     dataFolder: given.LIREN_DATA,
     clockOffsetMs: given.LIREN_CLOCK_OFFSET_MS,
     tracesEndpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -164,6 +177,6 @@ export const settingsReference = (): SettingReference[] =>
         ? 'nothing'
         : `\`${absent.data}\``
       : 'must be given';
-    const file = SECRETS.includes(name) ? ` Else \`${name}_FILE\`, a file with it.` : '';
+    const file = IN_FILES.includes(name) ? ` Else \`${name}_FILE\`, a file with it.` : '';
     return { name, fallback, meaning: `${schema.description ?? ''}${file}` };
   });

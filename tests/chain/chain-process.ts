@@ -5,6 +5,7 @@ import { connectorOf, fetchOver } from '#libs/http';
 import { projectRoot } from '#libs/service';
 import { eventually, signedFetch, TEST_ADMIN_PASSWORD, type SignedFetch } from '#libs/testing';
 import { freePort } from '../../deploy/kafka/ports.js';
+import { LIST, makeFirstKeys } from '../../deploy/service-keys/key-folder.js';
 import type { Certified } from '../../libs/testing/certificates.js';
 
 const SERVICES = [
@@ -29,10 +30,12 @@ interface Over {
   readonly firstPort: number;
   /** Certificates of all of them. */
   readonly tls: Certified;
+  /** Where a key is made for each service. */
+  readonly keys: string;
 }
 
-/** Every service as a process of its own behind the gateway, as the containers of docker-compose.yml are, over TLS. */
-export const startChain = async ({ env, firstPort, tls }: Over): Promise<Chain> => {
+/** Every service as a process of its own behind the gateway, as the containers of docker-compose.yml are, over TLS, each with a key of its own. */
+export const startChain = async ({ env, firstPort, tls, keys }: Over): Promise<Chain> => {
   const ports = new Map<string, number>();
   for (const name of ['gateway', ...SERVICES]) {
     const last = [...ports.values()].at(-1) ?? firstPort;
@@ -42,6 +45,11 @@ export const startChain = async ({ env, firstPort, tls }: Over): Promise<Chain> 
   const urls = SERVICES.map(
     (name) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, urlOf(name)] as const,
   );
+  makeFirstKeys(keys, SERVICES);
+  const keysOf = (name: string) => ({
+    LIREN_SERVICE_KEY_FILE: join(keys, `${name}.jwk`),
+    LIREN_SERVICE_KEYS_FILE: join(keys, LIST),
+  });
   const processes = new Map<string, ChildProcess>();
   const begin = (name: string): void => {
     const main = join(projectRoot(), `dist/services/${name}/src/main.js`);
@@ -54,6 +62,7 @@ export const startChain = async ({ env, firstPort, tls }: Over): Promise<Chain> 
         ...env,
         ...Object.fromEntries(urls),
         ...own,
+        ...(name === 'gateway' ? {} : keysOf(name)),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

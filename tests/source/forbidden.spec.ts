@@ -72,6 +72,14 @@ describe('no source of a service', () => {
     ]);
   });
 
+  it('knows the secret that services share where they have keys of their own, but that of `stores`', () => {
+    expect(placesOf(SERVED, /serviceSecretsOf\(|\.serviceSecret\b/g).sort()).toEqual([
+      'libs/service/service.module.ts: serviceSecretsOf(', // without keys of their own
+      'services/stores/src/stores.module.ts: serviceSecretsOf(',
+      'services/stores/src/stores.module.ts: serviceSecretsOf(',
+    ]);
+  });
+
   it('encrypts in another place or way than the envelope', () => {
     const places = placesOf(SERVED, /create(?:Dec|C)ipheriv\((\w+)/g);
     expect(new Set(places)).toEqual(

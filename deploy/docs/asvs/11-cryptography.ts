@@ -8,8 +8,14 @@ export const cryptography: Chapter = {
     'V11.1.1': [
       2,
       'a policy for keys',
-      open(
-        'keys have lives by SP 800-57 and are rotated; but all services share one secret, which should be known to two',
+      shown(
+        {
+          serviceKeys: 'whichever part has come how far',
+          serviceKeysUsed: 'need no secret that they share, but for stores',
+          serviceKeysMade: 'which its owner alone may read',
+          forbidden: 'knows the secret that services share',
+        },
+        'by the policy in security.md, “Life of a key”; where `LIREN_SERVICE_KEY` is given: without it, all services share one secret; in one process they share what they keep',
       ),
     ],
     'V11.1.2': [2, 'an inventory of keys', written('security', 'Keys and algorithms')],

@@ -12,6 +12,7 @@ export const configuration: Chapter = {
           ownRole: 'serves, known to PostgreSQL by its certificate',
           chain: 'is known to Kafka by its certificate',
           tokens: 'is good at every step of a rotation of the secret',
+          serviceKeys: 'whichever part has come how far',
           serviceSecret: 'is rotated step by step',
         },
         'certificates where they are given; else passwords of roles, which are changed by `npm run tables`',
@@ -60,8 +61,11 @@ export const configuration: Chapter = {
       2,
       'secrets for who needs them',
       shown(
-        { ownRole: 'does not start before its tables are made, and says who makes them' },
-        'where `DATABASE_URL` is of the service’s own role; the service secret is known to every service, each of which signs and verifies with it',
+        {
+          ownRole: 'does not start before its tables are made, and says who makes them',
+          serviceKeysUsed: 'need no secret that they share, but for stores',
+        },
+        'where `DATABASE_URL` is of the service’s own role, and `LIREN_SERVICE_KEY` is given: without it the service secret is known to every service',
       ),
     ],
     'V13.4.1': [1, 'no history of the source', shown({ forbidden: 'holds the history of the source' })],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ServiceTokens } from '#libs/access';
+import { ServiceTokens, sharedSecrets } from '#libs/access';
 import { Peers, type Settings } from '#libs/service';
 import { LirenApi } from './liren-api.query.js';
 
@@ -22,7 +22,9 @@ describe('the platform, asked by an import', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
     const settings = { lirenUrl: `http://127.0.0.1:${port}` } as Settings;
-    api = new LirenApi(new Peers(settings, new ServiceTokens([new Uint8Array(32)], 'imports')));
+    api = new LirenApi(
+      new Peers(settings, new ServiceTokens(sharedSecrets([new Uint8Array(32)]), 'imports')),
+    );
   });
   afterAll(() => {
     server.close();
