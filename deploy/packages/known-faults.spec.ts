@@ -1,4 +1,4 @@
-import { knownFaults } from './known-faults.js';
+import { knownFaults, verdictOn } from './known-faults.js';
 
 const fault = (severity: string, range = '<2.0.0') => ({ severity, range, via: [], isDirect: false });
 
@@ -19,5 +19,22 @@ describe('what npm audit answers', () => {
     ['a page of a proxy', '<html>'],
   ])('is no answer when it is %s, which is not the same as no fault', (_what, audited) => {
     expect(knownFaults(audited)).toBeUndefined();
+  });
+});
+
+describe('a known fault', () => {
+  it.each([
+    ['critical', 1],
+    ['high', 1],
+    ['moderate', 0],
+    ['low', 0],
+    ['info', 0],
+  ] as const)('that is %s ends the check with %i', (severity, exitCode) => {
+    const faults = [{ name: 'bad', severity, range: '<2.0.0' }];
+    for (const mayBeOffline of [true, false]) {
+      const verdict = verdictOn(faults, { mayBeOffline });
+      expect(verdict.exitCode).toBe(exitCode);
+      expect(verdict.says[0]).toBe(`${severity}: bad <2.0.0`);
+    }
   });
 });

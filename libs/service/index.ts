@@ -9,7 +9,9 @@ export {
   type Migration,
 } from './database.js';
 export { Peers } from './peers.js';
-export { run } from './run.js';
+export { openLog, type Log, type LogSettings } from './log/open-log.js';
+export { run, runLogged } from './run.js';
+export { serviceOf } from './service-of.js';
 export { Running } from './running.js';
 export { withSecrets } from './secret-files.js';
 export { ScopedReads, type Reads } from './scoped-reads.js';

@@ -87,6 +87,11 @@ const environment = z.object({
     .url()
     .optional()
     .describe('An OpenTelemetry collector (OTLP over HTTP) that traces go to; without it there are none.'),
+  LIREN_LOGS_ENDPOINT: given()
+    .refine((url) => url === undefined || URL.canParse(url), 'must be an address, as https://logs:4318')
+    .describe(
+      'An OpenTelemetry collector (OTLP over HTTP) that each line of the log is sent to besides being written; `OTEL_EXPORTER_OTLP_HEADERS` says by what it knows us.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -119,6 +124,8 @@ export interface Settings {
   readonly clock?: Clock;
   /** Where traces go; nowhere when left out. */
   readonly tracesEndpoint?: string;
+  /** Where lines of the log go besides; nowhere when left out. */
+  readonly logsEndpoint?: string;
   readonly logLevel: string;
 }
 
@@ -128,9 +135,10 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   if (!parsed.success) throw new Error(`Settings are wrong.\n${z.prettifyError(parsed.error)}`);
   const given = parsed.data;
   const tls = readTls(given);
-  const { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT } = given;
+  const { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT, LIREN_LOGS_ENDPOINT } = given;
   const { LIREN_OIDC_ISSUER } = env;
-  refusePlain(tls, { STORES_URL, LIREN_URL, OTEL_EXPORTER_OTLP_ENDPOINT, LIREN_OIDC_ISSUER });
+  refusePlain(tls, { STORES_URL, LIREN_URL, LIREN_OIDC_ISSUER });
+  refusePlain(tls, { OTEL_EXPORTER_OTLP_ENDPOINT, LIREN_LOGS_ENDPOINT });
   return {
     databaseUrl: databaseOver(tls, given.DATABASE_URL),
     rolePassword: given.DATABASE_ROLE_PASSWORD,
@@ -146,6 +154,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     dataFolder: given.LIREN_DATA,
     clockOffsetMs: given.LIREN_CLOCK_OFFSET_MS,
     tracesEndpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT,
+    logsEndpoint: given.LIREN_LOGS_ENDPOINT,
     logLevel: given.LOG_LEVEL,
   };
 };

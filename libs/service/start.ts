@@ -20,6 +20,7 @@ import { NestLogger } from './nest-logger.js';
 import { close } from './close.js';
 import { watchRequests } from './requests.js';
 import { Running } from './running.js';
+import { serviceOf } from './service-of.js';
 import type { Settings } from './settings.js';
 import type { ServiceDefinition } from './service.module.js';
 import { CLOCK, DEFINITION, LOGGER, SETTINGS, TRACES } from './tokens.js';
@@ -40,7 +41,7 @@ export const BODY_LIMIT = 8 * 1024 * 1024;
 export const start = async (
   module: Type,
   settings: Settings,
-  logger: Logger = pino({ level: settings.logLevel, name: module.name }),
+  logger: Logger = pino({ level: settings.logLevel, name: serviceOf(module) }),
 ): Promise<StartedService> => {
   const app = await create(module, settings, logger);
   app.useGlobalPipes(validation());

@@ -54,7 +54,7 @@ describe('no source of a service', () => {
 
   it('sends to anybody but in these places, whose addresses are settings', () => {
     const sends =
-      /\bfetch(?:By)?\(|new Kafka\(|new pg\.(?:Client|Pool)\(|new DataSource\(|OTLPTraceExporter\(|createRemoteJWKSet\(|\(httpProxy,|(?:net|tls|http|https)\.(?:connect|get|request)\(/g;
+      /\bfetch(?:By)?\(|new Kafka\(|new pg\.(?:Client|Pool)\(|new DataSource\(|OTLP\w+Exporter\(|createRemoteJWKSet\(|\(httpProxy,|(?:net|tls|http|https)\.(?:connect|get|request)\(/g;
     const places = placesOf(SERVED, sends).map((place) => place.split(':')[0]);
     expect([...new Set(places)].sort()).toEqual([
       'libs/http/tls.ts', // `fetch` of the gateway and of peers
@@ -63,6 +63,7 @@ describe('no source of a service', () => {
       'libs/messaging/postgres/postgres-transport.ts',
       'libs/messaging/relay.ts',
       'libs/service/database.ts',
+      'libs/service/log/sent-lines.ts', // LIREN_LOGS_ENDPOINT
       'libs/service/peers.ts', // STORES_URL, LIREN_URL
       'libs/tracing/open-traces.ts', // OTEL_EXPORTER_OTLP_ENDPOINT
       'services/gateway/src/start-gateway.ts', // …_URL

@@ -181,6 +181,7 @@ describe('over TLS', () => {
         { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://traces' },
         'must begin with https',
       ],
+      ['a log sent in plain HTTP', { LIREN_LOGS_ENDPOINT: 'http://logs' }, 'LIREN_LOGS_ENDPOINT must begin'],
       ['no key', { LIREN_TLS_KEY: '' }, 'LIREN_TLS_CERT and LIREN_TLS_KEY go together'],
       ['authorities alone', { LIREN_TLS_KEY: '', LIREN_TLS_CERT: '' }, 'is nothing without them'],
       ['a file that is not there', { LIREN_TLS_CA: '/nowhere/ca.pem' }, 'LIREN_TLS_CA: ENOENT'],

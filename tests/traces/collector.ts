@@ -12,6 +12,10 @@ export interface CollectedSpan {
   readonly parentSpanId: string;
 }
 
+interface SentLines {
+  resourceLogs: { scopeLogs: { logRecords: { body: { stringValue: string } }[] }[] }[];
+}
+
 interface Sent {
   resourceSpans: {
     resource: { attributes: { key: string; value: { stringValue: string } }[] };
@@ -22,18 +26,22 @@ interface Sent {
 export interface Collector {
   readonly endpoint: string;
   readonly spans: readonly CollectedSpan[];
+  /** Of logs, as they were written. */
+  readonly lines: readonly string[];
   /** All that was sent, as it came. */
   readonly sent: readonly string[];
   close(): void;
 }
 
-/** Takes spans as an OpenTelemetry collector does: OTLP over HTTP, as JSON. */
+/** Takes spans and lines of logs as an OpenTelemetry collector does: OTLP over HTTP, as JSON. */
 export const startCollector = async (): Promise<Collector> => {
   const spans: CollectedSpan[] = [];
+  const lines: string[] = [];
   const all: string[] = [];
   const server = createServer((request, response) => {
     void json(request).then((sent) => {
-      spans.push(...spansOf(sent as Sent));
+      if (request.url === '/v1/logs') lines.push(...linesOf(sent as SentLines));
+      else spans.push(...spansOf(sent as Sent));
       all.push(JSON.stringify(sent));
       response.setHeader('content-type', 'application/json').end('{}');
     });
@@ -43,6 +51,7 @@ export const startCollector = async (): Promise<Collector> => {
   return {
     endpoint: `http://127.0.0.1:${port}`,
     spans,
+    lines,
     sent: all,
     close: () => {
       server.closeAllConnections();
@@ -50,6 +59,11 @@ export const startCollector = async (): Promise<Collector> => {
     },
   };
 };
+
+const linesOf = ({ resourceLogs }: SentLines): string[] =>
+  resourceLogs.flatMap(({ scopeLogs }) =>
+    scopeLogs.flatMap(({ logRecords }) => logRecords.map(({ body }) => body.stringValue)),
+  );
 
 const spansOf = ({ resourceSpans }: Sent): CollectedSpan[] =>
   resourceSpans.flatMap(({ resource, scopeSpans }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, freshBaseUrl } from '#libs/testing';
@@ -31,10 +31,11 @@ describe('one trace from click to report', () => {
   const folder = mkdtempSync(join(tmpdir(), 'liren-traces-'));
   const platforms: PlatformProcess[] = [];
   let collector: Collector | undefined;
-  const start = async (collectorUrl: string): Promise<PlatformProcess> => {
+  const start = async (collectorUrl: string, more = {}): Promise<PlatformProcess> => {
     const env = {
       ...{ DATABASE_URL: freshBaseUrl(), LIREN_DATA: folder },
-      OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl,
+      ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl, LIREN_LOGS_ENDPOINT: collectorUrl },
+      ...more,
     };
     const platform = await startPlatformProcess({ env });
     platforms.push(platform);
@@ -79,6 +80,19 @@ describe('one trace from click to report', () => {
     expect(opened.sent.join('')).not.toContain('13800138000'); // a route, not an address
     const followed = new Set([...spans().keys(), CLICK.spanId]);
     expect([...spans().values()].filter(({ parentSpanId }) => !followed.has(parentSpanId))).toEqual([]);
+  }, 60_000);
+
+  it('has beside it every line of the log, up to the last', async () => {
+    const opened = await startCollector();
+    collector = opened;
+    const platform = await start(opened.endpoint, { LOG_LEVEL: 'info' });
+    expect((await fetch(`${platform.url}/v1/clients?q=13800138000`)).status).toBe(401);
+    expect(await platform.stop()).toBe(0);
+    const written = readFileSync(join(folder, 'liren.log'), 'utf8').trimEnd().split('\n');
+    const own = written.filter((line) => line.includes(`"pid":${platform.pid},`));
+    expect(opened.lines).toEqual(own);
+    expect(opened.lines.join('')).toContain('"msg":"GET /v1/clients"');
+    expect(opened.sent.join('')).not.toContain('13800138000');
   }, 60_000);
 
   it('holds up nothing when the collector is away', async () => {

@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 export const logging: Chapter = {
   title: 'Security logging and error handling',
@@ -57,13 +57,20 @@ export const logging: Chapter = {
     'V16.4.2': [
       2,
       'logs cannot be changed',
-      open('facts cannot, unseen (ADR 13); `liren.log` is its owner’s alone, who can change it'),
+      shown(
+        { seals: 'is checked piece by piece', sentLines: 'are those that are written, letter for letter' },
+        'a line that a collector has is out of reach of who runs the service, if others run the collector; until then, and where none is named, who is root there can change it',
+      ),
     ],
     'V16.4.3': [
       2,
       'logs are kept elsewhere, too',
-      open(
-        'lines go to standard output, which a platform takes away, or to a file; Liren itself sends them nowhere',
+      shown(
+        {
+          sentLines: 'wait while it is away, and come in their order when it is back',
+          traces: 'has beside it every line of the log, up to the last',
+        },
+        'where `LIREN_LOGS_ENDPOINT` names a collector, whose it is to watch and to wake somebody; what it misses for longer than 8 MiB of lines, or when a service is killed, is on standard output alone',
       ),
     ],
     'V16.5.1': [

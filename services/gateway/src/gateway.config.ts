@@ -14,6 +14,8 @@ export interface GatewaySettings {
   readonly tls?: Tls;
   /** Where traces go; nowhere when left out. */
   readonly tracesEndpoint?: string;
+  /** Where lines of the log go besides; nowhere when left out. */
+  readonly logsEndpoint?: string;
 }
 
 /** `LIREN_SIGN_INS_PER_MINUTE`, 120 when left out: each costs a hash of a password, and guessing is to take years. */
@@ -40,13 +42,16 @@ export const readGatewaySettings = (env: Readonly<Record<string, string | undefi
     }),
   ) as Upstreams;
   const tracesEndpoint = env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+  const logsEndpoint = env['LIREN_LOGS_ENDPOINT'] || undefined;
+  if (logsEndpoint !== undefined && !URL.canParse(logsEndpoint))
+    throw new Error('LIREN_LOGS_ENDPOINT must be an address, as https://logs:4318.');
   for (const [service, url] of Object.entries(given)) refusePlain(tls, { [urlSetting(service)]: url });
-  refusePlain(tls, { OTEL_EXPORTER_OTLP_ENDPOINT: tracesEndpoint });
+  refusePlain(tls, { OTEL_EXPORTER_OTLP_ENDPOINT: tracesEndpoint, LIREN_LOGS_ENDPOINT: logsEndpoint });
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port: Number(env['PORT'] ?? 3000),
     logLevel: env['LOG_LEVEL'] ?? 'info',
-    ...{ tls, tracesEndpoint, upstreams: given },
+    ...{ tls, tracesEndpoint, logsEndpoint, upstreams: given },
     signInsPerMinute: signInsPerMinute(env),
     trustedProxies: trustedProxies(env),
   };

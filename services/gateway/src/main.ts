@@ -1,8 +1,6 @@
 import 'reflect-metadata';
+import { runLogged } from '#libs/service';
 import { readGatewaySettings } from './gateway.config.js';
 import { startGateway } from './start-gateway.js';
 
-const gateway = await startGateway(readGatewaySettings(process.env));
-const stop = (): void => void gateway.stop().then(() => process.exit(0));
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+await runLogged('gateway', readGatewaySettings, startGateway);
