@@ -82,11 +82,29 @@ describe('the page, in a browser', () => {
       await read(`[...document.querySelectorAll('#sign-in input')].map(({ value }) => value)`, on),
     ).toEqual(['', '', '']);
   };
+  /** What a browser tells a page that is left, kept and looked at again; without a window it keeps none, and hides none. */
+  const happens = (event: string, on = page) =>
+    read(
+      `(document.on${event} === undefined ? globalThis : document).dispatchEvent(new Event('${event}'))`,
+      on,
+    );
+  const visitSignedIn = async (): Promise<void> => {
+    await page.goto(url);
+    await showsTheReport();
+  };
   const asksToSignIn = (on = page) => on.waitForSelector('aria/Sign in[role="button"]', { visible: true });
+
+  /** Services hear within a second that a session has ended. */
+  const soonAsksToSignIn = (act: () => Promise<unknown>, on = page) =>
+    eventually(async () => {
+      await act();
+      expect(await read(`document.querySelector('#sign-in').hidden`, on)).toBe(false);
+    }, SOON_MS);
 
   beforeAll(async () => {
     const env = { DATABASE_URL: freshBaseUrl(), LIREN_DATA: dataFolder };
-    [platform, started] = await Promise.all([startPlatformProcess({ env }), startBrowser()]);
+    started = await startBrowser();
+    platform = await startPlatformProcess({ env });
     url = platform.url;
     await openStore('sh-01', STORES[0]!, 19_800);
     await openStore('sh-02', STORES[1]!, 129_900);
@@ -182,16 +200,28 @@ describe('the page, in a browser', () => {
   it('shows nothing of it in another tab either, once somebody looks there', async () => {
     await signIn('zhaomin');
     await showsTheReport();
-    const [left, seen] = [page, await open()];
+    const [left, kept] = [page, await open()];
     await left.goto(`${url}/health/live`);
-    await seen.goto(url);
-    page = seen;
-    await showsTheReport();
+    page = kept;
+    await visitSignedIn();
+    page = await open();
+    await visitSignedIn();
     await press('Sign out');
     await asksToSignIn();
     await left.goBack();
     await showsNothing(left);
     await asksToSignIn(left);
+    await soonAsksToSignIn(() => happens('visibilitychange', kept), kept);
+    await showsNothing(kept);
+  });
+
+  it('is empty when another page takes its place, and asked for anew when it is back', async () => {
+    await signIn('zhaomin');
+    await showsTheReport();
+    await happens('pagehide');
+    await showsNothing();
+    await happens('visibilitychange');
+    await showsTheReport();
   });
 
   it('asks to sign in again when her session was ended elsewhere', async () => {
@@ -200,10 +230,7 @@ describe('the page, in a browser', () => {
     await signIn('qianwei');
     await showsTheReport();
     await ask('DELETE', `staff/${staffId}/sessions`);
-    await eventually(async () => {
-      await read(`document.querySelector('#question button').click()`);
-      expect(await read(`document.querySelector('#sign-in').hidden`)).toBe(false);
-    }, SOON_MS);
+    await soonAsksToSignIn(() => read(`document.querySelector('#question button').click()`));
     await says('Your session has ended: sign in again.');
     await showsNothing();
   });
