@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 export const data: Chapter = {
   title: 'Data protection',
@@ -26,7 +26,7 @@ export const data: Chapter = {
     'V14.3.1': [
       1,
       'browsers forget at sign-out',
-      open('the header is sent and the page empties itself; no test drives a browser'),
+      shown({ page: 'keeps nothing of who has signed out', sessions: 'signs out here' }),
     ],
     'V14.3.2': [2, 'browsers keep no answers', shown({ gate: 'lets nobody keep what services answer' })],
     'V14.3.3': [2, 'nothing sensitive in storage', shown({ forbidden: 'keeps anything in the browser' })],

@@ -38,6 +38,7 @@ export const SPECS = {
   outages: 'tests/outages/outages.e2e.spec.ts',
   overduePackages: 'deploy/packages/check.spec.ts',
   ownRole: 'tests/tls/own-role.e2e.spec.ts',
+  page: 'tests/page/page.e2e.spec.ts',
   passwords: 'services/stores/src/account/passwords.spec.ts',
   privacy: 'services/clients/test/privacy.e2e.spec.ts',
   readingLimit: 'services/clients/test/reading-limit.e2e.spec.ts',

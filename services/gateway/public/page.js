@@ -17,8 +17,10 @@ const COLUMNS = [
 const MOST_BARS = 15;
 /** Where a report is shown; empty when nobody is signed in. */
 const REPORT = ['chart', 'caption', 'head', 'rows', 'totals'];
-const form = document.getElementById('question');
+/** A report is there so long: whose session has ended meanwhile, who has left the desk, leaves nothing behind. */
+const SHOWN_MS = 15 * 60_000;
 const place = (id) => document.getElementById(id);
+const form = place('question');
 
 /** How many digits of an amount in minor units are behind the point: two for yuan, none for yen. */
 const digitsOf = (currency) =>
@@ -75,44 +77,84 @@ const drawChart = ({ rows }, figure) => {
 
 /** Good for a quarter of an hour; kept in memory alone, and had anew by a cookie that no script reads. */
 let token;
+/** Empties the page when a report has been there for long. */
+let timer;
+
+const say = (text) => {
+  place('message').textContent = text;
+};
+
+const empty = () => {
+  for (const id of REPORT) place(id).replaceChildren();
+};
+
+const send = async (path, options) => {
+  try {
+    return await fetch(path, options);
+  } catch {
+    throw new Error('Liren cannot be reached. Try again when you are connected.');
+  }
+};
+
+const refused = async (answer) => {
+  const { detail, title, code } = await answer.json().catch(() => ({ title: `Answered ${answer.status}.` }));
+  return Object.assign(new Error(detail ?? title), { code });
+};
 
 const hasSignedIn = async (answer) => {
   token = answer.ok ? (await answer.json()).accessToken : undefined;
   for (const id of ['question', 'sign-out']) place(id).hidden = token === undefined;
   place('sign-in').hidden = token !== undefined;
-  if (token === undefined) for (const id of REPORT) place(id).replaceChildren();
+  place('sign-in').reset(); // a password does not wait there for who comes next
+  place('code').hidden = true;
+  if (token === undefined) empty();
   return token !== undefined;
 };
 
-const refresh = async () => hasSignedIn(await fetch('/v1/sessions/refresh', { method: 'POST' }));
+const refresh = async () => {
+  const answer = await send('/v1/sessions/refresh', { method: 'POST' });
+  if (!answer.ok && answer.status !== 401) throw await refused(answer);
+  return hasSignedIn(answer);
+};
 
 const signIn = async () => {
   const given = Object.fromEntries(new FormData(place('sign-in')));
   if (given.code === '') delete given.code;
-  const answer = await fetch('/v1/sessions', {
+  const answer = await send('/v1/sessions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(given),
   });
-  const refusal = answer.ok ? undefined : await answer.clone().json();
-  if (await hasSignedIn(answer)) await show();
-  else place('message').textContent = refusal.detail ?? refusal.title;
-  place('code').hidden &&= refusal?.code !== 'second-factor-needed';
+  if (answer.ok) {
+    await hasSignedIn(answer);
+    return show();
+  }
+  const refusal = await refused(answer);
+  if (refusal.code === 'second-factor-needed') {
+    place('code').hidden = false;
+    place('sign-in').elements.code.focus();
+  }
+  throw refusal;
 };
 
 /** Asks again with a fresh token when the one at hand has become too old. */
 const ask = async (path, options = {}) => {
-  const send = () => fetch(path, { ...options, headers: { authorization: `Bearer ${token}` } });
-  const answer = await send();
-  return answer.status === 401 && (await refresh()) ? send() : answer;
+  const asked = () => send(path, { ...options, headers: { authorization: `Bearer ${token}` } });
+  const answer = await asked();
+  if (answer.status !== 401) return answer;
+  if (await refresh()) return asked();
+  throw new Error('Your session has ended: sign in again.');
 };
 
 const signOut = async () => {
+  empty(); // also when nobody answers
   try {
-    await ask('/v1/sessions/current', { method: 'DELETE' });
-  } finally {
-    location.reload(); // also when nobody answers: nothing of a report stays
+    const answer = await ask('/v1/sessions/current', { method: 'DELETE' });
+    if (!answer.ok) throw await refused(answer);
+  } catch (error) {
+    if (token !== undefined) throw new Error(`You are still signed in here. ${error.message}`);
   }
+  location.reload();
 };
 
 const show = async () => {
@@ -120,28 +162,49 @@ const show = async () => {
   const question = new URLSearchParams();
   for (const field of ['from', 'to']) if (given.get(field)) question.set(field, given.get(field));
   if (given.get('knownAt')) question.set('knownAt', new Date(given.get('knownAt')).toISOString());
-  place('message').textContent = '';
+  const answer = await ask(`/v1/reports/store-comparison?${question}`);
+  empty(); // what she asked for before is no answer to this
+  if (!answer.ok) throw await refused(answer);
+  const report = await answer.json();
+  drawTable(report);
+  drawChart(report, given.get('figure'));
+  clearTimeout(timer);
+  timer = setTimeout(over, SHOWN_MS);
+  if (report.rows.length === 0) say('No store yet. Open one, or import history; see the API.');
+};
+
+const over = () => {
+  empty();
+  if (token !== undefined)
+    say('Nobody has asked for a quarter of an hour: press Show to see the report again.');
+};
+
+/** Does it, and says why when it cannot be done. */
+const attempt = async (work) => {
+  say('');
   try {
-    const answer = await ask(`/v1/reports/store-comparison?${question}`);
-    const report = await answer.json();
-    if (!answer.ok) throw new Error(report.detail ?? report.title);
-    drawTable(report);
-    drawChart(report, given.get('figure'));
-    if (report.rows.length === 0)
-      place('message').textContent = 'No store yet. Open one, or import history; see the API.';
+    await work();
   } catch (error) {
-    place('message').textContent = `The report cannot be shown: ${error.message}`;
+    say(error.message);
   }
 };
 
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void show();
+const on = (id, event, work) =>
+  place(id).addEventListener(event, (happened) => {
+    happened.preventDefault();
+    void attempt(work);
+  });
+on('question', 'submit', show);
+on('figure', 'change', show);
+on('sign-in', 'submit', signIn);
+on('sign-out', 'click', signOut);
+
+// Who goes back to this page, or to its tab, sees what she may see then, not what somebody saw before.
+addEventListener('pagehide', empty);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden && token !== undefined) void attempt(show);
 });
-form.elements.figure.addEventListener('change', () => void show());
-place('sign-in').addEventListener('submit', (event) => {
-  event.preventDefault();
-  void signIn();
+
+await attempt(async () => {
+  if (await refresh()) await show();
 });
-place('sign-out').addEventListener('click', () => void signOut());
-if (await refresh()) await show();
