@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Cipher } from './envelope.js';
 import { keyOf } from './key-file.js';
 import { localWrapping, type KeyRing, type KeyWrapping } from './key-wrapping.js';
 
@@ -18,8 +19,8 @@ export const keyEncryptionKey = (given: string | undefined, folder: string): Uin
   keyOf({ setting: 'LIREN_KEK', file: 'kek' }, given, folder);
 
 /** That key, with the one before it and the one after it where a rotation is under way (`kek.previous`, `kek.next`). */
-export const keyRing = (given: GivenKeys, folder: string): KeyRing => ({
-  current: localWrapping(keyEncryptionKey(given.current, folder)),
+export const keyRing = (given: GivenKeys, folder: string, cipher?: Cipher): KeyRing => ({
+  current: localWrapping(keyEncryptionKey(given.current, folder), cipher),
   previous: alsoKnown('previous', given.previous, folder),
   next: alsoKnown('next', given.next, folder),
 });

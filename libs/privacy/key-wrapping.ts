@@ -1,5 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto';
-import { decrypt, encrypt, type Envelope } from './envelope.js';
+import { decrypt, encrypt, type Cipher, type Envelope } from './envelope.js';
 import { KEY_BYTES } from './key-file.js';
 
 /** A data key as the table keeps it: JSON that its wrapping alone understands. */
@@ -27,8 +27,9 @@ export interface KeyRing {
   readonly next?: readonly KeyWrapping[];
 }
 
-export const localWrapping = (kek: Uint8Array): KeyWrapping => {
-  const key = { version: 1, bytes: derived(kek, 'wrap data keys') };
+/** `cipher` is what it wraps with; it unwraps whatever was wrapped with this key-encryption key, in any. */
+export const localWrapping = (kek: Uint8Array, cipher?: Cipher): KeyWrapping => {
+  const key = { version: 1, bytes: derived(kek, 'wrap data keys'), cipher };
   return {
     id: createHash('sha256').update(derived(kek, 'name')).digest('hex').slice(0, 16),
     formerIndexKey: derived(kek, 'blind index'),

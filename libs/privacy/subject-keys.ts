@@ -13,6 +13,7 @@ export interface KeyRow {
 
 const COLUMNS = 'subject, purpose, version, wrapped, kek';
 
+/** The newest version first. */
 export const readKeys = async (
   pool: pg.Pool,
   subjects: readonly string[],
@@ -20,7 +21,7 @@ export const readKeys = async (
 ): Promise<KeyRow[]> => {
   const { rows } = await pool.query<KeyRow>({
     name: 'find-subject-keys',
-    text: `select ${COLUMNS} from subject_key where subject = any($1) and purpose = $2`,
+    text: `select ${COLUMNS} from subject_key where subject = any($1) and purpose = $2 order by version desc`,
     values: [subjects, purpose],
   });
   return rows;
@@ -65,7 +66,38 @@ export const rewrapKeys = async (pool: pg.Pool, keys: readonly KeyRow[]): Promis
   );
 };
 
-/** Rows stay, without their keys, for purposes that had none too: nobody makes her another. Resolves to how many keys there were. */
+/** Far longer than any request is in hand. */
+const UNTOLD_FOR = '1 hour';
+
+/** After all versions that were told, or have been there so long that nobody is about to tell them. */
+export const nextVersion = async (pool: pg.Pool, subject: string, told: number): Promise<number> => {
+  const { rows } = await pool.query<{ next: number }>(
+    `select greatest(max(version), $2::int) + 1 as next from subject_key
+      where subject = $1 and created_at < now() - interval '${UNTOLD_FOR}'`,
+    [subject, told],
+  );
+  return rows[0]!.next;
+};
+
+/**
+ * Newer versions, of keys that are not destroyed and have none such yet. Whoever destroys them meanwhile is waited for, at the
+ * first version, which every key has. Resolves to how many were new.
+ */
+export const addVersions = async (pool: pg.Pool, keys: readonly KeyRow[]): Promise<number> => {
+  const { rowCount } = await pool.query(
+    `with wanted as (select * from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[]) as one(s, p, v, w, k)),
+          living as (select s, p, v, w, k from subject_key join wanted on subject = s and purpose = p
+                      where version = 1 and wrapped is not null order by s, p for update of subject_key)
+     insert into subject_key (${COLUMNS}) select s, p, v, w::json, k from living on conflict do nothing`,
+    columnsOf(keys),
+  );
+  return rowCount ?? 0;
+};
+
+/**
+ * Rows stay, without their keys, for purposes that had none too: nobody makes her another. First go first versions, after which
+ * nobody adds any, then all that are there by then. Resolves to how many keys there were.
+ */
 export const destroyKeys = async (
   pool: pg.Pool,
   subject: string,
@@ -78,6 +110,11 @@ export const destroyKeys = async (
                    on conflict (subject, purpose, version) do update
                      set wrapped = null, destroyed_at = coalesce(subject_key.destroyed_at, now()))
      select keys from had`,
+    [subject, purposes],
+  );
+  await pool.query(
+    `update subject_key set wrapped = null, destroyed_at = now()
+      where subject = $1 and purpose = any($2) and wrapped is not null`,
     [subject, purposes],
   );
   return rows[0]!.keys;

@@ -2,18 +2,22 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type pg from 'pg';
 import { Rejection } from '#libs/event-sourcing';
-import type { Key } from './envelope.js';
+import { MOST_VERSIONS, type Cipher, type Key, type Keys } from './envelope.js';
+import { KEY_BYTES } from './key-file.js';
 import type { KeyRing, KeyWrapping } from './key-wrapping.js';
 import {
+  addVersions,
   destroyKeys,
   insertKeys,
   keysWrappedBy,
+  nextVersion,
   readKeys,
   rewrapKeys,
   subjectsWithKeys,
   type KeyRow,
 } from './subject-keys.js';
 
+/** Of every key the first. */
 const VERSION = 1;
 const ITSELF = 'the vault';
 const UNNAMED = '';
@@ -43,13 +47,17 @@ export class Vault {
   private constructor(
     private readonly pool: pg.Pool,
     private readonly ring: KeyRing,
+    private readonly cipher: Cipher | undefined,
   ) {
     this.wrappings = [ring.current, ...(ring.previous ?? []), ...(ring.next ?? [])];
   }
 
-  /** Throws when keys in the table were wrapped by a key-encryption key that is not in the ring. */
-  static async open(pool: pg.Pool, ring: KeyRing): Promise<Vault> {
-    const vault = new Vault(pool, ring);
+  /**
+   * `cipher` is what its keys seal with. Throws when keys in the table were wrapped by a key-encryption key that is not in the
+   * ring.
+   */
+  static async open(pool: pg.Pool, ring: KeyRing, cipher?: Cipher): Promise<Vault> {
+    const vault = new Vault(pool, ring, cipher);
     const [proof] = await readKeys(pool, [ITSELF], 'proof');
     await vault.make(ITSELF, 'proof');
     await vault.find(ITSELF, 'proof', VERSION);
@@ -61,15 +69,45 @@ export class Vault {
    * Her key for a purpose, made where there is none, and durable; what is asked for at one time is written in one commit.
    * Refuses with `erased` where it was destroyed.
    */
-  async make(subject: string, purpose: string): Promise<Key> {
+  async make(subject: string, purpose: string): Promise<Keys> {
     const name = nameOf({ subject, purpose, version: VERSION });
     if (!this.wanted.has(name)) {
-      this.wanted.set(name, { subject, purpose, key: { version: VERSION, bytes: randomBytes(32) } });
+      this.wanted.set(name, { subject, purpose, key: this.key(VERSION, randomBytes(KEY_BYTES)) });
     }
     this.writing ??= this.writeSoon();
-    const made = (await this.writing).get(name)?.key ?? (await this.find(subject, purpose, VERSION));
-    if (made !== undefined) return made;
+    const made = (await this.writing).get(name)?.key;
+    if (made !== undefined) return [made];
+    const known = (await this.findMany([subject], purpose)).get(subject);
+    if (known !== undefined) return known;
     throw erased(subject);
+  }
+
+  /**
+   * Which version follows the one that was told: of two who ask at once both are given the same, and so is whoever asks again
+   * soon after a crash. One that was never told and is older is passed over, for it is not new any more.
+   */
+  versionAfter(subject: string, told: number): Promise<number> {
+    return nextVersion(this.pool, subject, told);
+  }
+
+  /**
+   * Of every key of hers a new one, as this version: it seals from now on, those before it open what they sealed. Twice is
+   * nothing. Resolves to how many there are new; refuses with `erased` where they were destroyed.
+   */
+  async replace(subject: string, version: number): Promise<number> {
+    if (version > MOST_VERSIONS) throw keysUsedUp(subject);
+    const rows = await Promise.all(PURPOSES.map((purpose) => readKeys(this.pool, [subject], purpose)));
+    const older = rows.flatMap(([newest]) =>
+      newest !== undefined && newest.version < version ? [newest] : [],
+    );
+    const anew = await Promise.all(
+      older.map(({ purpose }) =>
+        this.wrapped({ subject, purpose, version }, this.key(version, randomBytes(KEY_BYTES))),
+      ),
+    );
+    const added = await addVersions(this.pool, anew);
+    if ((await this.undestroyed([subject])).length === 0) throw erased(subject);
+    return added;
   }
 
   /** Undefined when it was destroyed, or never made. */
@@ -78,11 +116,17 @@ export class Vault {
     return row === undefined ? undefined : this.keyOf(row);
   }
 
-  /** Keys of many for one purpose, in one query; those without are not in it. */
-  async findMany(subjects: readonly string[], purpose: string): Promise<ReadonlyMap<string, Key>> {
+  /** Keys of many for one purpose, in all their versions, in one query; those without are not in it. */
+  async findMany(subjects: readonly string[], purpose: string): Promise<ReadonlyMap<string, Keys>> {
     const rows = await readKeys(this.pool, subjects, purpose);
-    const keys = await Promise.all(rows.map(async (row) => [row.subject, await this.keyOf(row)] as const));
-    return new Map(keys.flatMap(([subject, key]) => (key === undefined ? [] : [[subject, key]])));
+    const opened = await Promise.all(rows.map((row) => this.keyOf(row)));
+    const keys = new Map<string, [Key, ...Key[]]>();
+    for (const [at, { subject }] of rows.entries()) {
+      const [key, before] = [opened[at], keys.get(subject)];
+      if (key !== undefined) keys.set(subject, before === undefined ? [key] : [...before, key]);
+    }
+    for (const { subject, wrapped } of rows) if (wrapped === null) keys.delete(subject); // all go together
+    return keys;
   }
 
   /** Whatever was sealed for her is unreadable from now on, for ever. Resolves to how many keys she had; twice is nothing. */
@@ -119,7 +163,7 @@ export class Vault {
     const [known] = await readKeys(this.pool, [ITSELF], purpose);
     if (known !== undefined) return (await this.keyOf(known))!.bytes;
     const former = proof && (await this.wrappingOf(proof)).formerIndexKey;
-    const key = { version: VERSION, bytes: former ?? randomBytes(32) };
+    const key = this.key(VERSION, former ?? randomBytes(KEY_BYTES));
     await insertKeys(this.pool, [await this.wrapped({ subject: ITSELF, purpose, version: VERSION }, key)]);
     return (await this.find(ITSELF, purpose, VERSION))!.bytes; // another process may have been faster
   }
@@ -147,7 +191,11 @@ export class Vault {
   private async keyOf(row: KeyRow): Promise<Key | undefined> {
     if (row.wrapped === null) return undefined;
     const wrapping = await this.wrappingOf(row);
-    return { version: row.version, bytes: await wrapping.unwrap(row.wrapped, nameOf(row)) };
+    return this.key(row.version, await wrapping.unwrap(row.wrapped, nameOf(row)));
+  }
+
+  private key(version: number, bytes: Uint8Array): Key {
+    return { version, bytes, cipher: this.cipher };
   }
 
   private async wrappingOf(row: KeyRow): Promise<KeyWrapping> {
@@ -162,6 +210,9 @@ export class Vault {
 
 export const erased = (subject: string): Rejection =>
   new Rejection('erased', 'The data of this person was erased.', { subject });
+
+const keysUsedUp = (subject: string): Rejection =>
+  new Rejection('keys-used-up', `A key is replaced ${MOST_VERSIONS - 1} times at most.`, { subject });
 
 type Place = Pick<KeyRow, 'subject' | 'purpose' | 'version'>;
 

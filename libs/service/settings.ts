@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readServiceKeys, type AccessSource, type ServiceKeys } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
+import { FORMATS, type Cipher } from '#libs/privacy';
 import { readTls, refusePlain, type Tls } from '#libs/http';
 import { withSecrets } from './secret-files.js';
 
@@ -75,6 +76,12 @@ const environment = z.object({
   LIREN_TLS_CA: given().describe(
     'File (PEM) with the authorities that other parts of Liren, PostgreSQL and Kafka are believed by, and no others: all of them are spoken to over TLS alone.',
   ),
+  LIREN_CIPHER: z
+    .enum(Object.values(FORMATS))
+    .default(FORMATS[1])
+    .describe(
+      'What seals from now on; whatever was sealed before opens as it was sealed. Change it once every process knows the cipher.',
+    ),
   LIREN_DATA: z.string().default('.liren').describe('Folder for files that are being worked on.'),
   LIREN_CLOCK_OFFSET_MS: z.coerce
     .number()
@@ -118,6 +125,8 @@ export interface Settings {
   readonly tls?: Tls;
   /** Where good keys and ended sessions are asked for, in place of the service `stores`; tests give their own. */
   readonly accessSource?: AccessSource;
+  /** What seals from now on; the first of all when left out. */
+  readonly cipher?: Cipher;
   readonly dataFolder: string;
   readonly clockOffsetMs: number;
   /** A clock to use in place of the machine's; tests move it. */
@@ -151,6 +160,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     lirenUrl: given.LIREN_URL,
     serviceSecret: given.LIREN_SERVICE_SECRET,
     serviceKeys: readServiceKeys(given),
+    cipher: given.LIREN_CIPHER,
     dataFolder: given.LIREN_DATA,
     clockOffsetMs: given.LIREN_CLOCK_OFFSET_MS,
     tracesEndpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -27,7 +27,14 @@ export const cryptography: Chapter = {
     'V11.2.2': [
       2,
       'algorithms can be replaced',
-      open('wrapping keys are rotated; data keys and algorithms cannot be replaced'),
+      shown(
+        {
+          keys: 'open again in any mix of them',
+          vault: 'replaces all keys of a person',
+          dataKeys: 'seal with another cipher after a start that says so',
+        },
+        'what lies in a log that is only added to keeps its cipher and its key; blind indexes and the key of accounts stay, for claims are made with them',
+      ),
     ],
     'V11.2.3': [
       2,

@@ -17,6 +17,7 @@ export const SPECS = {
   consentsNeeded: 'services/clients/src/client-export/consents-needed.spec.ts',
   consentTexts: 'services/clients/test/consent-texts.e2e.spec.ts',
   copy: 'tests/personal-data/copy.e2e.spec.ts',
+  dataKeys: 'services/clients/test/data-keys.e2e.spec.ts',
   erasure: 'tests/erasure/erasure.e2e.spec.ts',
   everyRole: 'tests/access/every-role.e2e.spec.ts',
   exportLimits: 'services/clients/src/client-export/export-clients/export-clients.spec.ts',

@@ -7,7 +7,7 @@ export const erasing: Part = {
   rules: [
     [
       'keys',
-      'AES-256-GCM by keys of her own, bound to their place, wrapped by another key',
+      'AES-256-GCM or ChaCha20-Poly1305 by keys of her own, bound to their place, wrapped by another key',
       'the vault, and envelopes',
       shown({
         keys: 'open with their key, in their place',

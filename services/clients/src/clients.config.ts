@@ -40,11 +40,11 @@ export const backupDays = (): number => settings().LIREN_BACKUP_DAYS;
 /** Nobody is answered before what was erased is erased here, too. */
 export const openVault = async (
   { pool }: Database,
-  { dataFolder }: Settings,
+  { dataFolder, cipher }: Settings,
   erasures = new ErasuresFile(dataFolder),
 ): Promise<Vault> => {
   const { LIREN_KEK: current, LIREN_KEK_PREVIOUS: previous, LIREN_KEK_NEXT: next } = settings();
-  const vault = await Vault.open(pool, keyRing({ current, previous, next }, dataFolder));
+  const vault = await Vault.open(pool, keyRing({ current, previous, next }, dataFolder, cipher), cipher);
   await erasures.replay(vault);
   return vault;
 };

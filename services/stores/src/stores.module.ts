@@ -85,7 +85,7 @@ const { controllers, providers, views } = together(
       provide: ACCOUNTS_KEY,
       inject: [DataSource, SETTINGS],
       useFactory: (dataSource: DataSource, settings: Settings) =>
-        accountsKey(dataSource, serviceSecretsOf(settings)),
+        accountsKey(dataSource, serviceSecretsOf(settings), settings.cipher),
     },
     {
       provide: AccountsQuery,
@@ -103,15 +103,18 @@ const { controllers, providers, views } = together(
     },
     {
       provide: SecondFactorsQuery,
-      inject: [DataSource, ACCOUNTS_KEY],
-      useFactory: (dataSource: DataSource, key: Uint8Array) =>
-        new SecondFactorsQuery(dataSource, factorKey(key)),
+      inject: [DataSource, ACCOUNTS_KEY, SETTINGS],
+      useFactory: (dataSource: DataSource, key: Uint8Array, { cipher }: Settings) =>
+        new SecondFactorsQuery(dataSource, factorKey(key, cipher)),
     },
     {
       provide: SigningKeysQuery,
       inject: [DataSource, SETTINGS],
       useFactory: (dataSource: DataSource, settings: Settings) =>
-        new SigningKeysQuery(dataSource, serviceSecretsOf(settings).map(sealingKey)),
+        new SigningKeysQuery(
+          dataSource,
+          serviceSecretsOf(settings).map((secret) => sealingKey(secret, settings.cipher)),
+        ),
     },
     ...providers,
   ],

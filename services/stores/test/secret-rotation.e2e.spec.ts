@@ -1,5 +1,6 @@
 import { URI, type TOTP } from 'otpauth';
 import { DataSource } from 'typeorm';
+import type { Cipher } from '#libs/privacy';
 import { serviceSecretsOf, type Settings } from '#libs/service';
 import { asking, freshBaseUrl, movableClock, signIn, startForTest, TEST_ADMIN_PASSWORD } from '#libs/testing';
 import { accountsKey } from '../src/account/derived-keys.query.js';
@@ -17,11 +18,18 @@ describe('the secret that services share', () => {
     ...{ role: 'therapist', post: 'therapist', storeIds: ['sh-01'] },
   };
 
-  it('is rotated step by step, and codes of an authenticator app stay good', async () => {
+  it('is rotated step by step, and codes of an authenticator app stay good, whichever cipher seals', async () => {
     const clock = movableClock('2026-03-01T01:00:00.000Z');
-    const under = (serviceSecret: string, ofItsOwn: string) =>
+    const under = (serviceSecret: string, cipher: Cipher) =>
       startForTest(StoresModule, {
-        ...{ databaseUrl: ofItsOwn, serviceSecret, clock, accessSource: undefined, logLevel: 'silent' },
+        ...{
+          databaseUrl: ofItsOwn,
+          serviceSecret,
+          cipher,
+          clock,
+          accessSource: undefined,
+          logLevel: 'silent',
+        },
       });
     const ofItsOwn = freshBaseUrl();
     let uri = '';
@@ -29,8 +37,13 @@ describe('the secret that services share', () => {
       clock.advance(30_000);
       return (URI.parse(uri) as TOTP).generate({ timestamp: clock.now().getTime() });
     };
-    for (const step of [old, `${next},${old}`, next]) {
-      const stores = await under(step, ofItsOwn);
+    const steps: [string, Cipher][] = [
+      [old, 'aes-256-gcm'],
+      [`${next},${old}`, 'chacha20-poly1305'],
+      [next, 'aes-256-gcm'],
+    ];
+    for (const [step, cipher] of steps) {
+      const stores = await under(step, cipher);
       if (step === old) {
         const admin = asking(stores.url, await signIn(stores.url, 'admin', TEST_ADMIN_PASSWORD));
         const { body } = await admin.post('/v1/staff/me/second-factor').expect(201);
@@ -44,6 +57,10 @@ describe('the secret that services share', () => {
         .post('/v1/sessions')
         .send({ ...signingIn, code: codeNow() })
         .expect(201);
+      const [row] = await stores.app
+        .get(DataSource)
+        .query<{ v: number }[]>("select (sealed->>'v')::int as v from login_index_key");
+      expect([cipher, row!.v]).toEqual([cipher, step === old ? 1 : 2]); // anew with a new secret alone
       await stores.stop();
     }
   }, 60_000);

@@ -26,11 +26,11 @@ export class CareNotesQuery {
   /** Entries, the latest care first, with what they say where that is not erased. */
   async entriesOf(clientId: string): Promise<OpenedEntry[]> {
     const { state } = await this.events.load(careLog, clientId);
-    const key = (await this.vault.findMany([clientId], PURPOSE)).get(clientId);
+    const keys = (await this.vault.findMany([clientId], PURPOSE)).get(clientId);
     return state.entries
       .toSorted((one, other) => (one.caredAt < other.caredAt ? 1 : -1))
       .map(({ careId, visitId, storeId, caredAt, sealed }) => {
-        const says = open<CareFields>(sealed, placeOf(clientId, careId), key);
+        const says = open<CareFields>(sealed, placeOf(clientId, careId), keys);
         return { careId, visitId, storeId, caredAt, says: says === 'erased' ? null : says };
       });
   }

@@ -33,8 +33,8 @@ export class SealedPictures {
 
   /** Durable when this resolves, and in doubt. Refuses with `erased`. */
   async keep(clientId: string, pictureId: string, picture: Buffer): Promise<SealedPicture> {
-    const key = await this.vault.make(clientId, PURPOSE);
-    const sealed = sealBytes(picture, placeOfPicture(clientId, pictureId), key);
+    const keys = await this.vault.make(clientId, PURPOSE);
+    const sealed = sealBytes(picture, placeOfPicture(clientId, pictureId), keys);
     const sha256 = createHash('sha256').update(sealed).digest('hex');
     await this.dataSource.query(
       'insert into sealed_picture (client_id, picture_id, sha256, sealed) values ($1, $2, $3, $4)',
@@ -45,19 +45,19 @@ export class SealedPictures {
 
   /** The picture; undefined when it is gone, or her key is. */
   async open({ clientId, pictureId, sha256 }: SealedPicture): Promise<Buffer | undefined> {
-    const key = await this.keyOf(clientId);
     const [row] = await this.dataSource.query<{ sealed: Buffer }[]>(
       `select sealed from sealed_picture where ${NAMED}`,
       [clientId, pictureId, sha256],
     );
     if (row === undefined) return undefined;
-    const opened = openBytes(row.sealed, placeOfPicture(clientId, pictureId), key);
+    const keys = await this.keysOf(clientId); // after the bytes, so that what sealed them is among these
+    const opened = openBytes(row.sealed, placeOfPicture(clientId, pictureId), keys);
     return opened === 'erased' ? undefined : opened;
   }
 
   /** Whether anything of hers can be opened at all. */
   async isErased(clientId: string): Promise<boolean> {
-    return (await this.keyOf(clientId)) === undefined;
+    return (await this.keysOf(clientId)) === undefined;
   }
 
   /** Before a fact says that it goes; whatever becomes of that, it is settled afterwards. */
@@ -98,7 +98,7 @@ export class SealedPictures {
     await this.dataSource.query('delete from sealed_picture where client_id = $1', [clientId]);
   }
 
-  private async keyOf(clientId: string) {
+  private async keysOf(clientId: string) {
     return (await this.vault.findMany([clientId], PURPOSE)).get(clientId);
   }
 }

@@ -36,6 +36,7 @@ export const clientStream = clientStreams<Fact>({
   HealthNoteTaken: whoseStream,
   HealthNoteStruck: whoseStream,
   GlassBroken: whoseStream,
+  DataKeysReplaced: whoseStream,
   OwnerAssigned: whoseStream,
   OwnerReleased: whoseStream,
   VisitNoted: named,

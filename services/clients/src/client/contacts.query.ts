@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { streamOf } from '#libs/event-store';
-import { open, seal, Vault, type Key, type Place } from '#libs/privacy';
+import { open, seal, Vault, type Keys, type Place } from '#libs/privacy';
 import { COUNTRY_CODE } from '../clients.config.js';
 import {
   normalNumber,
@@ -30,10 +30,10 @@ export class ContactsQuery {
 
   /** What a change of hers needs to know and to seal, without waiting. Refuses with `erased`. */
   async sealing(clientId: string): Promise<ContactSealing> {
-    const key = await this.vault.make(clientId, PURPOSE);
+    const keys = await this.vault.make(clientId, PURPOSE);
     return {
-      read: ({ contact, sealedFor }) => open<Contact>(contact, placeOf(clientId, sealedFor), key) as Contact,
-      seal: (contact) => this.sealWith(key, clientId, 'ContactChanged', contact),
+      read: ({ contact, sealedFor }) => open<Contact>(contact, placeOf(clientId, sealedFor), keys) as Contact,
+      seal: (contact) => this.sealWith(keys, clientId, 'ContactChanged', contact),
       claimsOf: (contact) => this.claimsOf(contact),
     };
   }
@@ -73,8 +73,8 @@ export class ContactsQuery {
     ];
   }
 
-  private sealWith(key: Key, clientId: string, type: string, contact: Contact): SealedContact {
-    return { envelope: seal(contact, placeOf(clientId, type), key), claims: this.claimsOf(contact) };
+  private sealWith(keys: Keys, clientId: string, type: string, contact: Contact): SealedContact {
+    return { envelope: seal(contact, placeOf(clientId, type), keys), claims: this.claimsOf(contact) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { streamOf } from '#libs/event-store';
-import { open, seal, Vault, type Key, type Place } from '#libs/privacy';
+import { open, seal, Vault, type Keys, type Place } from '#libs/privacy';
 import { client, type KeptSection } from './client.js';
 import { isSection, type FileFields, type SectionName } from './file-sections.config.js';
 import { sealedSection, type FileSealing, type SealedSection } from './file-sealing.js';
@@ -45,19 +45,19 @@ export class FilesQuery {
       Object.entries(file).filter(([name]) => isSection(name) && sections.includes(name)),
     );
     const ids = some.filter((_one, at) => kept[at]!.length > 0).map(({ clientId }) => clientId);
-    const keys = ids.length === 0 ? new Map<string, Key>() : await this.vault.findMany(ids, PURPOSE);
+    const keys = ids.length === 0 ? new Map<string, Keys>() : await this.vault.findMany(ids, PURPOSE);
     return some.map(({ clientId }, at) => {
-      const key = keys.get(clientId);
-      if (key === undefined) return {};
-      const { open } = sealingWith(clientId, key);
+      const hers = keys.get(clientId);
+      if (hers === undefined) return {};
+      const { open } = sealingWith(clientId, hers);
       return Object.fromEntries(kept[at]!.map(([name, { sealed }]) => [name, open(name, sealed)]));
     });
   }
 }
 
-const sealingWith = (clientId: string, key: Key): FileSealing => ({
-  open: (section, sealed) => open(sealed, placeOf(clientId, section), key),
-  seal: (section, fields) => seal(fields, placeOf(clientId, section), key),
+const sealingWith = (clientId: string, keys: Keys): FileSealing => ({
+  open: (section, sealed) => open(sealed, placeOf(clientId, section), keys),
+  seal: (section, fields) => seal(fields, placeOf(clientId, section), keys),
 });
 
 const placeOf = (clientId: string, field: string): Place => ({

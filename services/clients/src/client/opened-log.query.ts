@@ -1,6 +1,6 @@
 import type { LogSource } from '#libs/event-store';
 import type { Recorded } from '#libs/event-sourcing';
-import { open, type Envelope, type Key, type Vault } from '#libs/privacy';
+import { open, type Envelope, type Keys, type Vault } from '#libs/privacy';
 import type { ClientEvent } from './client.events.js';
 
 /** What is sealed in a fact, and what of it a view is told. */
@@ -42,13 +42,13 @@ export class OpenedLog<Told extends object> implements LogSource {
   }
 }
 
-/** Without her key it stays as it is. */
+/** Without her keys it stays as it is. */
 const opened = <Told extends object>(
   event: Recorded<ClientEvent>,
   { field, envelope, told }: Sealed<Told>,
-  key: Key | undefined,
+  keys: Keys | undefined,
 ): Recorded<ClientEvent & Partial<Told>> => {
   const place = { stream: event.stream, type: event.type, field };
-  const fields = open<Record<string, unknown>>(envelope, place, key);
+  const fields = open<Record<string, unknown>>(envelope, place, keys);
   return fields === 'erased' ? event : { ...event, ...told(fields) };
 };

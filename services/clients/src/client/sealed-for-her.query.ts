@@ -20,7 +20,7 @@ export class SealedForHer {
     sealed: readonly { readonly envelope: Envelope; readonly place: Place }[],
   ): Promise<(Fields | 'erased')[]> {
     if (sealed.length === 0) return [];
-    const key = (await this.vault.findMany([clientId], purpose)).get(clientId);
-    return sealed.map(({ envelope, place }) => open<Fields>(envelope, place, key));
+    const keys = (await this.vault.findMany([clientId], purpose)).get(clientId);
+    return sealed.map(({ envelope, place }) => open<Fields>(envelope, place, keys));
   }
 }

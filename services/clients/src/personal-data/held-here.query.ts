@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '#libs/event-sourcing';
-import { open, PURPOSES, Vault, type Envelope, type Key } from '#libs/privacy';
+import { open, PURPOSES, Vault, type Envelope, type Keys } from '#libs/privacy';
 import { heldFactOf, HeldFactsQuery, type HeldFact } from '#libs/service';
 import type { Fact } from '../publishing/client.publisher.js';
 import { sealedIn } from './sealed-parts.js';
 
-type KeysOf = Readonly<Record<(typeof PURPOSES)[number], ReadonlyMap<string, Key>>>;
+type KeysOf = Readonly<Record<(typeof PURPOSES)[number], ReadonlyMap<string, Keys>>>;
 
 /** What this service's log holds about a client, opened. */
 @Injectable()

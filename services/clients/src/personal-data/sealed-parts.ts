@@ -49,6 +49,7 @@ const PARTS: Parts = {
   ErasureCarriedOut: 'plain',
   ErasureReached: 'plain',
   HealthNoteStruck: 'plain',
+  DataKeysReplaced: 'plain',
   OwnerAssigned: 'plain',
   OwnerReleased: 'plain',
   VisitNoted: 'plain',

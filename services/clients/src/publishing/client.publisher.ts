@@ -27,6 +27,7 @@ import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
 import type { RetentionRunEvent } from '../retention/retention-run.events.js';
 import type { ReadingEvent } from '../reading/reading.events.js';
+import type { DataKeysReplaced } from '../subject-key/subject-key.events.js';
 
 /** Everything that this service records. */
 export type Fact =
@@ -40,6 +41,7 @@ export type Fact =
   | ComplaintLearned
   | CompanionsArranged
   | ConsentEvent
+  | DataKeysReplaced
   | ErasureEvent
   | HealthEvent
   | AppointmentLearned
@@ -101,6 +103,7 @@ export const clientPublisher: Publisher<Fact> = {
   PolicyLearned: kept,
   StoreLearned: kept,
   StoreGradeLearned: kept,
+  DataKeysReplaced: kept,
   OwnerAssigned: kept,
   OwnerReleased: kept,
   HealthNoteTaken: kept,

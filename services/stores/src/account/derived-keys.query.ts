@@ -1,13 +1,14 @@
 import { hkdfSync } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { decrypt, encrypt, type Envelope, type Key } from '#libs/privacy';
+import { decrypt, encrypt, type Cipher, type Envelope, type Key } from '#libs/privacy';
 
 // Derived from the secret that services share, one for each use, so that a copy of the database alone is worth nothing.
 
 /** Seals the keys that tokens are signed with. */
-export const sealingKey = (secret: Uint8Array): Key => ({
+export const sealingKey = (secret: Uint8Array, cipher?: Cipher): Key => ({
   version: 1,
   bytes: derived(secret, 'seal signing keys'),
+  cipher,
 });
 
 const INDEX = 'index logins';
@@ -22,15 +23,16 @@ export const ACCOUNTS_KEY = Symbol('key of accounts');
 export const accountsKey = async (
   dataSource: DataSource,
   secrets: readonly [Uint8Array, ...Uint8Array[]],
+  cipher?: Cipher,
 ): Promise<Uint8Array> => {
-  const [current] = secrets.map(indexSealing);
-  const made = encrypt(base64(derived(secrets[0], INDEX)), INDEX, current!);
+  const current = { ...indexSealing(secrets[0]), cipher };
+  const made = encrypt(base64(derived(secrets[0], INDEX)), INDEX, current);
   await dataSource.query('insert into login_index_key (sealed) values ($1) on conflict do nothing', [made]);
   const rows = await dataSource.query<{ sealed: Envelope }[]>('select sealed from login_index_key');
   const { sealed } = rows[0]!;
   const { key, by } = opened(sealed, secrets);
   if (by > 0) {
-    const anew = encrypt(key, INDEX, current!);
+    const anew = encrypt(key, INDEX, current);
     await dataSource.query('update login_index_key set sealed = $1', [anew]);
   }
   return Buffer.from(key, 'base64');
@@ -58,9 +60,10 @@ export const identityIndexKey = (ofAccounts: Uint8Array): Uint8Array =>
   derived(ofAccounts, 'index identities');
 
 /** Seals the secrets of second factors. */
-export const factorKey = (ofAccounts: Uint8Array): Key => ({
+export const factorKey = (ofAccounts: Uint8Array, cipher?: Cipher): Key => ({
   version: 1,
   bytes: derived(ofAccounts, 'seal second factors'),
+  cipher,
 });
 
 const derived = (secret: Uint8Array, use: string): Uint8Array =>

@@ -45,7 +45,7 @@ export class SecondFactorsQuery {
       `insert into second_factor (factor_id, staff_id, made_at, recovery_hashes, sealed) values ($1, $2, $3, $4, $5)`,
       [
         ...[factorId, staffId, at, JSON.stringify(recoveryCodes.map(hashOfRecovery))],
-        JSON.stringify(seal({ secret }, placeOf(staffId, factorId), this.sealing)),
+        JSON.stringify(seal({ secret }, placeOf(staffId, factorId), [this.sealing])),
       ],
     );
     return { factorId, otpauthUri: uriOf(secret, login), recoveryCodes };
@@ -74,7 +74,7 @@ export class SecondFactorsQuery {
       [staffId, factorId],
     );
     if (row === undefined) return null;
-    const opened = open<{ secret: string }>(row.sealed, placeOf(staffId, factorId), this.sealing);
+    const opened = open<{ secret: string }>(row.sealed, placeOf(staffId, factorId), [this.sealing]);
     return opened === 'erased' ? null : stepOf(opened.secret, code, at);
   }
 

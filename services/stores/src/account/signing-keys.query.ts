@@ -73,7 +73,7 @@ export class SigningKeysQuery {
   private open({ kid, sealed }: Row): Made | undefined {
     for (const key of this.sealing) {
       try {
-        return { kid, jwk: open<JWK>(sealed, PLACE, key) as JWK };
+        return { kid, jwk: open<JWK>(sealed, PLACE, [key]) as JWK };
       } catch {
         continue;
       }
@@ -95,7 +95,7 @@ export class SigningKeysQuery {
     const shown = await exportJWK(publicKey);
     const kid = await calculateJwkThumbprint(shown);
     const jwk = await exportJWK(privateKey);
-    const sealed = seal(jwk, PLACE, this.sealing[0]!);
+    const sealed = seal(jwk, PLACE, [this.sealing[0]!]);
     await this.dataSource.query('insert into signing_key (kid, public, sealed) values ($1, $2, $3)', [
       kid,
       JSON.stringify({ ...shown, kid, alg: ALGORITHM, use: 'sig' }),

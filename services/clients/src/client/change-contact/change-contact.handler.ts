@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { withNewestKeys } from '#libs/privacy';
 import { refusalOf } from '../already-registered.js';
 import { client } from '../client.js';
 import { ContactsQuery } from '../contacts.query.js';
@@ -16,9 +17,11 @@ export class ChangeContactHandler implements ICommandHandler<ChangeContact, Comm
   async execute(command: ChangeContact): Promise<Committed> {
     const { clientId } = command.data;
     usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
-    const decide = changeContact(await this.contacts.sealing(clientId));
     try {
-      return await this.events.transact(client, clientId, (state) => decide(command, state));
+      return await withNewestKeys(async () => {
+        const decide = changeContact(await this.contacts.sealing(clientId));
+        return this.events.transact(client, clientId, (state) => decide(command, state));
+      });
     } catch (error) {
       throw refusalOf(error);
     }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { withNewestKeys } from '#libs/privacy';
 import { client } from '../client.js';
 import { FilesQuery } from '../files.query.js';
 import { knownClient } from '../known-client.js';
@@ -15,7 +16,9 @@ export class NoteLossHandler implements ICommandHandler<NoteLoss, Committed> {
   async execute(command: NoteLoss): Promise<Committed> {
     const { clientId } = command.data;
     knownClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
-    const decide = noteLoss(await this.files.sealing(clientId));
-    return this.events.transact(client, clientId, (state) => decide(command, state));
+    return withNewestKeys(async () => {
+      const decide = noteLoss(await this.files.sealing(clientId));
+      return this.events.transact(client, clientId, (state) => decide(command, state));
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { withNewestKeys } from '#libs/privacy';
 import { client } from '../client.js';
 import { FilesQuery } from '../files.query.js';
 import { usableClient } from '../known-client.js';
@@ -15,7 +16,9 @@ export class FillFileHandler implements ICommandHandler<FillFile, Committed> {
   async execute(command: FillFile): Promise<Committed> {
     const { clientId } = command.data;
     usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
-    const decide = fillFile(await this.files.sealing(clientId));
-    return this.events.transact(client, clientId, (state) => decide(command, state));
+    return withNewestKeys(async () => {
+      const decide = fillFile(await this.files.sealing(clientId));
+      return this.events.transact(client, clientId, (state) => decide(command, state));
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { withNewestKeys } from '#libs/privacy';
 import { HealthAccessQuery } from '../../health/health-access.query.js';
 import { client } from '../client.js';
 import { SECTIONS } from '../file-sections.config.js';
@@ -19,7 +20,9 @@ export class UpdateFileHandler implements ICommandHandler<UpdateFile, Committed>
     const { clientId, section } = command.data;
     usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
     if (SECTIONS[section].ofHealth) await this.access.checkConsent(clientId, 'file', 'health');
-    const decide = updateFile(await this.files.sealing(clientId));
-    return this.events.transact(client, clientId, (state) => decide(command, state));
+    return withNewestKeys(async () => {
+      const decide = updateFile(await this.files.sealing(clientId));
+      return this.events.transact(client, clientId, (state) => decide(command, state));
+    });
   }
 }

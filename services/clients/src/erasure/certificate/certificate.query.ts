@@ -16,6 +16,7 @@ const STREAMS = [
   'health',
   'ownership',
   'reading',
+  'subject-key',
 ];
 
 /** Where rows of hers were deleted. */
