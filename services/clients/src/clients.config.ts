@@ -24,9 +24,15 @@ const environment = z.object({
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be digits, such as 86')
     .default('86'),
+  /** Where the chain is, by ISO 3166-1 alpha-2: what leaves for a recipient elsewhere goes abroad. */
+  LIREN_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country, such as CN')
+    .default('CN'),
 });
 
 export const COUNTRY_CODE = Symbol('country code');
+export const COUNTRY = Symbol('the country that the chain is in');
 export const BACKUP_DAYS = Symbol('days that a backup is kept');
 
 export const READ_PER_HOUR = Symbol('clients that one account may read in an hour');
@@ -34,6 +40,8 @@ export const READ_PER_HOUR = Symbol('clients that one account may read in an hou
 export const readPerHour = (): number => settings().LIREN_CLIENTS_READ_PER_HOUR;
 
 export const countryCode = (): string => settings().LIREN_COUNTRY_CODE;
+
+export const country = (): string => settings().LIREN_COUNTRY;
 
 export const backupDays = (): number => settings().LIREN_BACKUP_DAYS;
 

@@ -10,6 +10,8 @@ import { ERASURES, ErasuresFile } from './erasure/erasures-file.process.js';
 import {
   BACKUP_DAYS,
   backupDays,
+  COUNTRY,
+  country,
   COUNTRY_CODE,
   countryCode,
   openVault,
@@ -108,6 +110,7 @@ const { controllers, providers, views } = together(
     { provide: BACKUP_DAYS, useFactory: backupDays },
     { provide: READ_PER_HOUR, useFactory: readPerHour },
     { provide: COUNTRY_CODE, useFactory: countryCode },
+    { provide: COUNTRY, useFactory: country },
     ...providers,
   ],
 })
