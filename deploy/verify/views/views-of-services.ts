@@ -5,6 +5,8 @@ import { loss } from '../../../services/clients/src/client-analysis/losses/loss.
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { leftForAbroad } from '../../../services/clients/src/client-export/left-for-abroad/left-for-abroad.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
+import { accountReading } from '../../../services/clients/src/incident/affected-clients/account-reading.projection.js';
+import { incidentList } from '../../../services/clients/src/incident/incident-list/incident-list.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
 import { leadList } from '../../../services/clients/src/client/lead-list/lead-list.projection.js';
 import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
@@ -73,6 +75,8 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     clientOfStore,
     clientExportList,
     leftForAbroad,
+    incidentList,
+    accountReading,
     clientVisits,
     companionGroups,
     distinctPair,

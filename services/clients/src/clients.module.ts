@@ -37,6 +37,7 @@ import { consentSlices } from './consent/consent.slices.js';
 import { consentTextSlices } from './consent-text/consent-text.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
+import { incidentSlices } from './incident/incident.slices.js';
 import { knownAppointmentSlices } from './known-appointment/known-appointment.slices.js';
 import { knownComplaintSlices } from './known-complaint/known-complaint.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
@@ -66,6 +67,7 @@ const { controllers, providers, views } = together(
   consentTextSlices,
   erasureSlices,
   healthSlices,
+  incidentSlices,
   knownAppointmentSlices,
   knownComplaintSlices,
   knownItemSlices,

@@ -35,6 +35,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/purpose-notices',
     '/v1/broken-glass',
     '/v1/erasures',
+    '/v1/incidents',
     '/v1/retention',
   ],
   visits: ['/v1/visits', '/v1/appointments', '/v1/unmatched-returns'],

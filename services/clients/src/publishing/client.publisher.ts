@@ -16,6 +16,7 @@ import type { ClientEvent } from '../client/client.events.js';
 import type { CompanionsArranged } from '../companion-group/companion-group.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
 import type { ErasureEvent } from '../erasure/erasure.events.js';
+import type { IncidentEvent } from '../incident/incident.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ComplaintLearned } from '../known-complaint/known-complaint.events.js';
@@ -42,6 +43,7 @@ export type Fact =
   | ConsentEvent
   | ErasureEvent
   | HealthEvent
+  | IncidentEvent
   | AppointmentLearned
   | MemberLearned
   | KnownItemEvent
@@ -106,6 +108,10 @@ export const clientPublisher: Publisher<Fact> = {
   HealthNoteTaken: kept,
   HealthNoteStruck: kept,
   GlassBroken: kept,
+  IncidentRecorded: kept,
+  IncidentScoped: kept,
+  IncidentTold: kept,
+  IncidentClosed: kept,
   PersonalDataRead: kept,
   ReadingRefused: kept,
 };
