@@ -7,6 +7,7 @@ import { leftForAbroad } from '../../../services/clients/src/client-export/left-
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
 import { accountReading } from '../../../services/clients/src/incident/affected-clients/account-reading.projection.js';
 import { incidentList } from '../../../services/clients/src/incident/incident-list/incident-list.projection.js';
+import { clientRequestList } from '../../../services/clients/src/client-request/client-request-list/client-request-list.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
 import { leadList } from '../../../services/clients/src/client/lead-list/lead-list.projection.js';
 import { fileQuality } from '../../../services/clients/src/client/files-to-update/file-quality.projection.js';
@@ -76,6 +77,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     clientExportList,
     leftForAbroad,
     incidentList,
+    clientRequestList,
     accountReading,
     clientVisits,
     companionGroups,

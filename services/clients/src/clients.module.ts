@@ -17,6 +17,8 @@ import {
   openVault,
   READ_PER_HOUR,
   readPerHour,
+  REQUEST_DAYS,
+  requestDays,
 } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
@@ -32,6 +34,7 @@ import { clientDistinctionSlices } from './client-distinction/client-distinction
 import { clientExportSlices } from './client-export/client-export.slices.js';
 import { clientLinkSlices } from './client-link/client-link.slices.js';
 import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
+import { clientRequestSlices } from './client-request/client-request.slices.js';
 import { companionGroupSlices } from './companion-group/companion-group.slices.js';
 import { consentSlices } from './consent/consent.slices.js';
 import { consentTextSlices } from './consent-text/consent-text.slices.js';
@@ -62,6 +65,7 @@ const { controllers, providers, views } = together(
   clientExportSlices,
   clientLinkSlices,
   clientLookupSlices,
+  clientRequestSlices,
   companionGroupSlices,
   consentSlices,
   consentTextSlices,
@@ -113,6 +117,7 @@ const { controllers, providers, views } = together(
     { provide: READ_PER_HOUR, useFactory: readPerHour },
     { provide: COUNTRY_CODE, useFactory: countryCode },
     { provide: COUNTRY, useFactory: country },
+    { provide: REQUEST_DAYS, useFactory: requestDays },
     ...providers,
   ],
 })

@@ -11,6 +11,7 @@ import type { CarePictureEvent } from '../care-picture/care-picture.events.js';
 import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
 import type { ClientsDistinguished } from '../client-distinction/client-distinction.events.js';
 import type { ClientsExported } from '../client-export/client-export.events.js';
+import type { ClientRequestEvent } from '../client-request/client-request.events.js';
 import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { CompanionsArranged } from '../companion-group/companion-group.events.js';
@@ -37,6 +38,7 @@ export type Fact =
   | CareLogEvent
   | CarePictureEvent
   | ClientLookedUp
+  | ClientRequestEvent
   | ClientLinkEvent
   | ComplaintLearned
   | CompanionsArranged
@@ -112,6 +114,9 @@ export const clientPublisher: Publisher<Fact> = {
   IncidentScoped: kept,
   IncidentTold: kept,
   IncidentClosed: kept,
+  ClientRequestMade: kept,
+  ClientRequestAnswered: kept,
+  ClientRequestRefused: kept,
   PersonalDataRead: kept,
   ReadingRefused: kept,
 };
