@@ -208,7 +208,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   },
   'PS-05': {
     service: 'all',
-    useCase: 'docs/reference/law.md',
+    useCase: 'docs/reference/law.md; erase-client, record-incident, make-request, left-for-abroad',
     spec: 'tests/erasure/erasure.e2e.spec.ts',
     part: 'by article in law.md, which names what is not there yet',
   },

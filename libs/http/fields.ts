@@ -10,6 +10,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsISO31661Alpha2,
   IsISO4217CurrencyCode,
   IsISO8601,
   IsObject,
@@ -208,6 +209,14 @@ export const Currency = () =>
     Matches(/^(?!XXX|XTS)[A-Z]{3}$/, { message: '$property must be a currency such as CNY' }),
     IsISO4217CurrencyCode(),
     ApiProperty({ type: String, example: 'CNY' }),
+  );
+
+/** ISO 3166-1 alpha-2, such as `CN`. */
+export const Country = () =>
+  applyDecorators(
+    Matches(/^[A-Z]{2}$/, { message: '$property must be a country such as CN' }),
+    IsISO31661Alpha2(),
+    ApiProperty({ type: String, example: 'CN' }),
   );
 
 /** Five to seventeen digits, as people write them: with spaces, dashes, brackets, a plus before the country code. */

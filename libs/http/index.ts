@@ -3,6 +3,7 @@ export {
   CODE,
   Codes,
   Count,
+  Country,
   Currency,
   Day,
   Days,

@@ -1,4 +1,4 @@
-import { open, shown, written, type Chapter } from './requirement.js';
+import { shown, written, type Chapter } from './requirement.js';
 
 const ENVELOPE = 'encrypts in another place or way than the envelope';
 

@@ -8,14 +8,17 @@ export const otherRules: Part = {
     [
       'incidents (2025-11-01)',
       'graver ones are reported within 4 hours',
-      '',
-      open('there is no record of incidents, and no clock for them'),
+      'a clock of 4 hours for an incident that is grave, from when it was found',
+      shown({ incidentClocks: 'run out after 4 and after 72 hours' }, 'whether it is grave, people say'),
     ],
     [
       'cross-border flows (2024-03-22)',
       'by how many people a year: assessed, by contract, or free',
-      'each export says how many, and which sections',
-      open('what went abroad is not counted'),
+      'people whose data left for abroad, and those of whom sensitive data did, by year',
+      shown(
+        { clientExports: 'are counted by year, each person once, and with sensitive data apart' },
+        'years are those of UTC; which way that asks for is not told',
+      ),
     ],
     [
       'GB/T 45574-2025',
@@ -63,6 +66,12 @@ export const otherRules: Part = {
       'as PIPL 44, 45; it is made at once',
       shown({ copy: 'has all that was recorded about her anywhere' }),
     ],
+    [
+      'GDPR 12',
+      'requests are answered within a month',
+      'as PIPL 50; `LIREN_REQUEST_DAYS`, 15 when left out',
+      shown({ makeRequest: 'counts the days from when it was made, not from when it was recorded' }),
+    ],
     ['GDPR 17', 'erasure', 'as PIPL 47', shown({ erasure: 'lie nowhere, in no way' })],
     [
       'GDPR 22',
@@ -73,10 +82,23 @@ export const otherRules: Part = {
     [
       'GDPR 30',
       'a record of what is processed',
-      '',
-      open('no register is kept; the README of each service says what it holds'),
+      'documents of the kind `processing-register`',
+      shown({ documents: 'keeps assessments and the register of processing, every version' }),
     ],
-    ['GDPR 33', 'a breach is told within 72 hours', 'as PIPL 57', open('as PIPL 57')],
-    ['GDPR 35', 'impact is assessed', 'as PIPL 55, 56', open('as PIPL 55, 56')],
+    [
+      'GDPR 33',
+      'a breach is told within 72 hours',
+      'a clock of 72 hours, from when it was found',
+      shown({
+        incidentClocks: 'stop when the authority is told for the first time',
+        incidents: 'has clocks that run until the authority is told, and is closed when all are',
+      }),
+    ],
+    [
+      'GDPR 35',
+      'impact is assessed',
+      'as PIPL 55, 56',
+      shown({ documents: 'keeps assessments and the register of processing, every version' }),
+    ],
   ],
 };

@@ -120,8 +120,14 @@ export const personalInformation: Part = {
     [
       '38, 39, 40',
       'goes abroad only by one of the ways of the law, with a consent for that',
-      'nothing leaves by itself: where data stands is where the chain runs it',
-      open('an export to somebody abroad asks for `third-party` and not for `transfer-abroad`'),
+      'purposes `transfer-abroad` and `third-party` for an export to a recipient abroad; where data stands is where the chain runs it',
+      shown(
+        {
+          clientExports: 'are those of clients who consent to that and to third parties, each by itself',
+          consentsNeeded: 'is to leave the country, too, where the recipient is abroad',
+        },
+        'which of the ways of the law it is, and a contract for that, are not kept',
+      ),
     ],
     [
       '44, 45',
@@ -159,12 +165,23 @@ export const personalInformation: Part = {
       'texts and notices stay known by version',
       shown({ consentTexts: 'stay known as what she agreed to' }),
     ],
-    ['49', 'near relatives may ask for who has died', '', open('nobody is recorded as asking for her')],
+    [
+      '49',
+      'near relatives may ask for who has died',
+      'a request says who asks, what she is to her, and what was seen that shows it',
+      shown({
+        makeRequest: 'takes one of a near relative for who has died, once that was shown',
+        clientRequests: 'may be a near relative’s, who shows that she has died',
+      }),
+    ],
     [
       '50',
       'her requests are taken, answered in time, and refused with reasons',
-      'erasures and copies are facts',
-      open('there is no list of requests with the days on which they were made and answered'),
+      'requests with the days on which they were made, are due and were answered, or why they were refused',
+      shown(
+        { clientRequests: 'are due in 15 days, overdue after the last, and settled once' },
+        'answering one does nothing by itself: a copy or an erasure is a call of its own',
+      ),
     ],
     [
       '51',
@@ -200,14 +217,23 @@ export const personalInformation: Part = {
     [
       '55, 56',
       'impact is assessed before, and that is kept for 3 years',
-      '',
-      open('there is no record of assessments'),
+      'documents of the kind `impact-assessment`: every version stays',
+      shown(
+        { documents: 'keeps assessments and the register of processing, every version' },
+        'nothing waits for one: whether it was made before is the chain’s own',
+      ),
     ],
     [
       '57',
       'a leak is told at once: what, why, whose',
-      'the access log says who read whose data',
-      open('nobody is listed as affected, and nothing is drafted'),
+      'incidents: whom they affect, by who was read by which accounts when; who was told, when and by what',
+      shown(
+        {
+          incidents: 'affects whoever these accounts read in that time',
+          incidentClocks: 'run out after 4 and after 72 hours',
+        },
+        'nothing is drafted or sent from here',
+      ),
     ],
     [
       '69',

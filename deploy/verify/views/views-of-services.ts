@@ -3,7 +3,11 @@ import { linkedClient } from '#libs/service';
 import { analysedFile } from '../../../services/clients/src/client-analysis/analysed-file/analysed-file.projection.js';
 import { loss } from '../../../services/clients/src/client-analysis/losses/loss.projection.js';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
+import { leftForAbroad } from '../../../services/clients/src/client-export/left-for-abroad/left-for-abroad.projection.js';
 import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
+import { accountReading } from '../../../services/clients/src/incident/affected-clients/account-reading.projection.js';
+import { incidentList } from '../../../services/clients/src/incident/incident-list/incident-list.projection.js';
+import { clientRequestList } from '../../../services/clients/src/client-request/client-request-list/client-request-list.projection.js';
 import { brokenGlass } from '../../../services/clients/src/health/broken-glass/broken-glass.projection.js';
 import { notedHealth } from '../../../services/clients/src/health/private-dates/noted-health.projection.js';
 import { leadList } from '../../../services/clients/src/client/lead-list/lead-list.projection.js';
@@ -72,6 +76,10 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     clientsStream,
     clientOfStore,
     clientExportList,
+    leftForAbroad,
+    incidentList,
+    clientRequestList,
+    accountReading,
     clientVisits,
     companionGroups,
     distinctPair,

@@ -24,16 +24,30 @@ const environment = z.object({
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be digits, such as 86')
     .default('86'),
+  /** Days in which a request of a client about what is known of her is to be answered. */
+  LIREN_REQUEST_DAYS: z.coerce.number().int().min(1).max(365).default(15),
+  /** Where the chain is, by ISO 3166-1 alpha-2: what leaves for a recipient elsewhere goes abroad. */
+  LIREN_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country, such as CN')
+    .default('CN'),
 });
 
 export const COUNTRY_CODE = Symbol('country code');
+export const COUNTRY = Symbol('the country that the chain is in');
 export const BACKUP_DAYS = Symbol('days that a backup is kept');
+
+export const REQUEST_DAYS = Symbol('days in which a request is to be answered');
 
 export const READ_PER_HOUR = Symbol('clients that one account may read in an hour');
 
 export const readPerHour = (): number => settings().LIREN_CLIENTS_READ_PER_HOUR;
 
 export const countryCode = (): string => settings().LIREN_COUNTRY_CODE;
+
+export const requestDays = (): number => settings().LIREN_REQUEST_DAYS;
+
+export const country = (): string => settings().LIREN_COUNTRY;
 
 export const backupDays = (): number => settings().LIREN_BACKUP_DAYS;
 

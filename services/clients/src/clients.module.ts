@@ -10,11 +10,15 @@ import { ERASURES, ErasuresFile } from './erasure/erasures-file.process.js';
 import {
   BACKUP_DAYS,
   backupDays,
+  COUNTRY,
+  country,
   COUNTRY_CODE,
   countryCode,
   openVault,
   READ_PER_HOUR,
   readPerHour,
+  REQUEST_DAYS,
+  requestDays,
 } from './clients.config.js';
 import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.js';
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
@@ -30,11 +34,13 @@ import { clientDistinctionSlices } from './client-distinction/client-distinction
 import { clientExportSlices } from './client-export/client-export.slices.js';
 import { clientLinkSlices } from './client-link/client-link.slices.js';
 import { clientLookupSlices } from './client-lookup/client-lookup.slices.js';
+import { clientRequestSlices } from './client-request/client-request.slices.js';
 import { companionGroupSlices } from './companion-group/companion-group.slices.js';
 import { consentSlices } from './consent/consent.slices.js';
 import { consentTextSlices } from './consent-text/consent-text.slices.js';
 import { erasureSlices } from './erasure/erasure.slices.js';
 import { healthSlices } from './health/health.slices.js';
+import { incidentSlices } from './incident/incident.slices.js';
 import { knownAppointmentSlices } from './known-appointment/known-appointment.slices.js';
 import { knownComplaintSlices } from './known-complaint/known-complaint.slices.js';
 import { knownItemSlices } from './known-item/known-item.slices.js';
@@ -59,11 +65,13 @@ const { controllers, providers, views } = together(
   clientExportSlices,
   clientLinkSlices,
   clientLookupSlices,
+  clientRequestSlices,
   companionGroupSlices,
   consentSlices,
   consentTextSlices,
   erasureSlices,
   healthSlices,
+  incidentSlices,
   knownAppointmentSlices,
   knownComplaintSlices,
   knownItemSlices,
@@ -108,6 +116,8 @@ const { controllers, providers, views } = together(
     { provide: BACKUP_DAYS, useFactory: backupDays },
     { provide: READ_PER_HOUR, useFactory: readPerHour },
     { provide: COUNTRY_CODE, useFactory: countryCode },
+    { provide: COUNTRY, useFactory: country },
+    { provide: REQUEST_DAYS, useFactory: requestDays },
     ...providers,
   ],
 })

@@ -273,3 +273,92 @@ describe('files that leave for what clients must consent to, from outside', () =
     await take({ purpose: 'curiosity' }).expect(400);
   });
 });
+
+describe('files that leave the country, from outside (PIPL 38, 39)', () => {
+  const clock = movableClock('2026-03-01T02:00:00.000Z');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'liren-abroad-'));
+  let clients: TestedService;
+  beforeAll(async () => {
+    clients = await startForTest(ClientsModule, { dataFolder, clock });
+  });
+  afterAll(async () => {
+    await clients.stop();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  type Purpose = 'third-party' | 'transfer-abroad' | 'health';
+  const consenting = async (purposes: readonly Purpose[], consent: object = {}): Promise<string> => {
+    const person = { storeId: 'sh-01', name: '王芳' };
+    const { clientId } = (await clients.http.post('/v1/clients').send(person).expect(201)).body;
+    for (const purpose of purposes)
+      await clients.http
+        .post(`/v1/clients/${clientId}/consents`)
+        .send({ purpose, textVersion: `${purpose}-1`, channel: 'paper', ...consent })
+        .expect(201);
+    return clientId;
+  };
+  const take = (body: object) =>
+    clients.http.post('/v1/client-exports').send({ format: 'csv', reason: 'hand-over', ...body });
+  const taken = async (body: object): Promise<string[]> => {
+    const { text } = await take({ recipient: 'Courier Ltd', ...body }).expect(200);
+    const rows = text.trim().split('\r\n').slice(1);
+    return rows.map((row) => row.split(',')[0]!).sort();
+  };
+  const accessLog = async (clientId: string) =>
+    (await clients.http.get(`/v1/clients/${clientId}/access-log`).expect(200)).body.items as object[];
+  const counted = async (year: number) => {
+    const { body } = await clients.http.get(`/v1/client-exports/abroad?year=${year}`).expect(200);
+    return body as object;
+  };
+
+  it('are those of clients who consent to that and to third parties, each by itself', async () => {
+    const both = await consenting(['third-party', 'transfer-abroad']);
+    const third = await consenting(['third-party']);
+    await consenting(['transfer-abroad']);
+    expect(await taken({ recipientCountry: 'SG' })).toEqual([both]);
+    expect(await taken({ recipientCountry: 'HK' })).toEqual([both]); // outside the border of the law
+    expect(await taken({ recipientCountry: 'CN' })).toEqual([both, third].sort());
+    expect(await taken({})).toEqual([both, third].sort());
+  });
+
+  it('tell her to which country they went, and the list of exports', async () => {
+    const her = await consenting(['third-party', 'transfer-abroad']);
+    await taken({ recipientCountry: 'SG' });
+    const abroad = { country: 'SG', sensitive: false };
+    expect(await accessLog(her)).toEqual([
+      expect.objectContaining({
+        takenOut: expect.objectContaining({ recipient: 'Courier Ltd', abroad }),
+      }),
+    ]);
+    await eventually(async () => {
+      const { body } = await clients.http.get('/v1/client-exports').expect(200);
+      expect(body.items).toContainEqual(expect.objectContaining({ recipientCountry: 'SG' }));
+    });
+  });
+
+  it('are counted by year, each person once, and with sensitive data apart', async () => {
+    clock.advance(366 * 86_400_000);
+    expect(await counted(2027)).toEqual({ year: 2027, clients: 0, sensitive: 0 });
+    const well = await consenting(['third-party', 'transfer-abroad', 'health']);
+    const guardian = { name: '王强', relation: 'father' };
+    await consenting(['third-party', 'transfer-abroad'], { bornOn: '2020-01-01', guardian });
+    const skin = { skinType: 'dry' };
+    await clients.http.put(`/v1/clients/${well}/file/skin-diagnosis`).send(skin).expect(200);
+    const all = (await taken({ recipientCountry: 'SG' })).length;
+    await eventually(async () => expect(await counted(2027)).toMatchObject({ clients: all, sensitive: 1 })); // the child
+    const sections = ['skin-diagnosis'];
+    expect(await taken({ recipientCountry: 'US', sections })).toHaveLength(all);
+    await eventually(async () => expect(await counted(2027)).toMatchObject({ clients: all, sensitive: 2 }));
+    expect(await counted(2028)).toMatchObject({ clients: 0, sensitive: 0 });
+  });
+
+  it('name who gets them there, and a country that there is', async () => {
+    const { body } = await take({ recipientCountry: 'SG' }).expect(400);
+    expect(body).toMatchObject({ errors: [{ field: 'recipient' }] });
+    for (const recipientCountry of ['sg', 'XX', 'Singapore', 7]) {
+      const answer = await take({ recipient: 'Courier Ltd', recipientCountry }).expect(400);
+      expect(answer.body).toMatchObject({ errors: [{ field: 'recipientCountry' }] });
+    }
+    await clients.http.get('/v1/client-exports/abroad?year=last').expect(400);
+  });
+});

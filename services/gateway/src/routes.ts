@@ -36,6 +36,8 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/broken-glass',
     '/v1/private-dates',
     '/v1/erasures',
+    '/v1/incidents',
+    '/v1/client-requests',
     '/v1/retention',
   ],
   visits: ['/v1/visits', '/v1/appointments', '/v1/unmatched-returns'],

@@ -161,4 +161,32 @@ describe('documents of the chain, from outside', () => {
     const { body } = await stores.http.get('/v1/policies/answer-clock').expect(200);
     expect(body).toMatchObject({ fixed: ['hoursToAnswer'], because: 'chain-default' });
   });
+
+  it('keeps assessments and the register of processing, every version, for who answers for privacy', async () => {
+    const assessment = {
+      ...{ title: 'Pictures of skin', assessedOn: '2026-03-01', causes: ['sensitive-data'] },
+      ...{ processing: 'Before and after care', necessity: 'To see what helps', risks: 'A leak' },
+      ...{ measures: 'Sealed, by her consent alone', outcome: 'done-with-measures' },
+    };
+    const register = {
+      ...{ title: 'Pictures', purpose: 'Care', people: 'Clients', kindsOfData: 'Pictures of skin' },
+      ...{ retention: 'As long as she is a client', measures: 'Sealed', abroad: [] },
+    };
+    const kinds = { 'impact-assessment': assessment, 'processing-register': register };
+    for (const [kind, first] of Object.entries(kinds)) {
+      const [path, second] = [`${kind}/skin-pictures`, { ...first, title: 'Pictures, reviewed' }];
+      await publish(path, first, '2026-03-01');
+      await publish(path, second, '2027-03-01');
+      const minPosition = await publish(path, null, '2028-03-01');
+      const versions = `/v1/documents/${path}/versions`;
+      const officer = await stores.as({ role: 'privacy-officer', stores: [] });
+      const { body } = await officer.get(versions).query({ minPosition }).expect(200);
+      expect(body.items.map(({ content }: { content: object }) => content)).toEqual([first, second, null]);
+      const manager = await stores.as({ role: 'store-manager', stores: ['sh-01'] });
+      for (const closed of [versions, `/v1/documents/${path}`, `/v1/documents/${kind}`])
+        expect((await manager.get(closed).expect(403)).body).toMatchObject({ code: 'kind-not-open' });
+      const half = { effectiveFrom: '2026-03-01', content: { title: 'Pictures' } };
+      await stores.http.post(versions).send(half).expect(400);
+    }
+  });
 });

@@ -31,5 +31,7 @@ export type ClientsExported = DomainEvent<
     purpose?: ExportPurpose;
     /** The third party that is given them, by its name; null, or absent in the first exports, where they stay in the chain. */
     recipient?: string | null;
+    /** Where the recipient is, if abroad; null, or absent in the exports before that was asked, within the country. */
+    recipientCountry?: string | null;
   }
 >;

@@ -5,9 +5,12 @@ import { clientOfStore } from './client-of-store/client-of-store.projection.js';
 import { ExportClientsController } from './export-clients/export-clients.controller.js';
 import { ExportClientsHandler } from './export-clients/export-clients.handler.js';
 import { ExportedFilesQuery } from './exported-files.query.js';
+import { LeftForAbroadController } from './left-for-abroad/left-for-abroad.controller.js';
+import { leftForAbroad } from './left-for-abroad/left-for-abroad.projection.js';
+import { LeftForAbroadQuery } from './left-for-abroad/left-for-abroad.query.js';
 
 export const clientExportSlices = {
-  controllers: [ExportClientsController, ClientExportListController],
-  providers: [ExportClientsHandler, ExportedFilesQuery, ClientExportListQuery],
-  views: [clientOfStore, clientExportList],
+  controllers: [ExportClientsController, ClientExportListController, LeftForAbroadController],
+  providers: [ExportClientsHandler, ExportedFilesQuery, ClientExportListQuery, LeftForAbroadQuery],
+  views: [clientOfStore, clientExportList, leftForAbroad],
 };

@@ -13,17 +13,27 @@ import { clientOfStore, type ClientOfStoreRow } from './client-of-store/client-o
 import { consentsNeeded, mayLeave } from './consents-needed.js';
 
 describe('what a client must have consented to', () => {
+  const within = { recipientCountry: null };
   it('is nothing for running the salon', () => {
-    expect(consentsNeeded({ purpose: 'administration', recipient: null })).toEqual([]);
+    expect(consentsNeeded({ ...within, purpose: 'administration', recipient: null })).toEqual([]);
   });
 
   it('is to be reached that way, and to be given to third parties, each by itself', () => {
-    expect(consentsNeeded({ purpose: 'marketing-calls', recipient: null })).toEqual(['marketing-calls']);
-    expect(consentsNeeded({ purpose: 'administration', recipient: 'Courier Ltd' })).toEqual(['third-party']);
-    expect(consentsNeeded({ purpose: 'marketing-messages', recipient: 'Messages Ltd' })).toEqual([
+    expect(consentsNeeded({ ...within, purpose: 'marketing-calls', recipient: null })).toEqual([
+      'marketing-calls',
+    ]);
+    expect(consentsNeeded({ ...within, purpose: 'administration', recipient: 'Courier Ltd' })).toEqual([
+      'third-party',
+    ]);
+    expect(consentsNeeded({ ...within, purpose: 'marketing-messages', recipient: 'Messages Ltd' })).toEqual([
       'marketing-messages',
       'third-party',
     ]);
+  });
+
+  it('is to leave the country, too, where the recipient is abroad (PIPL 39)', () => {
+    const given = { purpose: 'administration', recipient: 'Courier Ltd', recipientCountry: 'SG' } as const;
+    expect(consentsNeeded(given)).toEqual(['third-party', 'transfer-abroad']);
   });
 });
 
@@ -67,7 +77,7 @@ describe('whose file leaves', () => {
   const steps = fc.array(fc.tuple(step, fc.constantFrom(old, renewed)), { maxLength: 30 });
   const asked = fc.record({
     purpose: fc.constantFrom(...EXPORT_PURPOSES),
-    recipient: fc.constantFrom(null, 'Courier Ltd'),
+    ...{ recipient: fc.constantFrom(null, 'Courier Ltd'), recipientCountry: fc.constantFrom(null, 'SG') },
   });
 
   it('is hers alone whose last word on each purpose is yes, to words that still count, and who is not restricted', () => {
@@ -87,8 +97,9 @@ describe('whose file leaves', () => {
           const kept = history.findLast(([one]) => typeof one === 'string')?.[0] === 'restricted';
           const yes = !kept && (ask.purpose === 'administration' || says(ask.purpose));
           const given = ask.recipient === null || says('third-party');
-          const once = !merged || (ask.purpose === 'administration' && ask.recipient === null);
-          const expected = yes && given && once;
+          const abroad = ask.recipientCountry === null || says('transfer-abroad');
+          const once = !merged || consentsNeeded(ask).length === 0;
+          const expected = yes && given && abroad && once;
           const row = rowAfter(history.map(([one, version]) => factOf(one, version)));
           expect(mayLeave(consentsNeeded(ask), () => textsEnding(ending))({ ...row, merged })).toBe(expected);
           seen[expected ? 'leaves' : 'stays'] += 1;

@@ -1,15 +1,19 @@
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { consentCounts, type Texts } from '../consent-text/consent-text.js';
-import type { TakenOut } from '../reading/reading.events.js';
+import type { ClientsExported } from './client-export.events.js';
 import type { ClientOfStoreRow } from './client-of-store/client-of-store.projection.js';
 
 /** What each client must have consented to before her file leaves for this: without it, only who runs the salon reads it. */
 export const consentsNeeded = ({
   purpose,
   recipient,
-}: Pick<TakenOut, 'purpose' | 'recipient'>): ConsentPurpose[] => [
+  recipientCountry,
+}: Required<
+  Pick<ClientsExported['data'], 'purpose' | 'recipient' | 'recipientCountry'>
+>): ConsentPurpose[] => [
   ...(purpose === 'administration' ? [] : [purpose]),
   ...(recipient === null ? [] : (['third-party'] as const)),
+  ...(recipientCountry === null ? [] : (['transfer-abroad'] as const)),
 ];
 
 /** A file, and whether it is read as another one, into which it was merged. */

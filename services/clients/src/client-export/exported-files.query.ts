@@ -8,6 +8,7 @@ import { openWith, type FileFields, type SectionName } from '../client/file-sect
 import { FilesQuery } from '../client/files.query.js';
 import type { Texts } from '../consent-text/consent-text.js';
 import { ConsentTextsQuery } from '../consent-text/consent-texts.query.js';
+import { consent } from '../consent/consent.js';
 import { HealthAccessQuery } from '../health/health-access.query.js';
 import type { ReadingPurpose, TakenOut } from '../reading/reading.events.js';
 import { Readings } from '../reading/readings.process.js';
@@ -19,6 +20,8 @@ export type Table = AsyncGenerator<readonly string[]>;
 
 const COLUMNS = ['clientId', 'storeId', 'status', 'since', 'name', 'phone', 'memberNumber', 'email'] as const;
 type Opened = Partial<Record<(typeof COLUMNS)[number], string>> & { readonly file: FileFields };
+
+type Taken = Omit<TakenOut, 'abroad' | 'sections'> & { readonly sections: readonly SectionName[] };
 
 const VIEWS = ['client_of_store', 'merged_client'];
 /** Opened at a time: enough to keep the database busy, and no more. */
@@ -53,12 +56,37 @@ export class ExportedFilesQuery {
   }
 
   /** Each of them can ask who took hers out. */
-  async noteTaken(clientIds: readonly string[], takenOut: TakenOut): Promise<void> {
+  async noteTaken(
+    clientIds: readonly string[],
+    takenOut: Taken,
+    recipientCountry: string | null,
+  ): Promise<void> {
     const purpose = readAs(takenOut);
     for (let at = 0; at < clientIds.length; at += NOTED_AT_ONCE) {
       const some = clientIds.slice(at, at + NOTED_AT_ONCE);
-      await this.readings.note({ clientIds: some, what: 'export', purpose, takenOut });
+      for (const one of await this.toNote(some, takenOut, recipientCountry))
+        await this.readings.note({ ...one, what: 'export', purpose });
     }
+  }
+
+  /** What leaves the country is noted apart where it is sensitive. */
+  private async toNote(
+    clientIds: readonly string[],
+    takenOut: Taken,
+    country: string | null,
+  ): Promise<{ clientIds: readonly string[]; takenOut: TakenOut }[]> {
+    if (country === null) return [{ clientIds, takenOut }];
+    const known = await Promise.all(clientIds.map((id) => this.isSensitive(id, takenOut.sections)));
+    return [true, false].map((sensitive) => ({
+      clientIds: clientIds.filter((_clientId, at) => known[at] === sensitive),
+      takenOut: { ...takenOut, abroad: { country, sensitive } },
+    }));
+  }
+
+  private async isSensitive(clientId: string, sections: readonly SectionName[]): Promise<boolean> {
+    const { state } = await this.events.load(consent, clientId);
+    const open = await this.openOf(clientId, sections);
+    return state.minor || openWith(false, open).length < open.length;
   }
 
   /** As the log has them now, without those who were erased, or let it no longer: read as they are written. */
@@ -117,7 +145,7 @@ export class ExportedFilesQuery {
   }
 }
 
-const readAs = ({ purpose, recipient }: TakenOut): ReadingPurpose => {
+const readAs = ({ purpose, recipient }: Taken): ReadingPurpose => {
   if (recipient !== null) return 'disclosure';
   return purpose === 'administration' ? 'supervision' : 'marketing';
 };

@@ -11,11 +11,13 @@ import type { CarePictureEvent } from '../care-picture/care-picture.events.js';
 import type { ClientLookedUp } from '../client-lookup/client-lookup.events.js';
 import type { ClientsDistinguished } from '../client-distinction/client-distinction.events.js';
 import type { ClientsExported } from '../client-export/client-export.events.js';
+import type { ClientRequestEvent } from '../client-request/client-request.events.js';
 import type { ClientLinkEvent } from '../client-link/client-link.events.js';
 import type { ClientEvent } from '../client/client.events.js';
 import type { CompanionsArranged } from '../companion-group/companion-group.events.js';
 import type { ConsentEvent } from '../consent/consent.events.js';
 import type { ErasureEvent } from '../erasure/erasure.events.js';
+import type { IncidentEvent } from '../incident/incident.events.js';
 import type { HealthEvent } from '../health/health.events.js';
 import type { NotedVisitEvent } from '../noted-visit/noted-visit.events.js';
 import type { ComplaintLearned } from '../known-complaint/known-complaint.events.js';
@@ -37,6 +39,7 @@ export type Fact =
   | CareLogEvent
   | CarePictureEvent
   | ClientLookedUp
+  | ClientRequestEvent
   | ClientLinkEvent
   | ComplaintLearned
   | CompanionsArranged
@@ -44,6 +47,7 @@ export type Fact =
   | DataKeysReplaced
   | ErasureEvent
   | HealthEvent
+  | IncidentEvent
   | AppointmentLearned
   | MemberLearned
   | KnownItemEvent
@@ -109,6 +113,13 @@ export const clientPublisher: Publisher<Fact> = {
   HealthNoteTaken: kept,
   HealthNoteStruck: kept,
   GlassBroken: kept,
+  IncidentRecorded: kept,
+  IncidentScoped: kept,
+  IncidentTold: kept,
+  IncidentClosed: kept,
+  ClientRequestMade: kept,
+  ClientRequestAnswered: kept,
+  ClientRequestRefused: kept,
   PersonalDataRead: kept,
   ReadingRefused: kept,
 };

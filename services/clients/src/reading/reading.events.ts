@@ -34,6 +34,16 @@ export interface TakenOut {
   recipient: string | null;
   /** Of her file, beside who she is and how to reach her. */
   sections: readonly string[];
+  /** Only where it left the country. */
+  abroad?: LeftForAbroad;
+}
+
+/** What the law counts by year: who left for abroad, and whether with sensitive data (PIPL 28, 38). */
+export interface LeftForAbroad {
+  /** By ISO 3166-1 alpha-2. */
+  country: string;
+  /** What tells of her health was among it, or she was under 14, of whom all is sensitive. */
+  sensitive: boolean;
 }
 
 interface Reading {

@@ -1,4 +1,5 @@
 import type { ClientsExported } from '../client-export/client-export.events.js';
+import type { TakenOut } from '../reading/reading.events.js';
 
 export const clientsExported = (
   data: Partial<ClientsExported['data']> = {},
@@ -17,5 +18,16 @@ export const clientsExported = (
     reference: null,
     rows: 4_000,
     ...data,
+  },
+});
+
+/** To Singapore, as her own stream has it. */
+export const takenAbroad = (sensitive: boolean): TakenOut => ({
+  exportId: clientsExported().data.exportId,
+  ...{
+    purpose: 'administration',
+    recipient: 'Courier Ltd',
+    sections: [],
+    abroad: { country: 'SG', sensitive },
   },
 });

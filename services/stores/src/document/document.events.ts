@@ -1,6 +1,12 @@
 import type { DomainEvent } from '#libs/event-sourcing';
 
-export const KINDS = ['standard', 'phrase', 'check-list'] as const;
+export const KINDS = [
+  'standard',
+  'phrase',
+  'check-list',
+  'impact-assessment',
+  'processing-register',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /**

@@ -80,11 +80,56 @@ const checkList = z
     message: 'each pointId once',
   });
 
+/** Why it is assessed before it is done (PIPL 55). */
+const CAUSES = [
+  'sensitive-data',
+  'automated-decision',
+  'given-to-others',
+  'published',
+  'abroad',
+  'else',
+] as const;
+
+/** Before it is done; a next version when something changes. Every version stays (PIPL 56 asks for three years). */
+const impactAssessment = z.strictObject({
+  title: words(200),
+  assessedOn: z.iso.date(),
+  causes: z.array(z.enum(CAUSES)).min(1).max(CAUSES.length),
+  /** What is to be done, with which kinds of data, of whom. */
+  processing: words(10_000),
+  /** Whether purpose and way are lawful, right and needed. */
+  necessity: words(10_000),
+  /** What it may do to people, and how likely. */
+  risks: words(10_000),
+  /** What is done against that, and whether it is enough. */
+  measures: words(10_000),
+  outcome: z.enum(['done', 'done-with-measures', 'not-done']),
+});
+
+/** One processing of the register: what is done with data of whom, and where it goes (GDPR 30). */
+const processingRegister = z.strictObject({
+  title: words(200),
+  purpose: words(2_000),
+  people: words(2_000),
+  kindsOfData: words(2_000),
+  recipients: words(2_000).optional(),
+  /** Countries, by ISO 3166-1 alpha-2. */
+  abroad: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'must be a country such as CN'))
+    .max(50)
+    .default([]),
+  /** How long it is kept. */
+  retention: words(2_000),
+  measures: words(10_000),
+});
+
 /** What a document of each kind may say. */
 export const CONTENTS = {
   standard,
   phrase,
   'check-list': checkList,
+  'impact-assessment': impactAssessment,
+  'processing-register': processingRegister,
 } satisfies Record<Kind, z.ZodType<Record<string, unknown>>>;
 
 /** All that documents may say, for descriptions. */

@@ -20,6 +20,7 @@ const clientExport = z.strictObject({
   reference: z.string().nullable(),
   purpose: z.enum(EXPORT_PURPOSES),
   recipient: z.string().nullable().describe('The third party that was given them; null in the chain'),
+  recipientCountry: z.string().nullable().describe('Where that is, if abroad; null within the country'),
   rows: z.int(),
   sections: z
     .array(z.string())

@@ -14,13 +14,20 @@ export interface ClientExportRow {
   purpose: ExportPurpose;
   /** Null where they stay in the chain. */
   recipient: string | null;
+  /** Null within the country. */
+  recipientCountry: string | null;
   rows: number;
   /** Of files, beside who she is and how to reach her. */
   sections: readonly string[];
 }
 
 /** What the first exports did not say. */
-const OF_THE_FIRST = { sections: [], purpose: 'administration', recipient: null } as const;
+const OF_THE_FIRST = {
+  sections: [],
+  purpose: 'administration',
+  recipient: null,
+  recipientCountry: null,
+} as const;
 
 /** Who took client files out, when and why, what for and to whom. */
 export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
@@ -37,6 +44,7 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
     reference: 'text',
     purpose: 'text not null',
     recipient: 'text',
+    recipientCountry: 'text',
     rows: 'integer not null',
     sections: 'json not null',
   },

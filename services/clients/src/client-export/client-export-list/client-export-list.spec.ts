@@ -17,9 +17,11 @@ describe('the list of exports', () => {
   });
 
   it('says what for and to whom; the first exports were for administration and stayed in the chain', () => {
-    const given = { purpose: 'marketing-calls', recipient: 'Calls Ltd' } as const;
+    const given = { purpose: 'marketing-calls', recipient: 'Calls Ltd', recipientCountry: 'SG' } as const;
     views(clientExportList).given(clientsExported(given)).thenRows(given);
-    views(clientExportList).given(clientsExported()).thenRows({ purpose: 'administration', recipient: null });
+    views(clientExportList)
+      .given(clientsExported())
+      .thenRows({ purpose: 'administration', recipient: null, recipientCountry: null });
   });
 
   it('says which sections of files left', () => {

@@ -1,11 +1,21 @@
-import { Body, Controller, Header, HttpCode, Inject, Post, StreamableFile } from '@nestjs/common';
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  Header,
+  HttpCode,
+  Inject,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allowed, MANAGERS, principal } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { AnswersFile, Code, OneOf, Optional, SomeOf, Text } from '#libs/http';
+import { AnswersFile, Code, Country, OneOf, Optional, SomeOf, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { COUNTRY } from '../../clients.config.js';
 import { SECTION_NAMES, type SectionName } from '../../client/file-sections.config.js';
 import { refuseClosed } from '../../client/refuse-closed.js';
 import {
@@ -46,6 +56,14 @@ class ExportClientsBody {
   @Text({ max: 100, example: 'Shanghai Courier Ltd' })
   recipient?: string;
 
+  /**
+   * The country of the recipient, who is named with it, an office of the chain’s own too; within the chain’s own country when left
+   * out. Where it is another, only clients leave who consent to `transfer-abroad` as well, and each can see to where.
+   */
+  @Optional()
+  @Country()
+  recipientCountry?: string;
+
   /** Where more is written about it, such as the number of a letter; never a person. */
   @Optional()
   @Code({ max: 64 })
@@ -64,6 +82,7 @@ export class ExportClientsController {
     private readonly commands: CommandBus,
     private readonly files: ExportedFilesQuery,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(COUNTRY) private readonly country: string,
   ) {}
 
   /** Who, when, why, what for and to whom is recorded before the first byte leaves. With the same `Idempotency-Key` it is one export. */
@@ -76,21 +95,31 @@ export class ExportClientsController {
   async take(@Body() body: ExportClientsBody) {
     const { storeId, format, reason, reference, sections: asked = [] } = body;
     const { purpose = 'administration', recipient = null } = body;
+    const recipientCountry = this.abroad(body);
     const { role } = principal()!;
     refuseClosed(role, asked);
     const sections = SECTION_NAMES.filter((name) => asked.includes(name));
     const exportId = newId('export');
-    const needed = consentsNeeded({ purpose, recipient });
+    const needed = consentsNeeded({ purpose, recipient, recipientCountry });
     const clientIds = await this.files.idsOf(storeId, needed);
     const told = { exportId, storeId: storeId ?? null, format, reason, reference: reference ?? null };
-    const what = { role, rows: clientIds.length, sections, purpose, recipient };
+    const what = { role, rows: clientIds.length, sections, purpose, recipient, recipientCountry };
     const exportedAt = this.clock.now().toISOString();
     await this.commands.execute<ExportClients, Committed>(
       new ExportClients({ ...told, ...what, exportedAt }),
     );
-    await this.files.noteTaken(clientIds, { exportId, purpose, recipient, sections });
+    await this.files.noteTaken(clientIds, { exportId, purpose, recipient, sections }, recipientCountry);
     const { type, write } = SPREADSHEETS[format];
     const disposition = `attachment; filename="clients-${exportId}.${format}"`;
     return new StreamableFile(write(this.files.rowsOf(clientIds, sections, needed)), { type, disposition });
+  }
+
+  /** Null within the country. */
+  private abroad({ recipient, recipientCountry = this.country }: ExportClientsBody): string | null {
+    if (recipientCountry === this.country) return null;
+    if (recipient !== undefined) return recipientCountry;
+    throw new BadRequestException({
+      errors: [{ field: 'recipient', faults: ['must be named where files go abroad'] }],
+    });
   }
 }

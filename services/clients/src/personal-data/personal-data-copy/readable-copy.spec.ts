@@ -63,10 +63,12 @@ describe('a copy to be read', () => {
       purpose: 'administration',
       recipient: 'Courier Ltd',
       sections: ['person'],
+      abroad: { country: 'SG', sensitive: false },
     };
     const consents = { now: [consent], history: [consent] };
     const page = readableCopy(aCopy({ consents, disclosures: [disclosure] }));
-    for (const said of ['我同意贵店向第三方提供', '已提供给', 'Courier Ltd']) expect(page).toContain(said);
+    for (const said of ['我同意贵店向第三方提供', '已提供给', 'Courier Ltd', '境外 abroad: SG'])
+      expect(page).toContain(said);
   });
 
   it('leaves out what there is nothing of', () => {

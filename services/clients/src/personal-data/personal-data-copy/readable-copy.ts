@@ -64,9 +64,14 @@ const filePart = (file: CopiedFile): Html =>
     )}
     ${part(
       '已提供给 Given to',
-      file.disclosures.map(({ at, recipient, purpose, sections }) => [
+      file.disclosures.map(({ at, recipient, purpose, sections, abroad }) => [
         moment(at),
-        [recipient, purpose, ...sections],
+        [
+          recipient,
+          ...(abroad === undefined ? [] : [`境外 abroad: ${abroad.country}`]),
+          purpose,
+          ...sections,
+        ],
       ]),
     )}`;
 

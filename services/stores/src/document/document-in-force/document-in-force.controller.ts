@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, ANYBODY } from '#libs/access';
+import { Allowed, ANYBODY, principal } from '#libs/access';
 import { Answers, Code, Day, Optional } from '#libs/http';
 import { DocumentPath } from '../document-path.js';
 import type { InForce } from '../document.js';
+import { refuseReader } from '../kinds-for-privacy.js';
 import { DocumentInForceQuery } from './document-in-force.query.js';
 
 class WhereAndWhen {
@@ -35,6 +36,7 @@ export class DocumentInForceController {
   @ApiOperation({ summary: 'What is in force in a store on a day, and why' })
   @Answers(inForce)
   find(@Param() { kind, code }: DocumentPath, @Query() { storeId, on }: WhereAndWhen): Promise<InForce> {
+    refuseReader(principal()!.role, kind);
     return this.documents.find({ kind, code, storeId, on });
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType, PickType } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, ANYBODY } from '#libs/access';
+import { Allowed, ANYBODY, principal } from '#libs/access';
 import {
   Answers,
   Code,
@@ -17,6 +17,7 @@ import {
 import { POSTS } from '../../staff/staff.events.js';
 import { KINDS, STAGES } from '../document.events.js';
 import { DocumentPath } from '../document-path.js';
+import { refuseReader } from '../kinds-for-privacy.js';
 import { DocumentListQuery, type ListedDocument, type ListedVersion } from './document-list.query.js';
 
 class VersionParameters extends IntersectionType(PageQuery, PositionQuery) {}
@@ -68,10 +69,12 @@ export class DocumentListController {
   @Get()
   @Allowed(...ANYBODY)
   @ApiOperation({
-    summary: 'Documents of a kind in force in a store on a day: standards, phrases, check lists',
+    summary:
+      'Documents of a kind in force in a store on a day: standards, phrases, check lists, and what is for privacy',
   })
   @Answers(pageOf(z.strictObject({ ...listed, content })))
   list(@Param() { kind }: KindPath, @Query() search: SearchParameters): Promise<Page<ListedDocument>> {
+    refuseReader(principal()!.role, kind);
     return this.documents.inForce(kind, search);
   }
 
@@ -92,6 +95,7 @@ export class DocumentListController {
     @Param() { kind, code }: DocumentPath,
     @Query() asked: VersionParameters,
   ): Promise<Page<ListedVersion>> {
+    refuseReader(principal()!.role, kind);
     return this.documents.versions(kind, code, asked);
   }
 }
