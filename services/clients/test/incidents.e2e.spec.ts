@@ -113,6 +113,15 @@ describe('an incident, from outside (PIPL 57)', () => {
     });
   });
 
+  it('is not yet to come', async () => {
+    const body = { kind: 'lost', grave: false, beganAt: '9999-12-31T23:59:59-12:00' };
+    const { body: refusal } = await clients.http.post('/v1/incidents').send(body).expect(409);
+    expect(refusal).toMatchObject({ code: 'in-the-future' });
+    const incidentId = await record({});
+    const scope = { beganAt: '2026-03-01T08:00:00Z', endedAt: '2126-03-01T08:00:00Z' };
+    await clients.http.put(`/v1/incidents/${incidentId}/scope`).send(scope).expect(409);
+  });
+
   it('is listed by when it was found, page by page', async () => {
     const listed: string[] = [];
     let cursor = '';

@@ -1,5 +1,5 @@
-import { utc } from '#libs/calendar';
-import { Instant, Optional, Uuids } from '#libs/http';
+import type { Clock } from '#libs/event-sourcing';
+import { Instant, Optional, toldAt, Uuids } from '#libs/http';
 import type { Scope } from './incident.events.js';
 
 /** Whose data it was: of whoever these accounts read in that time, and of these clients. */
@@ -23,7 +23,11 @@ export class ScopeFields {
   endedAt?: string;
 }
 
-export const scopeOf = ({ accountIds = [], clientIds = [], beganAt, endedAt }: ScopeFields): Scope => ({
-  ...{ accountIds, clientIds, beganAt: utc(beganAt) },
-  endedAt: endedAt === undefined ? null : utc(endedAt),
+/** Refuses (`in-the-future`) times that are yet to come. */
+export const scopeOf = (
+  { accountIds = [], clientIds = [], beganAt, endedAt }: ScopeFields,
+  clock: Clock,
+): Scope => ({
+  ...{ accountIds, clientIds, beganAt: toldAt(beganAt, clock) },
+  endedAt: endedAt === undefined ? null : toldAt(endedAt, clock),
 });

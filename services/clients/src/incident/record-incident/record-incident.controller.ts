@@ -47,7 +47,7 @@ export class RecordIncidentController {
   async record(@Body() body: RecordIncidentBody): Promise<Committed & { incidentId: string }> {
     const incidentId = newId('incident');
     const { kind, grave, reference = null } = body;
-    const told = { incidentId, kind, grave, reference, ...scopeOf(body) };
+    const told = { incidentId, kind, grave, reference, ...scopeOf(body, this.clock) };
     const times = { foundAt: toldAt(body.foundAt, this.clock), recordedAt: this.clock.now().toISOString() };
     const command = new RecordIncident({ ...told, ...times });
     return { incidentId, ...(await this.commands.execute<RecordIncident, Committed>(command)) };

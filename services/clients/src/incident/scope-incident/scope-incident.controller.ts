@@ -26,6 +26,6 @@ export class ScopeIncidentController {
   @Answers(z.strictObject(committed))
   scope(@Param('incidentId', ParseId) incidentId: string, @Body() body: ScopeFields): Promise<Committed> {
     const scopedAt = this.clock.now().toISOString();
-    return this.commands.execute(new ScopeIncident({ incidentId, ...scopeOf(body), scopedAt }));
+    return this.commands.execute(new ScopeIncident({ incidentId, ...scopeOf(body, this.clock), scopedAt }));
   }
 }
