@@ -171,7 +171,7 @@ const DONE: Readonly<Record<string, Capability>> = {
     service: 'imports',
     useCase: 'start-import',
     spec: 'tests/history/client-files.spec.ts',
-    part: 'visits, returns and whole client files; health notes not yet',
+    part: 'visits, returns and whole client files; health notes are taken one by one, with her consent',
   },
   'CL-67': {
     service: 'clients',
