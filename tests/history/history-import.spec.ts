@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -60,6 +61,14 @@ describe('history from a spreadsheet', () => {
       return page;
     }, 30_000);
   const heads = () => Promise.all(['stores', 'clients', 'visits', 'membership', 'imports'].map(headOf));
+  /** Once nobody has anything more to say of what was told. */
+  const settledHeads = () =>
+    eventually(async () => {
+      const before = await heads();
+      await setTimeout(1_000);
+      expect(await heads()).toEqual(before);
+      return before;
+    }, 30_000);
   const headOf = async (service: string): Promise<number> => {
     const client = new pg.Client({
       connectionString: withDatabase(databaseUrl, databaseName(databaseUrl, service)),
@@ -112,15 +121,15 @@ describe('history from a spreadsheet', () => {
 
   it('changes nothing when the same file is sent again', async () => {
     await over((await send(readFileSync(fixture))).body.importId);
-    const before = await heads();
+    const before = await settledHeads();
     await over((await send(readFileSync(fixture))).body.importId);
-    expect(await heads()).toEqual(before);
+    expect(await settledHeads()).toEqual(before);
   });
 
   it('changes no visit when the same rows come in another file', async () => {
-    const before = await heads();
+    const before = await settledHeads();
     await over((await send(gzipSync(readFileSync(fixture)), mappingText, 'history.csv.gz')).body.importId);
-    const [stores, clients, visits, membership] = await heads();
+    const [stores, clients, visits, membership] = await settledHeads();
     expect([stores, clients, visits, membership]).toEqual(before.slice(0, 4));
   });
 
@@ -168,7 +177,7 @@ describe('history from a spreadsheet', () => {
     ['an empty file', Buffer.alloc(0), 'history.csv', /empty/],
     ['a name of another kind', Buffer.from('InvoiceNo\n1\n'), 'history.exe', /must end in .csv/],
   ])('refuses %s, says why, and records nothing', async (_what, file, name, why) => {
-    const before = await heads();
+    const before = await settledHeads();
     const { status, body } = await send(file, mappingText, name);
     expect(status).toBe(400);
     expect(JSON.stringify(body)).toMatch(why);
