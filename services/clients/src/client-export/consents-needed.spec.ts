@@ -105,7 +105,7 @@ describe('whose file leaves', () => {
           seen[expected ? 'leaves' : 'stays'] += 1;
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 5_000 },
     );
     expect(Math.min(seen.leaves, seen.stays)).toBeGreaterThan(50);
   });
