@@ -147,7 +147,7 @@ describe('a hundred people, of whom fifty are erased', () => {
       expect(await totals()).toEqual(before);
       expect(before).toMatchObject({ visits: 100 });
     });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });
@@ -171,7 +171,7 @@ describe('a hundred people, of whom fifty are erased', () => {
         expect(await ask('GET', `/v1/erasures/${clientId}`)).toMatchObject({ status: 'complete' }),
       );
     }
-  }, 120_000);
+  }, 300_000);
 
   it('lie nowhere, in no way: not in a database, a file, a log or a topic; nor do the others in plain', async () => {
     const everything = (await allRows(databaseUrl)) + allFiles(dataFolder) + platform.output();
@@ -181,7 +181,7 @@ describe('a hundred people, of whom fifty are erased', () => {
     expect(found(everything, texts)).toEqual([]);
     const pictures = people.map(({ picture }) => picture.subarray(100, 132));
     expect(found(everything, pictures)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('leave with no spreadsheet any more, while the others do', async () => {
     const exported = await platform.fetch('/v1/client-exports', {

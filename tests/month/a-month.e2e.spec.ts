@@ -33,7 +33,7 @@ describe('a month in three stores, on a platform that only ever ends by kill -9'
 
   beforeAll(async () => {
     seen = await liveMonth(power, desk, logs);
-  }, 420_000);
+  }, 900_000); // four minutes, where nothing else goes on
   afterAll(async () => {
     await power.end();
     await logs.close();
