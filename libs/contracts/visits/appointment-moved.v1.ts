@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import { contract } from '#libs/contracts';
-import { day, id, instant, storeId } from '../fields.js';
+import { instant } from '../fields.js';
+import { agreed, whose } from './appointment-fields.js';
 
 export const appointmentMoved = contract({
   type: 'visits.appointment-moved.v1',
   description: 'An appointment is at another time, or in other hands.',
   key: 'clientId',
   data: z.object({
-    appointmentId: id,
-    clientId: id,
-    storeId,
-    /** Who is to serve her. */
-    staffId: z.string(),
-    startsAt: instant,
-    endsAt: instant,
-    startsOn: day,
-    itemIds: z.array(z.string()),
+    ...whose,
+    ...agreed,
     movedAt: instant,
   }),
 });
