@@ -20,7 +20,7 @@ export class ClientLinksQuery {
     return [clientId, ...below.flat()];
   }
 
-  /** All who are one person with her, whoever of them she is. */
+  /** All who are one person with her, whoever of them she is: first the one that all are read as. */
   async personOf(clientId: string): Promise<string[]> {
     return this.idsOf((await this.mergedInto(clientId)) ?? clientId);
   }

@@ -38,8 +38,7 @@ export class PersonalDataCopyQuery {
    */
   async of(clientId: string): Promise<PersonalDataCopy> {
     await this.clients.one(clientId);
-    const survivorId = (await this.links.mergedInto(clientId)) ?? clientId;
-    const clientIds = await this.links.idsOf(survivorId);
+    const clientIds = await this.links.personOf(clientId);
     await this.readings.note({ clientIds, what: 'export', purpose: 'request-of-hers' });
     const [files, here, elsewhere] = await Promise.all([
       Promise.all(clientIds.map((id) => this.fileOf(id))),
@@ -47,7 +46,7 @@ export class PersonalDataCopyQuery {
       this.elsewhere.about(clientIds),
     ]);
     const madeAt = this.clock.now().toISOString();
-    return { clientId: survivorId, madeAt, files, history: { clients: here, ...elsewhere } };
+    return { clientId: clientIds[0]!, madeAt, files, history: { clients: here, ...elsewhere } };
   }
 
   private async fileOf(clientId: string): Promise<CopiedFile> {
