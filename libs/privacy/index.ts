@@ -17,4 +17,5 @@ export { keyEncryptionKey, keyRing, type GivenKeys } from './key-encryption-key.
 export { keyOf } from './key-file.js';
 export { localWrapping, type KeyRing, type KeyWrapping, type Wrapped } from './key-wrapping.js';
 export { withNewestKeys } from './newest-keys.js';
+export { pseudonyms } from './pseudonyms.js';
 export { erased, PURPOSES, Vault } from './vault.js';

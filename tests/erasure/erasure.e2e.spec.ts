@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { databaseName } from '#libs/service';
 import { eventually, freshBaseUrl, signIn } from '#libs/testing';
 import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
-import { allFiles, allRows } from './everything.js';
+import { allFiles, allRows, rowsOfDatabase } from './everything.js';
 import { found } from './hidden.js';
 
 const PASSWORD = 'a password for the therapist';
@@ -182,6 +183,17 @@ describe('a hundred people, of whom fifty are erased', () => {
     const pictures = people.map(({ picture }) => picture.subarray(100, 132));
     expect(found(everything, pictures)).toEqual([]);
   }, 300_000);
+
+  it('are nobody in what is counted, erased or not: each is there by an id that she has nowhere else', async () => {
+    const acknowledgements = 'event'; // who was erased, and nothing of her
+    const counted = await rowsOfDatabase(
+      databaseUrl,
+      databaseName(databaseUrl, 'reporting'),
+      acknowledgements,
+    );
+    expect(counted).toContain('visits.visit-completed.v1'); // it was all looked through
+    expect(people.filter(({ clientId }) => counted.includes(clientId))).toEqual([]);
+  });
 
   it('leave with no spreadsheet any more, while the others do', async () => {
     const exported = await platform.fetch('/v1/client-exports', {

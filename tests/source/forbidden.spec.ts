@@ -140,9 +140,9 @@ describe('no image', () => {
 
   it('holds a secret: they are settings that must be given', () => {
     const compose = read('docker-compose.yml');
-    for (const name of ['POSTGRES_PASSWORD', 'LIREN_SERVICE_SECRET', 'LIREN_KEK'])
+    for (const name of ['POSTGRES_PASSWORD', 'LIREN_SERVICE_SECRET', 'LIREN_KEK', 'LIREN_COUNTING_KEY'])
       expect(compose).toContain(`\${${name}:?`);
-    expect(last).not.toMatch(/SECRET|PASSWORD|KEK/);
+    expect(last).not.toMatch(/SECRET|PASSWORD|KEK|COUNTING_KEY/);
   });
 });
 

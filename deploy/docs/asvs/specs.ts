@@ -18,6 +18,7 @@ export const SPECS = {
   consentsNeeded: 'services/clients/src/client-export/consents-needed.spec.ts',
   consentTexts: 'services/clients/test/consent-texts.e2e.spec.ts',
   copy: 'tests/personal-data/copy.e2e.spec.ts',
+  countedAs: 'services/reporting/test/counted-as.e2e.spec.ts',
   dataKeys: 'services/clients/test/data-keys.e2e.spec.ts',
   documents: 'services/stores/test/documents.e2e.spec.ts',
   erasure: 'tests/erasure/erasure.e2e.spec.ts',

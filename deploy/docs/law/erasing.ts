@@ -1,4 +1,4 @@
-import { na, open, shown } from '../asvs/requirement.js';
+import { na, shown } from '../asvs/requirement.js';
 import type { Part } from './rule.js';
 
 export const erasing: Part = {
@@ -91,8 +91,14 @@ export const erasing: Part = {
     [
       '11',
       'an id that stays, with a pattern of visits, may still tell who it was',
-      '',
-      open('ids stay the same in what is counted'),
+      'what is counted knows her by another id, made with a key that reporting alone has',
+      shown(
+        {
+          erasure: 'are nobody in what is counted',
+          countedAs: 'are nowhere by an id that they have anywhere else',
+        },
+        'her visits stay together, so that reports stay as they were; topics name clients by the id that stays, and are for services',
+      ),
     ],
     ['12', 'money stays, of nobody', 'ledgers by id', shown({ erasure: 'leave every total as it was' })],
     [

@@ -1,8 +1,10 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Message } from '#libs/contracts';
 import { BATCH, type BatchContext } from '#libs/messaging';
+import { COUNTED_AS } from '../../reporting.config.js';
 import { REPORTED } from '../reported-types.js';
+import { asCounted, type CountedAs } from './as-counted.js';
 
 const KEEP = `
 with head as (
@@ -17,12 +19,15 @@ select head.base + place, id, source, source_position, type, subject, occurred_a
     with ordinality as m(id, source, source_position, type, subject, occurred_at, recorded_at,
                          correlation_id, causation_id, data, place)`;
 
-/** Keeps every message it is told, in one step with how far it has listened. */
+/** Keeps every message it is told, in one step with how far it has listened; of clients nothing but the id each is counted by. */
 @Controller()
 export class KeepMessages {
+  constructor(@Inject(COUNTED_AS) private readonly countedAs: CountedAs) {}
+
   @EventPattern(REPORTED, BATCH)
   async on(@Payload() messages: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const column = (of: (message: Message) => unknown): unknown[] => messages.map(of);
+    const counted = messages.map((message) => asCounted(message, this.countedAs));
     await transaction.query({
       name: 'keep-messages',
       text: KEEP,
@@ -32,12 +37,12 @@ export class KeepMessages {
         column(({ source }) => source),
         column(({ position }) => position),
         column(({ type }) => type),
-        column(({ subject }) => subject),
+        counted.map(({ subject }) => subject),
         column(({ time }) => time),
         column(({ recordedAt }) => recordedAt),
         column(({ correlationId }) => correlationId),
         column(({ causationId }) => causationId),
-        column(({ data }) => JSON.stringify(data)),
+        counted.map(({ data }) => data),
       ],
     });
   }
