@@ -75,18 +75,19 @@ export const startChain = async ({ env, firstPort, tls, keys }: Over): Promise<C
     child.kill(signal);
     await ended;
   };
+  const stop = async (): Promise<void> => {
+    await Promise.all([...processes.keys()].map((name) => end(name, 'SIGTERM')));
+  };
   for (const name of ports.keys()) begin(name);
   const ask = fetchOver(connectorOf(tls));
-  await eventually(async () => {
-    expect((await ask(`${urlOf('gateway')}/health/ready`)).status).toBe(200);
-  }, 60_000);
-  return {
-    url: urlOf('gateway'),
-    fetch: await signedFetch(urlOf('gateway'), ask),
-    kill: (name) => end(name, 'SIGKILL'),
-    begin,
-    stop: async () => {
-      await Promise.all([...processes.keys()].map((name) => end(name, 'SIGTERM')));
-    },
-  };
+  try {
+    await eventually(async () => {
+      expect((await ask(`${urlOf('gateway')}/health/ready`)).status).toBe(200);
+    }, 60_000);
+    const fetch = await signedFetch(urlOf('gateway'), ask);
+    return { url: urlOf('gateway'), fetch, kill: (name) => end(name, 'SIGKILL'), begin, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };
