@@ -118,6 +118,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     GoodsReturned: 'visits.goods-returned.v1',
     UnmatchedReturnRecorded: 'visits.goods-returned.v1',
     StoreLearned: null,
+    LicenceLearned: null,
+    ItemLearned: null,
     ContraindicatedItemLearned: null,
   },
   membership: {

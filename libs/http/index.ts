@@ -15,6 +15,7 @@ export {
   Minor,
   Month,
   MOST,
+  ObjectOf,
   OneOf,
   Optional,
   PHONE,

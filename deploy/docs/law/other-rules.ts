@@ -45,8 +45,15 @@ export const otherRules: Part = {
     [
       'medical beauty',
       'invasive, drug and device treatments need a licence',
-      '',
-      open('items are not marked as medical'),
+      'items say whether they are medical, and why; stores have licences by day and by subject',
+      shown(
+        {
+          medical: 'is not served from the day on which the licence is withdrawn',
+          medicalVisits: 'is booked on days of the store on which it has a licence',
+          medicalLicences: 'decide what a store has on its menu',
+        },
+        'headquarters says what is medical, and what the licence is: no authority is asked; who performs it, and whether she is a doctor or a nurse, is not checked; a care plan may propose it all the same; a history is taken as it happened',
+      ),
     ],
     [
       'GDPR 8',

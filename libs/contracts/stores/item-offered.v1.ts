@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from '#libs/contracts';
 import { day } from '../fields.js';
 import { CONTRAINDICATION } from './contraindications.js';
+import { medical } from './medical.js';
 
 export const itemOffered = contract({
   type: 'stores.item-offered.v1',
@@ -17,5 +18,7 @@ export const itemOffered = contract({
     /** Rooms and devices it takes. */
     needs: z.array(z.string()),
     contraindications: z.array(z.string().regex(CONTRAINDICATION)),
+    /** Left out of care. */
+    medical: medical.optional(),
   }),
 });

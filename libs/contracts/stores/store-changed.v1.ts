@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#libs/contracts';
 import { day, storeId } from '../fields.js';
+import { medicalLicence } from './medical.js';
 
 export const storeChanged = contract({
   type: 'stores.store-changed.v1',
@@ -14,5 +15,7 @@ export const storeChanged = contract({
     legalEntity: z.string().optional(),
     grade: z.enum(['AA', 'A', 'B', 'C', 'D']).optional(),
     status: z.enum(['opening', 'open', 'suspended', 'closed']).optional(),
+    /** Null from the day on which it has none any more. */
+    medicalLicence: medicalLicence.nullable().optional(),
   }),
 });

@@ -112,7 +112,7 @@ describe('the organisation, from outside', () => {
     const menu = (on: string) =>
       manager.get('/v1/items').query({ storeId: 'sh-01', on, minPosition: Number(last.position) + 1 });
     expect((await menu('2026-06-30').expect(200)).body.items).toEqual([
-      { ...item, ...taboos, needs: [], products: [], priceMinor: 12_800, currency: 'CNY' },
+      { ...item, ...taboos, needs: [], products: [], medical: null, priceMinor: 12_800, currency: 'CNY' },
     ]);
     expect((await menu('2026-07-01').expect(200)).body.items).toEqual([]);
     const wrong = await stores.http.post('/v1/items').send({ ...offered, contraindications: ['mood'] });

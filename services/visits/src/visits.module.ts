@@ -5,7 +5,12 @@ import { clientStream } from './client-stream/client-stream.projection.js';
 import { ItemChecksQuery } from './contraindicated-item/item-checks.query.js';
 import { LearnContraindicatedItemHandler } from './contraindicated-item/learn-contraindicated-item/learn-contraindicated-item.handler.js';
 import { LearnContraindicatedItemOnItemOffered } from './contraindicated-item/learn-contraindicated-item/on-item-offered.consumer.js';
+import { LearnItemHandler } from './known-item/learn-item/learn-item.handler.js';
+import { LearnItemOnItemOffered } from './known-item/learn-item/on-item-offered.consumer.js';
+import { LicenceChecksQuery } from './known-item/licence-checks.query.js';
 import { KnownStoresQuery } from './known-store/known-stores.query.js';
+import { LearnLicenceHandler } from './known-store/learn-licence/learn-licence.handler.js';
+import { LearnLicenceOnStoreChanged } from './known-store/learn-licence/on-store-changed.consumer.js';
 import { LearnStoreHandler } from './known-store/learn-store/learn-store.handler.js';
 import { LearnStoreOnStoreOpened } from './known-store/learn-store/on-store-opened.consumer.js';
 import { visitPublisher } from './publishing/visit.publisher.js';
@@ -26,15 +31,20 @@ const visitSlices = {
     RecordUnmatchedReturnController,
     VisitPageController,
     LearnStoreOnStoreOpened,
+    LearnLicenceOnStoreChanged,
     LearnContraindicatedItemOnItemOffered,
+    LearnItemOnItemOffered,
   ],
   providers: [
     RecordVisitHandler,
     ReturnGoodsHandler,
     RecordUnmatchedReturnHandler,
     LearnStoreHandler,
+    LearnLicenceHandler,
     LearnContraindicatedItemHandler,
+    LearnItemHandler,
     ItemChecksQuery,
+    LicenceChecksQuery,
     KnownStoresQuery,
   ],
 };

@@ -1,6 +1,7 @@
 import { anItemOffered, anItemPriced, anItemRetired } from '../testing/item.builders.js';
-import { itemOn } from './item-on-a-day.js';
-import type { ItemEvent } from './item.events.js';
+import { aLicenceRecorded } from '../testing/store.builders.js';
+import { itemOn, mayGive } from './item-on-a-day.js';
+import type { ItemDescription, ItemEvent } from './item.events.js';
 import { item } from './item.js';
 
 const shanghai = { storeId: 'sh-01', currency: 'CNY' };
@@ -28,5 +29,26 @@ describe('an item as a store offers it on a day', () => {
     expect(on('2026-02-28')).toBeUndefined();
     expect(on('2026-03-31', shanghai, anItemRetired())).toMatchObject({ name: 'Deep hydration' });
     expect(on('2026-04-01', shanghai, anItemRetired())).toBeUndefined();
+  });
+
+  const { description } = anItemOffered().data;
+  const laser: ItemDescription = {
+    ...description,
+    medical: { subject: 'cosmetic-dermatology', because: ['device'] },
+  };
+  const licence = aLicenceRecorded().data.changes.medicalLicence!;
+
+  it('is a medical treatment from the day it is described as one', () => {
+    const asLaser = anItemOffered({ effectiveFrom: '2026-05-01', description: laser });
+    expect(on('2026-04-30', shanghai, asLaser)?.medical).toBeUndefined();
+    expect(on('2026-05-01', shanghai, asLaser)?.medical).toEqual(laser.medical);
+  });
+
+  it('may be given as care by every store, as a medical treatment with a licence for it', () => {
+    expect(mayGive(description, null, '2026-05-01')).toBe(true);
+    expect(mayGive(laser, null, '2026-05-01')).toBe(false);
+    expect(mayGive(laser, licence, '2026-12-31')).toBe(true);
+    expect(mayGive(laser, licence, '2027-01-01')).toBe(false);
+    expect(mayGive(laser, { ...licence, subjects: ['cosmetic-dentistry'] }, '2026-05-01')).toBe(false);
   });
 });

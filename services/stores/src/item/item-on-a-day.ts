@@ -1,3 +1,4 @@
+import { licensedFor, type MedicalLicence } from '#contracts/stores/medical';
 import { inForce } from '#libs/effective';
 import type { ItemDescription } from './item.events.js';
 import type { Item } from './item.js';
@@ -18,3 +19,7 @@ export const itemOn = (
   const ofCurrency = prices.filter(({ value }) => value === null || value.currency === store.currency);
   return { ...description, priceMinor: inForce(ofCurrency, store.storeId, on)?.value?.priceMinor ?? null };
 };
+
+/** Whether a store may give it: care every store may, a medical treatment one with a licence for it. */
+export const mayGive = ({ medical }: ItemDescription, licence: MedicalLicence | null, on: string): boolean =>
+  medical === undefined || licensedFor(licence, medical.subject, on);

@@ -1,3 +1,4 @@
+import type { Medical } from '#contracts/stores/medical';
 import type { DomainEvent } from '#libs/event-sourcing';
 
 export const ITEM_KINDS = ['regular', 'special'] as const;
@@ -13,6 +14,8 @@ export interface ItemDescription {
   contraindications: readonly string[];
   /** What is used up. */
   products: readonly string[];
+  /** Left out of care. */
+  medical?: Medical;
 }
 
 /** On the menu from a day on, or described otherwise from then. */

@@ -12,6 +12,7 @@ export const standingOn = (
       changes.filter((change) => change.changes[field] !== undefined),
       day,
     )?.changes[field] ?? first;
+  const licence = held('medicalLicence', null);
   return {
     name: held('name', opening.name),
     region: held('region', opening.region),
@@ -20,5 +21,6 @@ export const standingOn = (
     status: held('status', 'open'),
     openingHours: held('openingHours', []),
     closedOn: held('closedOn', []),
+    medicalLicence: licence === null || licence.until < day ? null : licence,
   };
 };

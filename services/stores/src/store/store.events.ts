@@ -1,3 +1,4 @@
+import type { MedicalLicence } from '#contracts/stores/medical';
 import type { DomainEvent } from '#libs/event-sourcing';
 
 export const GRADES = ['AA', 'A', 'B', 'C', 'D'] as const;
@@ -39,6 +40,8 @@ export interface StoreStanding {
   openingHours: readonly OpeningHours[];
   /** Days on which it is closed whatever the weekday. */
   closedOn: readonly string[];
+  /** Null where it has none, or none any more: it ended, or was suspended or withdrawn. */
+  medicalLicence: MedicalLicence | null;
 }
 
 export type StoreChanged = DomainEvent<

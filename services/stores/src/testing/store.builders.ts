@@ -1,3 +1,4 @@
+import type { MedicalLicence } from '#contracts/stores/medical';
 import type { StoreChanged, StoreOpened } from '../store/store.events.js';
 
 export const aStoreOpened = (data: Partial<StoreOpened['data']> = {}): StoreOpened => ({
@@ -28,3 +29,25 @@ export const aStoreChanged = (data: Partial<StoreChanged['data']> = {}): StoreCh
     ...data,
   },
 });
+
+/** For dermatology, good to the end of the year. */
+export const aLicenceRecorded = ({
+  effectiveFrom = '2026-01-01',
+  ...licence
+}: Partial<MedicalLicence> & { effectiveFrom?: string } = {}): StoreChanged =>
+  aStoreChanged({
+    effectiveFrom,
+    reason: 'licensed',
+    changes: {
+      medicalLicence: {
+        number: 'PDY12345631010619D2152',
+        issuedBy: '静安区卫生健康委员会',
+        subjects: ['cosmetic-dermatology'],
+        until: '2026-12-31',
+        ...licence,
+      },
+    },
+  });
+
+export const aLicenceEnded = ({ effectiveFrom = '2026-06-01' } = {}): StoreChanged =>
+  aStoreChanged({ effectiveFrom, reason: 'suspended', changes: { medicalLicence: null } });

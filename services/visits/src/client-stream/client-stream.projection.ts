@@ -11,5 +11,7 @@ export const clientStream = clientStreams<VisitsFact>({
   AppointmentKept: ({ data }) => [data.clientId],
   AppointmentMissed: ({ data }) => [data.clientId],
   StoreLearned: nobody,
+  LicenceLearned: nobody,
+  ItemLearned: nobody,
   ContraindicatedItemLearned: nobody,
 });

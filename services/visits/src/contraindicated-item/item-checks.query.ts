@@ -5,6 +5,7 @@ import { dayOf } from '#libs/calendar';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { LOGGER, Peers } from '#libs/service';
+import { LicenceChecksQuery } from '../known-item/licence-checks.query.js';
 import { KnownStoresQuery } from '../known-store/known-stores.query.js';
 import type { Despite } from '../visit/visit.events.js';
 import { contraindicatedItem } from './contraindicated-item.js';
@@ -24,7 +25,7 @@ interface Served {
   readonly despite?: Despite | undefined;
 }
 
-/** Asks `clients` whether she may be given what is booked or billed, where anything can speak against it. */
+/** Whether the store may give what is booked or billed, and, of `clients`, whether she may be given it. */
 @Injectable()
 export class ItemChecksQuery {
   private readonly harmless = new LRUCache<string, true>({ max: 10_000, ttl: HARMLESS_MS });
@@ -32,18 +33,19 @@ export class ItemChecksQuery {
   constructor(
     private readonly events: EventStore,
     private readonly stores: KnownStoresQuery,
+    private readonly licences: LicenceChecksQuery,
     private readonly peers: Peers,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
-   * Refuses with `contraindicated`. While `clients` cannot be asked nothing is refused: a store books and takes payment
-   * all the same. `isSettled` says whether it was recorded already, and is asked only where it matters.
+   * Refuses with `licence-needed`, whoever she is and whatever is said, or with `contraindicated`. While `clients` cannot be
+   * asked the latter is not: a store books and takes payment all the same. `isSettled` says whether it was recorded
+   * already, and is asked only where it matters.
    */
-  async check(
-    { clientId, storeId, itemIds, at, despite }: Served,
-    isSettled = (): Promise<boolean> => Promise.resolve(false),
-  ): Promise<void> {
+  async check(served: Served, isSettled = (): Promise<boolean> => Promise.resolve(false)): Promise<void> {
+    const { clientId, storeId, itemIds, at, despite } = served;
+    await this.licences.check(served, isSettled);
     if (clientId === null || despite !== undefined) return;
     const doubtful = await this.doubtful(itemIds);
     if (doubtful.length === 0 || (await isSettled())) return;

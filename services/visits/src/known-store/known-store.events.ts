@@ -1,3 +1,4 @@
+import type { MedicalLicence } from '#contracts/stores/medical';
 import type { DomainEvent } from '#libs/event-sourcing';
 
 export type StoreLearned = DomainEvent<
@@ -5,4 +6,15 @@ export type StoreLearned = DomainEvent<
   { storeId: string; timeZone: string; currency: string }
 >;
 
-export type KnownStoreEvent = StoreLearned;
+/** What a store may treat from a day on. */
+export type LicenceLearned = DomainEvent<
+  'LicenceLearned',
+  {
+    storeId: string;
+    effectiveFrom: string;
+    /** Null where it has none from then. */
+    licence: Pick<MedicalLicence, 'subjects' | 'until'> | null;
+  }
+>;
+
+export type KnownStoreEvent = StoreLearned | LicenceLearned;

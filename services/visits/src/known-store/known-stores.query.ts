@@ -3,8 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { Peers } from '#libs/service';
-import type { StoreLearned } from './known-store.events.js';
-import { knownStore } from './known-store.js';
+import type { LicenceLearned, StoreLearned } from './known-store.events.js';
+import { knownStore, licenceOn } from './known-store.js';
 import { LearnStore } from './learn-store/learn-store.js';
 
 const LEARNING = '5d4a1a0e-8e0b-5c0f-9a7d-7d8f3c1b2a60';
@@ -26,9 +26,14 @@ export class KnownStoresQuery {
     const remembered = this.stores.get(storeId);
     if (remembered !== undefined) return remembered;
     const { state } = await this.events.load(knownStore, storeId);
-    const found = state.status === 'known' ? state : await this.ask(storeId);
+    const found = state.place ?? (await this.ask(storeId));
     this.stores.set(storeId, found);
     return found;
+  }
+
+  /** As the log has it now: unlike zone and currency, it changes. */
+  async licenceOn(storeId: string, day: string): Promise<LicenceLearned['data']['licence']> {
+    return licenceOn((await this.events.load(knownStore, storeId)).state, day);
   }
 
   private async ask(storeId: string): Promise<StoreLearned['data']> {

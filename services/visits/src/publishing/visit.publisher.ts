@@ -8,13 +8,19 @@ import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
 import type { AppointmentEvent } from '../appointment/appointment.events.js';
 import type { ContraindicatedItemLearned } from '../contraindicated-item/contraindicated-item.events.js';
+import type { ItemLearned } from '../known-item/known-item.events.js';
 import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { UnmatchedReturnEvent } from '../unmatched-return/unmatched-return.events.js';
 import type { BillLine, VisitEvent } from '../visit/visit.events.js';
 
 /** Everything that this service records. */
 export type VisitsFact =
-  VisitEvent | AppointmentEvent | UnmatchedReturnEvent | KnownStoreEvent | ContraindicatedItemLearned;
+  | VisitEvent
+  | AppointmentEvent
+  | UnmatchedReturnEvent
+  | KnownStoreEvent
+  | ContraindicatedItemLearned
+  | ItemLearned;
 
 export const visitPublisher: Publisher<VisitsFact> = {
   VisitCompleted: ({ data: { payments, lines, despite: _ofHerHealth, ...visit }, occurredAt }) =>
@@ -44,6 +50,8 @@ export const visitPublisher: Publisher<VisitsFact> = {
   AppointmentKept: ({ data, occurredAt }) => tell(appointmentKept, { ...data, arrivedAt: occurredAt }),
   AppointmentMissed: ({ data, occurredAt }) => tell(appointmentMissed, { ...data, missedAt: occurredAt }),
   StoreLearned: kept,
+  LicenceLearned: kept,
+  ItemLearned: kept,
   ContraindicatedItemLearned: kept,
 };
 

@@ -11,7 +11,7 @@ export class LearnItemOnItemOffered {
 
   @EventPattern(itemOffered.type)
   async on({ data, time: offeredAt }: Message<typeof itemOffered>): Promise<void> {
-    const { durationMinutes: _, needs: __, ...learned } = data;
+    const { durationMinutes: _, needs: __, medical: ___, ...learned } = data;
     await this.commands.execute(new LearnItem({ ...learned, offeredAt }));
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
+import { medical } from '#contracts/stores/medical';
 import { Allowed, ANYBODY } from '#libs/access';
 import { Answers, Code, Day, Optional, pageOf, PageQuery, PositionQuery, type Page } from '#libs/http';
 import { ITEM_KINDS } from '../item.events.js';
@@ -27,6 +28,7 @@ const menuItem = z.strictObject({
   needs: codes,
   contraindications: codes,
   products: codes,
+  medical: medical.nullable(),
   priceMinor: z.int().nullable(),
   currency: z.string(),
 });
@@ -38,7 +40,10 @@ export class MenuController {
 
   @Get()
   @Allowed(...ANYBODY)
-  @ApiOperation({ summary: 'What a store offers on a day, and what it costs there' })
+  @ApiOperation({
+    summary:
+      'What a store offers on a day, and what it costs there; nothing that it has no medical licence for',
+  })
   @Answers(pageOf(menuItem))
   list(@Query() { cursor, limit, minPosition, ...asked }: MenuParameters): Promise<Page<MenuItem>> {
     return this.menu.list(asked, cursor, limit, minPosition);
@@ -46,7 +51,9 @@ export class MenuController {
 
   @Get(':itemId')
   @Allowed(...ANYBODY)
-  @ApiOperation({ summary: 'One item as a store offers it on a day' })
+  @ApiOperation({
+    summary: 'One item as a store offers it on a day; 404 `not-on-the-menu`, or `licence-needed`',
+  })
   @Answers(menuItem)
   one(@Param('itemId') itemId: string, @Query() asked: ItemParameters): Promise<MenuItem> {
     return this.menu.one(itemId, asked);

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
+import { medicalLicence } from '#contracts/stores/medical';
 import { Allowed, ANYBODY } from '#libs/access';
 import { Answers, Day, Optional, pageOf, PageQuery, PositionQuery, type Page } from '#libs/http';
 import { GRADES, STORE_STATUSES } from '../store.events.js';
@@ -25,6 +26,7 @@ const standing = {
     .array(z.strictObject({ weekday: z.int(), opens: z.string(), closes: z.string() }))
     .readonly(),
   closedOn: z.array(z.iso.date()).readonly(),
+  medicalLicence: medicalLicence.nullable(),
 };
 const storeRow = z.strictObject({
   storeId: z.string(),

@@ -48,6 +48,8 @@ export const appointmentList: Projection<VisitsFact, AppointmentRow> = {
     VisitCompleted: ignored,
     GoodsReturned: ignored,
     UnmatchedReturnRecorded: ignored,
+    LicenceLearned: ignored,
+    ItemLearned: ignored,
     StoreLearned: ignored,
     ContraindicatedItemLearned: ignored,
   },

@@ -37,7 +37,9 @@ export class MoveAppointmentController {
   @Post()
   @HttpCode(200)
   @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
-  @ApiOperation({ summary: 'Move an appointment to another time, or to who serves instead' })
+  @ApiOperation({
+    summary: 'Move an appointment to another time, or to who serves instead; refused as when it is booked',
+  })
   @Answers(z.strictObject({ appointmentId: z.uuid(), ...committed }))
   async move(
     @Param('appointmentId', ParseId) appointmentId: string,

@@ -21,7 +21,7 @@ export class MoveAppointmentHandler implements ICommandHandler<MoveAppointment, 
     const { status, agreed } = state;
     const { timeZone } = await this.stores.find(agreed.storeId);
     const decide = moveAppointment(timeZone);
-    // What speaks against an item may differ by the day.
+    // What speaks against an item, and what the store may give, may differ by the day.
     if (status === 'booked' && startsAt !== undefined && startsAt !== agreed.startsAt)
       await this.checks.check({ ...agreed, at: startsAt });
     return this.events

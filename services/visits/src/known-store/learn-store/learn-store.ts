@@ -8,7 +8,7 @@ export class LearnStore {
 
 /** Zone and currency of a store never change, so it is learned once. */
 export const learnStore: Decide<LearnStore, KnownStore, KnownStoreEvent> = ({ data }, store) => {
-  if (store.status === 'known') return [];
+  if (store.place !== null) return [];
   const { openedAt, ...learned } = data;
   return [{ type: 'StoreLearned', occurredAt: openedAt, storeId: learned.storeId, data: learned }];
 };
