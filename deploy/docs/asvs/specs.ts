@@ -1,5 +1,7 @@
 /** Specs that requirements and rules of law are shown by. */
 export const SPECS = {
+  ageOfConsent: 'services/clients/test/age-of-consent.e2e.spec.ts',
+  agesOfConsent: 'services/clients/src/age-of-consent/age-of-consent.spec.ts',
   attempts: 'services/stores/src/staff/attempt-sign-in/attempt-sign-in.spec.ts',
   audit: 'tests/audit/audit.e2e.spec.ts',
   badInput: 'tests/bad-input/bad-input.e2e.spec.ts',

@@ -108,11 +108,12 @@ export const personalInformation: Part = {
     [
       '31',
       'for who is under 14 a guardian consents',
-      'by the birthday in her file, whatever is told',
+      'the policy `age-of-consent`, 14 where none is published, by the birthday in her file, whatever is told',
       shown(
         {
           privacy: 'asks a guardian for whoever is under 14',
-          giveConsent: 'needs a guardian for whoever is under 14',
+          giveConsent: 'needs a guardian for whoever is not of age',
+          ageOfConsent: 'is reached with the first minute of her birthday at her store',
         },
         'of consents; a file is opened without one, and rules of its own for children are a text to be published',
       ),
