@@ -47,6 +47,7 @@ export const SPECS = {
   overduePackages: 'deploy/packages/check.spec.ts',
   ownRole: 'tests/tls/own-role.e2e.spec.ts',
   page: 'tests/page/page.e2e.spec.ts',
+  pastClients: 'services/clients/test/past-clients.e2e.spec.ts',
   passwords: 'services/stores/src/account/passwords.spec.ts',
   privacy: 'services/clients/test/privacy.e2e.spec.ts',
   readingLimit: 'services/clients/test/reading-limit.e2e.spec.ts',

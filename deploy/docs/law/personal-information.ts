@@ -112,10 +112,10 @@ export const personalInformation: Part = {
       shown(
         {
           privacy: 'asks a guardian for whoever is under 14',
-          giveConsent: 'needs a guardian for whoever is not of age',
-          ageOfConsent: 'is reached with the first minute of her birthday at her store',
+          ageOfConsent: 'is opened with who consents to that, in the same call',
+          pastClients: 'are told with a guardian where they are not of age, which a trial says too',
         },
-        'of consents; a file is opened without one, and rules of its own for children are a text to be published',
+        'whose age nobody tells is taken for of age; rules of its own for children are a text to be published',
       ),
     ],
     [

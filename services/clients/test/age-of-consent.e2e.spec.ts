@@ -17,6 +17,7 @@ import { ClientsModule } from '../src/clients.module.js';
 
 const [SHANGHAI, BERLIN] = ['sh-01', 'de-01'] as const;
 const guardian = { name: '王强', relation: 'father' };
+const named = { guardianName: guardian.name, guardianRelation: guardian.relation };
 const health = { purpose: 'health', textVersion: 'health-1', channel: 'in-store' };
 
 describe('the age of consent, from outside', () => {
@@ -100,7 +101,10 @@ describe('the age of consent, from outside', () => {
   it('leaves what a guardian gave as it is, and asks for it again once she has reached it', async () => {
     const her = await register(BERLIN);
     const therapist = await clients.as({ role: 'therapist', stores: [BERLIN] });
-    await desk.put(`${her}/file/person`).send({ birthday: '2010-04-01' }).expect(200);
+    await desk
+      .put(`${her}/file/person`)
+      .send({ birthday: '2010-04-01', ...named })
+      .expect(200);
     await give(her, { guardian }).expect(201);
     expect((await consents(her)).now).toMatchObject([{ standing: 'counts', byGuardian: true }]);
     clock.moveTo('2026-03-31T22:00:00.000Z'); // 1 April in Berlin, of summer time
@@ -123,5 +127,52 @@ describe('the age of consent, from outside', () => {
     await give(her, { guardian }).expect(201);
     expect((await consents(her)).now).toMatchObject([{ standing: 'counts', byGuardian: true }]);
     expect(await decidedBy(her)).toBe('age-of-consent@2');
+  });
+
+  describe('and a file of who has not reached it', () => {
+    const child = { storeId: SHANGHAI, name: '王小雨', birthday: '2015-06-01' };
+    const open = (told: object) => desk.post('/v1/clients').send({ ...child, ...told });
+
+    it('is opened with who consents to that, in the same call', async () => {
+      const refused = await open({}).expect(409);
+      expect(refused.body).toMatchObject({
+        ...{ code: 'guardian-needed' },
+        context: { missing: ['guardianName', 'guardianRelation'] },
+      });
+      const told = { ...guardian, phone: '13800000061' };
+      const { body } = await open({ guardian: told }).expect(201);
+      const person = { birthday: child.birthday, ...named, guardianPhone: told.phone };
+      const { file } = (await desk.get(`/v1/clients/${body.clientId as string}`).expect(200)).body;
+      expect(file).toEqual({ person });
+    });
+
+    it('leaves nothing behind where it was refused, and is opened when asked again with a guardian', async () => {
+      const phone = '13800000062';
+      await open({ phone }).expect(409);
+      await open({ phone, guardian }).expect(201);
+    });
+
+    it('needs nobody else in a store where she is of age', async () => {
+      const sixteen = { birthday: '2010-01-01', name: 'Li' };
+      await open({ ...sixteen, storeId: BERLIN }).expect(201);
+      await open({ ...sixteen, storeId: SHANGHAI }).expect(201);
+      const fifteen = { birthday: '2011-01-01', name: 'Li' };
+      await open({ ...fifteen, storeId: BERLIN }).expect(409);
+      await open({ ...fifteen, storeId: SHANGHAI }).expect(201); // 15 since May there
+    });
+
+    it('is told of her birthday later with a guardian only, of a lead as well', async () => {
+      const { body } = await desk
+        .post('/v1/leads')
+        .send({ storeId: SHANGHAI, name: '王小雨', source: 'street' })
+        .expect(201);
+      for (const her of [await register(), `/v1/clients/${body.clientId as string}`]) {
+        const put = (person: object) => desk.put(`${her}/file/person`).send(person);
+        expect((await put({ birthday: child.birthday }).expect(409)).body.code).toBe('guardian-needed');
+        await put({ age: 10 }).expect(409);
+        await put({ hobbies: ['tea'] }).expect(200);
+        await put({ birthday: child.birthday, ...named }).expect(200);
+      }
+    });
   });
 });

@@ -8,26 +8,15 @@ import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/clients/consen
 import { Allowed, STORE_STAFF } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Day, OneOf, Optional, ParseId, Phone, Text } from '#libs/http';
+import { Answers, Code, committed, Day, OneOf, Optional, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { isMinor } from '../../age-of-consent/age-of-consent.js';
 import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
+import { GuardianBody } from '../../age-of-consent/guardian-body.config.js';
 import { SealedForHer } from '../../client/sealed-for-her.query.js';
 import { ConsentingClientQuery } from '../consenting-client.query.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
 import { GiveConsent } from './give-consent.js';
-
-class GuardianBody {
-  @Text({ max: 100 })
-  name!: string;
-
-  @Text({ max: 40, example: 'mother' })
-  relation!: string;
-
-  @Optional()
-  @Phone()
-  phone?: string;
-}
 
 class GiveConsentBody {
   @OneOf(CONSENT_PURPOSES)
