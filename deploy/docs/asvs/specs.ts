@@ -1,5 +1,7 @@
 /** Specs that requirements and rules of law are shown by. */
 export const SPECS = {
+  ageOfConsent: 'services/clients/test/age-of-consent.e2e.spec.ts',
+  agesOfConsent: 'services/clients/src/age-of-consent/age-of-consent.spec.ts',
   attempts: 'services/stores/src/staff/attempt-sign-in/attempt-sign-in.spec.ts',
   audit: 'tests/audit/audit.e2e.spec.ts',
   badInput: 'tests/bad-input/bad-input.e2e.spec.ts',
@@ -49,6 +51,7 @@ export const SPECS = {
   overduePackages: 'deploy/packages/check.spec.ts',
   ownRole: 'tests/tls/own-role.e2e.spec.ts',
   page: 'tests/page/page.e2e.spec.ts',
+  pastClients: 'services/clients/test/past-clients.e2e.spec.ts',
   passwords: 'services/stores/src/account/passwords.spec.ts',
   privacy: 'services/clients/test/privacy.e2e.spec.ts',
   readingLimit: 'services/clients/test/reading-limit.e2e.spec.ts',

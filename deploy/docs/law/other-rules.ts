@@ -1,4 +1,4 @@
-import { na, open, shown } from '../asvs/requirement.js';
+import { na, shown } from '../asvs/requirement.js';
 import type { Part } from './rule.js';
 
 export const otherRules: Part = {
@@ -58,8 +58,11 @@ export const otherRules: Part = {
     [
       'GDPR 8',
       'children are under 13 to 16, by country',
-      'under 14',
-      open('one age for all; it is no policy'),
+      'the policy `age-of-consent`, from a day on, for the chain or for a store as its country has it',
+      shown({
+        ageOfConsent: 'is that of the country of her store',
+        agesOfConsent: 'is the chain’s from a day on, and in a store abroad that of its country',
+      }),
     ],
     [
       'GDPR 9',

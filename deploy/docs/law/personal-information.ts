@@ -108,13 +108,14 @@ export const personalInformation: Part = {
     [
       '31',
       'for who is under 14 a guardian consents',
-      'by the birthday in her file, whatever is told',
+      'the policy `age-of-consent`, 14 where none is published, by the birthday in her file, whatever is told',
       shown(
         {
           privacy: 'asks a guardian for whoever is under 14',
-          giveConsent: 'needs a guardian for whoever is under 14',
+          ageOfConsent: 'is opened with who consents to that, in the same call',
+          pastClients: 'are told with a guardian where they are not of age, which a trial says too',
         },
-        'of consents; a file is opened without one, and rules of its own for children are a text to be published',
+        'whose age nobody tells is taken for of age; rules of its own for children are a text to be published',
       ),
     ],
     [

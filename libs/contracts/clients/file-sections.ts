@@ -59,6 +59,10 @@ export const fileSections = {
     birthday: day,
     /** As she says, where she does not say her birthday. */
     age: age.optional(),
+    /** Who consents to her file while she is not of the age of consent, and what she is to her. */
+    guardianName: text(100).optional(),
+    guardianRelation: text(40).optional(),
+    guardianPhone: text(40).optional(),
     addressAs: line,
     features: story,
     hobbies: words,

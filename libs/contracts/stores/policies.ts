@@ -84,6 +84,11 @@ export const policies = {
   }),
   /** What clients are told and consent to, in words. */
   'consent-texts': consentTexts,
+  /**
+   * Full years from which she consents herself; until then a guardian does. A store abroad has its country's as a rule of its
+   * own: 13 to 16 in the European Union (GDPR 8), 18 in India.
+   */
+  'age-of-consent': z.strictObject({ years: z.int().min(13).max(18) }),
   loyalty: z.strictObject({
     /** One point for so much paid. */
     minorPerPoint: z.int().min(1).max(1_000_000),

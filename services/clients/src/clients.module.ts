@@ -24,6 +24,7 @@ import { SubjectKey1700000000100 } from './migrations/1700000000100-subject-key.
 import { KeyWrapping1700000000110 } from './migrations/1700000000110-key-wrapping.js';
 import { SealedPicture1700000000120 } from './migrations/1700000000120-sealed-picture.js';
 import { clientPublisher } from './publishing/client.publisher.js';
+import { ageOfConsentSlices } from './age-of-consent/age-of-consent.slices.js';
 import { careLogSlices } from './care-log/care-log.slices.js';
 import { carePictureSlices } from './care-picture/care-picture.slices.js';
 import { carePlanSlices } from './care-plan/care-plan.slices.js';
@@ -55,6 +56,7 @@ import { retentionSlices } from './retention/retention.slices.js';
 import { subjectKeySlices } from './subject-key/subject-key.slices.js';
 
 const { controllers, providers, views } = together(
+  ageOfConsentSlices,
   careLogSlices,
   carePictureSlices,
   carePlanSlices,

@@ -341,7 +341,11 @@ describe('files that leave the country, from outside (PIPL 38, 39)', () => {
     expect(await counted(2027)).toEqual({ year: 2027, clients: 0, sensitive: 0 });
     const well = await consenting(['third-party', 'transfer-abroad', 'health']);
     const guardian = { name: '王强', relation: 'father' };
-    await consenting(['third-party', 'transfer-abroad'], { bornOn: '2020-01-01', guardian });
+    const abroad = ['third-party', 'transfer-abroad'] as const;
+    await consenting(abroad, { bornOn: '2020-01-01', guardian });
+    const grown = await consenting(abroad, { bornOn: '2020-01-01', guardian });
+    const birthday = '2000-01-01'; // what was told of her was wrong
+    await clients.http.put(`/v1/clients/${grown}/file/person`).send({ birthday }).expect(200);
     const skin = { skinType: 'dry' };
     await clients.http.put(`/v1/clients/${well}/file/skin-diagnosis`).send(skin).expect(200);
     const all = (await taken({ recipientCountry: 'SG' })).length;

@@ -17,6 +17,9 @@ const FILE = {
   preferences: { taboos: ['rose'] },
 };
 
+/** Ten years ago, whenever this is run. */
+const childhood = (): string => `${new Date().getUTCFullYear() - 10}-01-01`;
+
 describe('clients of the past with their files, from outside', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-past-clients-'));
   let clients: TestedService;
@@ -89,6 +92,25 @@ describe('clients of the past with their files, from outside', () => {
     await clients.http.post(`/v1/clients/${told.clientId}/erasure`).send(order).expect(201);
     for (const dryRun of [true, false])
       expect(await one(told, dryRun)).toMatchObject({ recorded: false, problem: { code: 'erased' } });
+  });
+
+  it('are told with a guardian where they are not of age, which a trial says too', async () => {
+    const child = { sex: 'female', birthday: childhood() };
+    const mother = { guardianName: '李娜', guardianRelation: 'mother' };
+    const told = (person: object, clientId: string = randomUUID()) => ({
+      ...{ clientId, name: '王小雨', registeredAt: '2020-05-01T00:00:00Z', file: { person } },
+    });
+    for (const dryRun of [true, false]) {
+      const nobody = await one(told(child), dryRun);
+      expect(nobody).toMatchObject({ recorded: false, problem: { code: 'guardian-needed' } });
+      const { problem } = await one(told({ ...child, ...mother }), dryRun);
+      expect(problem).toBeNull();
+    }
+    const known = randomUUID();
+    await one({ clientId: known, name: '王小雨' });
+    for (const dryRun of [true, false])
+      expect((await one(told(child, known), dryRun)).problem?.code).toBe('guardian-needed');
+    expect(await one(told({ ...child, ...mother }, known))).toMatchObject({ recorded: true, problem: null });
   });
 
   it('are the first of those in a batch who have one phone', async () => {

@@ -194,7 +194,8 @@ describe('what is kept about a client, from outside', () => {
 
   it('goes by the birthday in her file, whatever the desk says of it', async () => {
     const her = await register();
-    await desk.put(`${her}/file/person`).send({ birthday: '2015-06-01' }).expect(200);
+    const person = { birthday: '2015-06-01', guardianName: '李娜', guardianRelation: 'mother' };
+    await desk.put(`${her}/file/person`).send(person).expect(200);
     const asked = { ...consent, bornOn: '1990-06-01' };
     const refused = await desk.post(`${her}/consents`).send(asked).expect(409);
     expect(refused.body.code).toBe('guardian-needed');

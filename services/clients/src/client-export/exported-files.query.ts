@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { EventStore } from '#libs/event-store';
 import { ScopedReads, Views } from '#libs/service';
+import { MinorsQuery } from '../age-of-consent/minors.query.js';
 import { client } from '../client/client.js';
 import { ContactsQuery } from '../client/contacts.query.js';
 import { openWith, type FileFields, type SectionName } from '../client/file-sections.config.js';
@@ -37,6 +38,7 @@ export class ExportedFilesQuery {
     private readonly files: FilesQuery,
     private readonly access: HealthAccessQuery,
     private readonly texts: ConsentTextsQuery,
+    private readonly minors: MinorsQuery,
     private readonly reads: ScopedReads,
     private readonly views: Views,
     private readonly readings: Readings,
@@ -76,17 +78,27 @@ export class ExportedFilesQuery {
     country: string | null,
   ): Promise<{ clientIds: readonly string[]; takenOut: TakenOut }[]> {
     if (country === null) return [{ clientIds, takenOut }];
-    const known = await Promise.all(clientIds.map((id) => this.isSensitive(id, takenOut.sections)));
+    const minors = await this.minorsAmong(clientIds);
+    const ofHealth = await Promise.all(clientIds.map((id) => this.tellsOfHealth(id, takenOut.sections)));
     return [true, false].map((sensitive) => ({
-      clientIds: clientIds.filter((_clientId, at) => known[at] === sensitive),
+      clientIds: clientIds.filter((_clientId, at) => (minors[at]! || ofHealth[at]!) === sensitive),
       takenOut: { ...takenOut, abroad: { country, sensitive } },
     }));
   }
 
-  private async isSensitive(clientId: string, sections: readonly SectionName[]): Promise<boolean> {
-    const { state } = await this.events.load(consent, clientId);
+  /** All of a minor is sensitive (PIPL 28); of whose age her file says nothing, as she was when she last consented. */
+  private async minorsAmong(clientIds: readonly string[]): Promise<boolean[]> {
+    const known = await Promise.all(clientIds.map((clientId) => this.events.load(client, clientId)));
+    const minors = await this.minors.among(
+      clientIds.map((clientId, at) => ({ clientId, client: known[at]!.state })),
+    );
+    const consents = await Promise.all(clientIds.map((clientId) => this.events.load(consent, clientId)));
+    return minors.map((minor, at) => minor ?? consents[at]!.state.minor);
+  }
+
+  private async tellsOfHealth(clientId: string, sections: readonly SectionName[]): Promise<boolean> {
     const open = await this.openOf(clientId, sections);
-    return state.minor || openWith(false, open).length < open.length;
+    return openWith(false, open).length < open.length;
   }
 
   /** As the log has them now, without those who were erased, or let it no longer: read as they are written. */

@@ -4,7 +4,7 @@ import { inForce, latest } from '#libs/effective';
 import { Rejection } from '#libs/event-sourcing';
 import type { KnownPolicy } from '../known-policy/known-policy.js';
 
-/** What a consent to a text comes to: it counts, it counts and is to be asked for again, or it has ended. */
+/** What a consent comes to: it counts, it counts and is to be asked for again, or it has ended. */
 export const STANDINGS = ['counts', 'to-renew', 'ended'] as const;
 export type Standing = (typeof STANDINGS)[number];
 

@@ -16,7 +16,10 @@ const consentEntry = z.strictObject({
   standing: z
     .enum(STANDINGS)
     .nullable()
-    .describe('Of what she said last of a purpose: `to-renew` counts, and a newer text asks for it again'),
+    .describe(
+      'Of what she said last of a purpose: `to-renew` counts, and is to be asked for again: a newer text wants it, or she has come ' +
+        'of age since a guardian gave it, or she is not of age by her file or by a newer law',
+    ),
   byGuardian: z.boolean(),
   takenBy: z.string().nullable(),
 });

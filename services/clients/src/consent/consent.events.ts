@@ -19,8 +19,10 @@ export type ConsentGiven = DomainEvent<
   Told & {
     /** The version of the text she consented to. */
     textVersion: string;
-    /** She is under 14, so that another must consent for her. */
+    /** She is not of the age of consent, so that another must consent for her. */
     minor: boolean;
+    /** Which policy said of what age that is; what the fact's own says is the text. Absent in what was given before it was one. */
+    agePolicyVersion?: string;
     /** Who consented for her, sealed; null when she did so herself. */
     guardian: Envelope | null;
   }

@@ -2,12 +2,18 @@ import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import type { Aggregate } from '#libs/event-sourcing';
 import type { ConsentEvent } from './consent.events.js';
 
-/** What a client consents to now: the version of the text, by purpose. */
+/** What a client consents to now, by purpose. */
 export interface Consent {
   readonly storeId: string | null;
-  /** She was under 14 when this was last asked. */
+  /** She was not of age when this was last asked. */
   readonly minor: boolean;
-  readonly given: Readonly<Partial<Record<ConsentPurpose, string>>>;
+  readonly given: Readonly<Partial<Record<ConsentPurpose, Given>>>;
+}
+
+interface Given {
+  readonly textVersion: string;
+  /** It was given for her, who was not of age. */
+  readonly minor: boolean;
 }
 
 export const consent: Aggregate<Consent, ConsentEvent> = {
@@ -17,8 +23,10 @@ export const consent: Aggregate<Consent, ConsentEvent> = {
   evolve: ({ minor, given }, { type, data }) => {
     const { storeId, purpose } = data;
     switch (type) {
-      case 'ConsentGiven':
-        return { storeId, minor: data.minor, given: { ...given, [purpose]: data.textVersion } };
+      case 'ConsentGiven': {
+        const { textVersion, minor: isMinor } = data;
+        return { storeId, minor: isMinor, given: { ...given, [purpose]: { textVersion, minor: isMinor } } };
+      }
       case 'ConsentWithdrawn': {
         const { [purpose]: _withdrawn, ...rest } = given;
         return { storeId, minor, given: rest };

@@ -36,7 +36,7 @@ export class HealthAccessQuery {
   /** As the log has it now; not to a text whose consents have ended. */
   async consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
     const { state } = await this.events.load(consent, clientId);
-    return consentCounts(await this.texts.inStore(state.storeId), purpose, state.given[purpose]);
+    return consentCounts(await this.texts.inStore(state.storeId), purpose, state.given[purpose]?.textVersion);
   }
 
   private async isGlassBroken(clientId: string): Promise<boolean> {

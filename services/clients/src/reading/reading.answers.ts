@@ -12,7 +12,9 @@ export const takenOut = z.strictObject({
   abroad: z
     .strictObject({
       country: z.string(),
-      sensitive: z.boolean().describe('Something of her health was among it, or she was under 14'),
+      sensitive: z
+        .boolean()
+        .describe('Something of her health was among it, or she was not of the age of consent'),
     })
     .optional()
     .describe('Only where it left the country'),

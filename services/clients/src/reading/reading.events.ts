@@ -42,7 +42,7 @@ export interface TakenOut {
 export interface LeftForAbroad {
   /** By ISO 3166-1 alpha-2. */
   country: string;
-  /** What tells of her health was among it, or she was under 14, of whom all is sensitive. */
+  /** What tells of her health was among it, or she was not of the age of consent of her store, and so all is sensitive. */
   sensitive: boolean;
 }
 

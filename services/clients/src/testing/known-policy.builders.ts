@@ -21,5 +21,11 @@ export const healthText = (
   ...(olderConsents === undefined ? {} : { olderConsents }),
 });
 
+export const ageOfConsentLearned = (
+  years: number | null,
+  when: Partial<Pick<PolicyLearned['data'], 'version' | 'storeId' | 'effectiveFrom'>> = {},
+): PolicyLearned =>
+  aPolicyLearned({ name: 'age-of-consent', ...when, value: years === null ? null : { years } });
+
 export const consentTextsLearned = (...texts: readonly ConsentText[]): PolicyLearned =>
   aPolicyLearned({ name: 'consent-texts', value: { texts } });

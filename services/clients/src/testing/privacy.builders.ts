@@ -22,6 +22,7 @@ export const consentGiven = (given: Partial<ConsentGiven['data']> = {}): Consent
     channel: 'in-store',
     textVersion: 'health-1',
     minor: false,
+    agePolicyVersion: 'age-of-consent@built-in',
     guardian: null,
     ...given,
   },

@@ -29,7 +29,7 @@ export class LeftForAbroadController {
     z.strictObject({
       year: z.int(),
       clients: clients.describe('People, each once'),
-      sensitive: clients.describe('Of these, with something of their health, or under 14'),
+      sensitive: clients.describe('Of these, with something of their health, or not of the age of consent'),
     }),
   )
   count(@Query() { year, minPosition }: LeftForAbroadParameters): Promise<CountedAbroad> {

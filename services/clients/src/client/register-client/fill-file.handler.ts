@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { withNewestKeys } from '#libs/privacy';
+import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
 import { client } from '../client.js';
 import { FilesQuery } from '../files.query.js';
 import { usableClient } from '../known-client.js';
@@ -11,13 +12,16 @@ export class FillFileHandler implements ICommandHandler<FillFile, Committed> {
   constructor(
     private readonly events: EventStore,
     private readonly files: FilesQuery,
+    private readonly ages: AgeOfConsentQuery,
   ) {}
 
   async execute(command: FillFile): Promise<Committed> {
-    const { clientId } = command.data;
-    usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
+    const { clientId, file } = command.data;
+    const { state } = await this.events.see(client, clientId);
+    const { storeId } = usableClient(clientId, state); // nobody else gets a key
+    const age = file.person === undefined ? null : await this.ages.inStore(storeId);
     return withNewestKeys(async () => {
-      const decide = fillFile(await this.files.sealing(clientId));
+      const decide = fillFile(await this.files.sealing(clientId), age);
       return this.events.transact(client, clientId, (state) => decide(command, state));
     });
   }

@@ -29,6 +29,17 @@ describe('what a file of the past tells of somebody who is known', () => {
     spec.given(registered, person, emptied).when(telling).thenRefused('file-written-already', refused);
   });
 
+  it('is told with a guardian of who is not of age, or nothing of it goes in', () => {
+    const age = { policyVersion: 'age-of-consent@2', on: '2026-03-02', years: 14 };
+    const aged = decisions(client, fillFile(openly, age)).given(registered);
+    const filling = (person: object) => new FillFile({ ...telling.data, file: { ...told, person } });
+    const child = { birthday: '2015-05-01' };
+    aged.when(filling(child)).thenRefused('guardian-needed');
+    const guarded = { ...child, guardianName: '李娜', guardianRelation: 'mother' };
+    const kept = { ...aFileSectionUpdated('person', guarded), policyVersion: 'age-of-consent@2' };
+    aged.when(filling(guarded)).then(kept, taboos);
+  });
+
   it('leaves sections alone that it says nothing of', () => {
     const character = aFileSectionUpdated('character', { buyingHabits: 'slowly' });
     const silent = new FillFile({ ...telling.data, file: { ...told, character: {} } });

@@ -1,4 +1,5 @@
 import type { Decide } from '#libs/event-sourcing';
+import type { AgeOfConsent } from '../../age-of-consent/age-of-consent.js';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
 import type { FileSealing } from '../file-sealing.js';
@@ -13,15 +14,15 @@ export class FillFile {
   ) {}
 }
 
-/** What a file of the past tells of somebody who is known goes into sections that nobody has written; told again, it is nothing new. */
+/** What a file of the past tells of somebody who is known goes into sections that nobody has written; told again, it is nothing new. Refuses with `guardian-needed`. */
 export const fillFile =
-  (sealing: FileSealing): Decide<FillFile, Client, ClientEvent> =>
+  (sealing: FileSealing, age: AgeOfConsent | null = null): Decide<FillFile, Client, ClientEvent> =>
   ({ data: { clientId, file, filledAt: updatedAt } }, client) => {
     const known = usableClient(clientId, client);
     const kept = Object.entries(known.file).map(
       ([name, { sealed }]) => [name, sealing.open(name, sealed)] as const,
     );
     return unwritten(file, Object.fromEntries(kept)).flatMap((section) =>
-      sectionUpdated(sealing, { clientId, section, fields: file[section]!, updatedAt }, known),
+      sectionUpdated(sealing, { clientId, section, fields: file[section]!, updatedAt }, known, age),
     );
   };

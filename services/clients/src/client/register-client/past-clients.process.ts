@@ -5,6 +5,8 @@ import { Rejection, type Clock } from '#libs/event-sourcing';
 import { problemOf, toldAt } from '#libs/http';
 import { erased } from '#libs/privacy';
 import { CLOCK } from '#libs/service';
+import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
+import { guarded } from '../../age-of-consent/guarded.js';
 import { ALREADY_REGISTERED } from '../already-registered.js';
 import { client, type KnownClient } from '../client.js';
 import { contactOf } from '../contact.js';
@@ -27,6 +29,7 @@ export class PastClients {
     private readonly events: EventStore,
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
+    private readonly ages: AgeOfConsentQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -103,16 +106,24 @@ export class PastClients {
     const { clientId } = told;
     const { state } = await this.events.see(client, clientId);
     if (state.status !== 'unknown') return this.foreseenOf(told, state);
+    await this.checkGuarded(told, told.storeId);
     const [holder] = await this.contacts.holdersOf(contactOf(told));
     return { ...known(holder ?? clientId), existing: holder !== undefined };
   }
 
-  private async foreseenOf({ clientId, file }: PastClient, state: KnownClient): Promise<PastClientOutcome> {
+  private async foreseenOf(told: PastClient, state: KnownClient): Promise<PastClientOutcome> {
+    const { clientId, file } = told;
     if (state.erased) throw erased(clientId);
     const sections = sectionsIn(file ?? {});
     if (sections.length === 0) return known(clientId);
-    unwritten(file ?? {}, await this.files.read(clientId, usableClient(clientId, state), sections));
+    const kept = await this.files.read(clientId, usableClient(clientId, state), sections);
+    if (unwritten(file ?? {}, kept).includes('person')) await this.checkGuarded(told, state.storeId);
     return known(clientId);
+  }
+
+  private async checkGuarded({ clientId, file }: PastClient, storeId: string): Promise<void> {
+    if (file?.person !== undefined)
+      guarded(await this.ages.inStore(storeId), clientId, 'person', file.person);
   }
 }
 

@@ -1,14 +1,18 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Optional, Uuid } from '#libs/http';
+import { Answers, Code, committed, Day, Optional, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { GuardianBody } from '../../age-of-consent/guardian-body.config.js';
 import { ContactFields } from '../contact-fields.config.js';
 import { contactOf, tellsWho } from '../contact.js';
+import type { FileFields } from '../file-sections.config.js';
 import { RegisterClient } from './register-client.js';
 
 class RegisterClientBody extends ContactFields {
@@ -23,6 +27,19 @@ class RegisterClientBody extends ContactFields {
   @Optional()
   @Code({ example: '2026-01' })
   purposeNotice?: string;
+
+  /** For the section `person` of her file. Below the age of consent of the store it needs `guardian`. */
+  @Optional()
+  @Day()
+  birthday?: string;
+
+  /** Who consents to her file while she is not of age; for the section `person`, too. */
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GuardianBody)
+  @ApiProperty({ type: () => GuardianBody })
+  guardian?: GuardianBody;
 }
 
 @ApiTags('clients')
@@ -47,8 +64,17 @@ export class RegisterClientController {
     const { storeId, purposeNotice } = body;
     const registeredAt = this.clock.now().toISOString();
     const committed = await this.commands.execute<RegisterClient, Committed>(
-      new RegisterClient({ clientId, storeId, contact, purposeNotice, registeredAt }),
+      new RegisterClient({ clientId, storeId, contact, purposeNotice, registeredAt, file: fileOf(body) }),
     );
     return { clientId, ...committed };
   }
 }
+
+const fileOf = ({ birthday, guardian }: RegisterClientBody): FileFields => {
+  const person = {
+    ...(birthday !== undefined && { birthday }),
+    ...(guardian !== undefined && { guardianName: guardian.name, guardianRelation: guardian.relation }),
+    ...(guardian?.phone !== undefined && { guardianPhone: guardian.phone }),
+  };
+  return Object.keys(person).length === 0 ? {} : { person };
+};

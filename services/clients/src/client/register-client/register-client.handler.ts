@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
 import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
 import { refusalOf } from '../already-registered.js';
 import { client } from '../client.js';
@@ -14,6 +15,7 @@ export class RegisterClientHandler implements ICommandHandler<RegisterClient, Co
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
     private readonly texts: ConsentTextsQuery,
+    private readonly ages: AgeOfConsentQuery,
   ) {}
 
   async execute(command: RegisterClient): Promise<Committed> {
@@ -22,6 +24,7 @@ export class RegisterClientHandler implements ICommandHandler<RegisterClient, Co
       this.contacts.seal(clientId, 'ClientRegistered', contact),
       this.files.sealed(clientId, file),
       purposeNotice === null ? null : this.texts.inStore(storeId),
+      file.person === undefined ? null : this.ages.inStore(storeId),
     ]);
     const decide = registerClient(...told);
     try {

@@ -50,6 +50,21 @@ describe('registering a client', () => {
       .then(registered, aFileSectionUpdated('person', fields, registered.occurredAt));
   });
 
+  it('is with who consents to that for a child', () => {
+    const age = { policyVersion: 'age-of-consent@2', on: '2026-03-02', years: 14 };
+    const registering = (person: object) => {
+      const section = { section: 'person', sealed: plainly(person), filled: Object.keys(person) };
+      return decisions(client, registerClient(hers, [section], null, age))
+        .given()
+        .when(new RegisterClient({ ...asking.data, file: { person } }));
+    };
+    const child = { birthday: '2015-05-01' };
+    registering(child).thenRefused('guardian-needed');
+    const guarded = { ...child, guardianName: '李娜', guardianRelation: 'mother' };
+    const kept = aFileSectionUpdated('person', guarded, registered.occurredAt);
+    registering(guarded).then(registered, { ...kept, policyVersion: 'age-of-consent@2' });
+  });
+
   it('refuses an id that is a client’s or a lead’s', () => {
     spec.given(registered).when(asking).thenRefused('client-already-registered', { clientId });
     spec.given(aLeadAdded()).when(asking).thenRefused('client-already-registered', { clientId });

@@ -1,4 +1,6 @@
 import type { Decide } from '#libs/event-sourcing';
+import type { AgeOfConsent } from '../../age-of-consent/age-of-consent.js';
+import { guarded } from '../../age-of-consent/guarded.js';
 import { textToAgreeTo, type Texts } from '../../consent-text/consent-text.js';
 import { alreadyRegistered } from '../already-registered.js';
 import type { ClientEvent, FileSectionUpdated } from '../client.events.js';
@@ -24,21 +26,23 @@ export class RegisterClient {
 
 /**
  * A client is registered once, with all that is told of her; her contact and file come sealed. Refuses with
- * `client-already-registered`, `unknown-text` and `text-not-in-force`.
+ * `client-already-registered`, `unknown-text`, `text-not-in-force` and `guardian-needed`.
  */
 export const registerClient =
   (
     { envelope, claims }: SealedContact,
     sections: readonly SealedSection[] = [],
     texts: Texts | null = null,
+    age: AgeOfConsent | null = null,
   ): Decide<RegisterClient, Client, ClientEvent> =>
-  ({ data: { clientId, storeId, purposeNotice, registeredAt: occurredAt } }, client) => {
+  ({ data: { clientId, storeId, purposeNotice, file, registeredAt: occurredAt } }, client) => {
     if (client.status !== 'unknown') throw alreadyRegistered(clientId);
     const told =
       texts === null || purposeNotice === null ? {} : { purposeNotice: noticeOf(texts, purposeNotice) };
     const data = { clientId, storeId, contact: envelope, ...told };
     const updated = sections.map((section): FileSectionUpdated => ({
       ...{ type: 'FileSectionUpdated', occurredAt, storeId },
+      ...guarded(age, clientId, section.section, file?.person ?? {}),
       data: { clientId, storeId, ...section },
     }));
     return [{ type: 'ClientRegistered', occurredAt, storeId, claims, data }, ...updated];

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { withNewestKeys } from '#libs/privacy';
+import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
 import { HealthAccessQuery } from '../../health/health-access.query.js';
 import { client } from '../client.js';
 import { SECTIONS } from '../file-sections.config.js';
@@ -14,14 +15,17 @@ export class UpdateFileHandler implements ICommandHandler<UpdateFile, Committed>
     private readonly events: EventStore,
     private readonly files: FilesQuery,
     private readonly access: HealthAccessQuery,
+    private readonly ages: AgeOfConsentQuery,
   ) {}
 
   async execute(command: UpdateFile): Promise<Committed> {
     const { clientId, section } = command.data;
-    usableClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
+    const { state } = await this.events.see(client, clientId);
+    const { storeId } = usableClient(clientId, state); // nobody else gets a key
     if (SECTIONS[section].ofHealth) await this.access.checkConsent(clientId, 'file', 'health');
+    const age = section === 'person' ? await this.ages.inStore(storeId) : null;
     return withNewestKeys(async () => {
-      const decide = updateFile(await this.files.sealing(clientId));
+      const decide = updateFile(await this.files.sealing(clientId), age);
       return this.events.transact(client, clientId, (state) => decide(command, state));
     });
   }

@@ -17,6 +17,19 @@ describe('updating a section of her file', () => {
       .then(updated);
   });
 
+  it('is told with a guardian of who is not of age, and keeps by which policy that is', () => {
+    const age = { policyVersion: 'age-of-consent@2', on: '2026-03-02', years: 16 };
+    const aged = decisions(client, updateFile(openly, age));
+    const child = { birthday: '2012-05-01' };
+    aged.given(aClientRegistered()).when(giving(child)).thenRefused('guardian-needed', { ageOfConsent: 16 });
+    const guarded = { ...child, guardianName: '李娜', guardianRelation: 'mother' };
+    aged
+      .given(aClientRegistered())
+      .when(giving(guarded))
+      .then({ ...aFileSectionUpdated('person', guarded), policyVersion: 'age-of-consent@2' });
+    aged.given(aClientRegistered(), aFileSectionUpdated('person', child)).when(giving(child)).thenNothing();
+  });
+
   it('is open for a lead too', () => {
     spec
       .given(aLeadAdded())

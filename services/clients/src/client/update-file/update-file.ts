@@ -1,4 +1,5 @@
 import type { Decide } from '#libs/event-sourcing';
+import type { AgeOfConsent } from '../../age-of-consent/age-of-consent.js';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
 import type { SectionName } from '../file-sections.config.js';
@@ -17,8 +18,8 @@ export class UpdateFile {
   ) {}
 }
 
-/** A section is replaced as a whole; the same again is nothing new. */
+/** A section is replaced as a whole; the same again is nothing new. Refuses with `guardian-needed`. */
 export const updateFile =
-  (sealing: FileSealing): Decide<UpdateFile, Client, ClientEvent> =>
+  (sealing: FileSealing, age: AgeOfConsent | null = null): Decide<UpdateFile, Client, ClientEvent> =>
   ({ data }, client) =>
-    sectionUpdated(sealing, data, usableClient(data.clientId, client));
+    sectionUpdated(sealing, data, usableClient(data.clientId, client), age);

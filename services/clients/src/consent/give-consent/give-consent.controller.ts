@@ -8,25 +8,15 @@ import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/clients/consen
 import { Allowed, STORE_STAFF } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Day, OneOf, Optional, ParseId, Phone, Text } from '#libs/http';
+import { Answers, Code, committed, Day, OneOf, Optional, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
+import { isMinor } from '../../age-of-consent/age-of-consent.js';
+import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
+import { GuardianBody } from '../../age-of-consent/guardian-body.config.js';
 import { SealedForHer } from '../../client/sealed-for-her.query.js';
 import { ConsentingClientQuery } from '../consenting-client.query.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
-import { minorBy } from './age.js';
 import { GiveConsent } from './give-consent.js';
-
-class GuardianBody {
-  @Text({ max: 100 })
-  name!: string;
-
-  @Text({ max: 40, example: 'mother' })
-  relation!: string;
-
-  @Optional()
-  @Phone()
-  phone?: string;
-}
 
 class GiveConsentBody {
   @OneOf(CONSENT_PURPOSES)
@@ -39,11 +29,12 @@ class GiveConsentBody {
   @OneOf(CONSENT_CHANNELS)
   channel!: ConsentChannel;
 
-  /** Tells whether she is under 14 where her file has no birthday; it is not kept. */
+  /** Tells whether she is of age where her file has no birthday; it is not kept. */
   @Optional()
   @Day()
   bornOn?: string;
 
+  /** Who consents for her while she is not of the age of consent of her store today. */
   @Optional()
   @IsObject()
   @ValidateNested()
@@ -58,6 +49,7 @@ export class GiveConsentController {
   constructor(
     private readonly commands: CommandBus,
     private readonly clients: ConsentingClientQuery,
+    private readonly ages: AgeOfConsentQuery,
     private readonly sealed: SealedForHer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -71,11 +63,13 @@ export class GiveConsentController {
     @Body() { bornOn, guardian, ...told }: GiveConsentBody,
   ): Promise<Committed & { clientId: string }> {
     const { storeId, person } = await this.clients.one(clientId);
+    const age = await this.ages.inStore(storeId);
     const givenAt = this.clock.now().toISOString();
     const place = { stream: `consent:${clientId}`, type: 'ConsentGiven', field: 'guardian' };
     const command = new GiveConsent({
       ...{ clientId, storeId, givenAt, ...told },
-      minor: minorBy(person, bornOn, givenAt.slice(0, 10)),
+      minor: isMinor(age, person, bornOn),
+      agePolicyVersion: age.policyVersion,
       guardian: guardian === undefined ? null : await this.sealed.seal(clientId, 'contact', place, guardian),
     });
     return { clientId, ...(await this.commands.execute<GiveConsent, Committed>(command)) };

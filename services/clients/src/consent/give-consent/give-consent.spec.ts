@@ -4,7 +4,6 @@ import { consentTextsLearned, healthText } from '../../testing/known-policy.buil
 import { at, consentGiven, consentWithdrawn, sealed } from '../../testing/privacy.builders.js';
 import { knownPolicy, type KnownPolicy } from '../../known-policy/known-policy.js';
 import { consent } from '../consent.js';
-import { isMinor, minorBy } from './age.js';
 import { GiveConsent, giveConsent } from './give-consent.js';
 
 const PUBLISHED = [consentTextsLearned(healthText('health-2', '2026-03-02'))].reduce(
@@ -13,9 +12,10 @@ const PUBLISHED = [consentTextsLearned(healthText('health-2', '2026-03-02'))].re
 ) as KnownPolicy<'consent-texts'>;
 const on = (day: string) => decisions(consent, giveConsent(textsOn(PUBLISHED, 'sh-01', day)));
 const spec = decisions(consent, giveConsent(textsOn([], 'sh-01', '2026-03-01')));
+const agePolicyVersion = 'age-of-consent@built-in';
 const giving = (changed: Partial<GiveConsent['data']> = {}) => {
   const { minor: _minor, ...told } = consentGiven().data;
-  return new GiveConsent({ ...told, minor: null, givenAt: at, ...changed });
+  return new GiveConsent({ ...told, agePolicyVersion, minor: null, givenAt: at, ...changed });
 };
 
 describe('giving consent', () => {
@@ -57,7 +57,7 @@ describe('giving consent', () => {
     spec.given(consentGiven(), consentWithdrawn()).when(giving()).then(consentGiven());
   });
 
-  it('needs a guardian for whoever is under 14, also when that was told before', () => {
+  it('needs a guardian for whoever is not of age, also when that was told before', () => {
     spec
       .given()
       .when(giving({ minor: true }))
@@ -70,38 +70,30 @@ describe('giving consent', () => {
       .thenRefused('guardian-needed');
   });
 
-  it('is hers to give once she is 14', () => {
+  it('is hers to give once she is of age, for each purpose by itself', () => {
     const guarded = { minor: true, guardian: sealed };
+    const photos = { purpose: 'photos', textVersion: 'photos-1' } as const;
+    const given = [consentGiven(guarded), consentGiven({ ...guarded, ...photos })];
     spec
-      .given(consentGiven(guarded))
+      .given(...given)
       .when(giving({ minor: false }))
       .then(consentGiven());
-  });
-});
-
-describe('the age of consent', () => {
-  it.each([
-    ['2012-03-02', '2026-03-01', true],
-    ['2012-03-02', '2026-03-02', false],
-    ['2012-02-29', '2026-02-28', true],
-    ['2012-02-29', '2026-03-01', false],
-  ])('born on %s, on %s under 14: %s', (bornOn, today, expected) => {
-    expect(isMinor(bornOn, today)).toBe(expected);
+    spec
+      .given(...given, consentGiven())
+      .when(giving({ ...photos, minor: false }))
+      .then(consentGiven(photos));
+    spec
+      .given(...given, consentGiven(), consentGiven(photos))
+      .when(giving({ ...photos, minor: false }))
+      .thenNothing();
   });
 
-  const today = '2026-03-01';
-  const [child, woman] = ['2015-06-01', '1990-06-01'];
-
-  it('goes by the birthday in her file, whatever is told', () => {
-    expect(minorBy({ birthday: child }, woman, today)).toBe(true);
-    expect(minorBy({ birthday: woman, age: 10 }, child, today)).toBe(false);
-  });
-
-  it('goes by what is told where her file has none, and else by an age below 14 in it', () => {
-    expect(minorBy({}, child, today)).toBe(true);
-    expect(minorBy({ age: 12 }, woman, today)).toBe(false);
-    expect(minorBy({ age: 13 }, undefined, today)).toBe(true);
-    expect(minorBy({ age: 14 }, undefined, today)).toBeNull(); // her age was asked one day, and she grows
-    expect(minorBy({}, undefined, today)).toBeNull();
+  it('is a guardian’s again where the law asks for more years than she has', () => {
+    spec
+      .given(consentGiven())
+      .when(giving({ minor: true }))
+      .thenRefused('guardian-needed');
+    const guarded = { minor: true, guardian: sealed, agePolicyVersion: 'age-of-consent@1' };
+    spec.given(consentGiven()).when(giving(guarded)).then(consentGiven(guarded));
   });
 });

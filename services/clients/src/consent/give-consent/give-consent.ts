@@ -13,8 +13,9 @@ export class GiveConsent {
       readonly purpose: ConsentPurpose;
       readonly textVersion: string;
       readonly channel: ConsentChannel;
-      /** Whether she is under 14; null when nobody says, and it is as it was. */
+      /** Whether another must consent for her; null when nobody says, and it is as it was. */
       readonly minor: boolean | null;
+      readonly agePolicyVersion: string;
       readonly guardian: Envelope | null;
       readonly givenAt: string;
     },
@@ -22,8 +23,8 @@ export class GiveConsent {
 }
 
 /**
- * Consent to the text in force, once, or to a paper of the salon's own while none is published; for whoever is under 14 a
- * guardian gives it (PIPL 31). Refuses with `unknown-text`, `text-not-in-force` and `guardian-needed`.
+ * Consent to the text in force, once, or to a paper of the salon's own while none is published; for whoever is not of age a
+ * guardian gives it (PIPL 31, GDPR 8), and once she is, she gives it anew. Refuses with `unknown-text`, `text-not-in-force` and `guardian-needed`.
  */
 export const giveConsent =
   (texts: Texts): Decide<GiveConsent, Consent, ConsentEvent> =>
@@ -32,11 +33,12 @@ export const giveConsent =
     const { givenAt: occurredAt, minor: toldMinor, ...told } = data;
     const minor = toldMinor ?? consent.minor;
     if (minor && told.guardian === null) {
-      throw new Rejection('guardian-needed', 'She is under 14: a guardian must consent for her.', {
+      throw new Rejection('guardian-needed', 'She is not of age: a guardian must consent for her.', {
         clientId: told.clientId,
       });
     }
-    if (consent.given[told.purpose] === told.textVersion && minor === consent.minor) return [];
+    const before = consent.given[told.purpose];
+    if (before?.textVersion === told.textVersion && before.minor === minor) return [];
     const { storeId } = told;
     const { policyVersion } = texts;
     return [{ type: 'ConsentGiven', occurredAt, storeId, policyVersion, data: { ...told, minor } }];
