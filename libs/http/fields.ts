@@ -139,12 +139,13 @@ export const OneOf = (values: readonly string[]) =>
   applyDecorators(IsIn([...values]), ApiProperty({ type: String, enum: [...values] }));
 
 /** A list of some of these, each once. */
-export const SomeOf = (values: readonly string[]) =>
+export const SomeOf = (values: readonly string[], { min = 0 }: { min?: number } = {}) =>
   applyDecorators(
     IsArray(),
+    ArrayMinSize(min),
     ArrayUnique(),
     IsIn([...values], { each: true }),
-    ApiProperty({ type: String, enum: [...values], isArray: true, uniqueItems: true }),
+    ApiProperty({ type: String, enum: [...values], isArray: true, minItems: min, uniqueItems: true }),
   );
 
 /** An IANA time zone, such as `Asia/Shanghai`. */

@@ -1,12 +1,9 @@
+import type { ExportPurpose } from '#contracts/clients/export-purposes';
 import type { DomainEvent } from '#libs/event-sourcing';
 
 /** Why somebody takes files out. */
 export const REASONS = ['backup', 'hand-over', 'other-system', 'inspection', 'owner-asked'] as const;
 export type Reason = (typeof REASONS)[number];
-
-/** What for: to run the salon, or to reach clients with what they did not ask for. */
-export const EXPORT_PURPOSES = ['administration', 'marketing-calls', 'marketing-messages'] as const;
-export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];
 
 export const FORMATS = ['csv', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];

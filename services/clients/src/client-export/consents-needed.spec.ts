@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/clients/consent-purposes';
+import { EXPORT_PURPOSES } from '#contracts/clients/export-purposes';
 import type { ConsentText } from '#contracts/stores/consent-texts';
 import type { Recorded } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client/client.events.js';
@@ -8,7 +9,6 @@ import { textsOn } from '../consent-text/consent-text.js';
 import type { KnownPolicy } from '../known-policy/known-policy.js';
 import { aClientRegistered, aClientRestricted, aClientWonBack } from '../testing/client.builders.js';
 import { consentGiven, consentWithdrawn } from '../testing/privacy.builders.js';
-import { EXPORT_PURPOSES } from './client-export.events.js';
 import { clientOfStore, type ClientOfStoreRow } from './client-of-store/client-of-store.projection.js';
 import { consentsNeeded, mayLeave } from './consents-needed.js';
 

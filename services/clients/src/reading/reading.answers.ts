@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXPORT_PURPOSES } from '../client-export/client-export.events.js';
+import { EXPORT_PURPOSES } from '#contracts/clients/export-purposes';
 
 export const takenOut = z.strictObject({
   exportId: z.uuid(),

@@ -1,5 +1,5 @@
+import type { ExportPurpose } from '#contracts/clients/export-purposes';
 import type { DomainEvent } from '#libs/event-sourcing';
-import type { ExportPurpose } from '../client-export/client-export.events.js';
 
 /** What was opened. */
 export const READABLE = [

@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
+import { EXPORT_PURPOSES } from '#contracts/clients/export-purposes';
 import { Allowed } from '#libs/access';
 import { Answers, pageOf, PageQuery, PositionQuery, type Page } from '#libs/http';
-import { EXPORT_PURPOSES, FORMATS, REASONS } from '../client-export.events.js';
+import { FORMATS, REASONS } from '../client-export.events.js';
 import type { ClientExportRow } from './client-export-list.projection.js';
 import { ClientExportListQuery } from './client-export-list.query.js';
 

@@ -1,5 +1,6 @@
+import type { ExportPurpose } from '#contracts/clients/export-purposes';
 import type { Projection } from '#libs/event-sourcing';
-import type { ClientsExported, ExportPurpose, Format, Reason } from '../client-export.events.js';
+import type { ClientsExported, Format, Reason } from '../client-export.events.js';
 
 export interface ClientExportRow {
   exportId: string;

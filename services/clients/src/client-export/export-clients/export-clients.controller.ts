@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EXPORT_PURPOSES, type ExportPurpose } from '#contracts/clients/export-purposes';
 import { Allowed, MANAGERS, principal } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
@@ -18,14 +19,7 @@ import { CLOCK } from '#libs/service';
 import { COUNTRY } from '../../clients.config.js';
 import { SECTION_NAMES, type SectionName } from '../../client/file-sections.config.js';
 import { refuseClosed } from '../../client/refuse-closed.js';
-import {
-  EXPORT_PURPOSES,
-  FORMATS,
-  REASONS,
-  type ExportPurpose,
-  type Format,
-  type Reason,
-} from '../client-export.events.js';
+import { FORMATS, REASONS, type Format, type Reason } from '../client-export.events.js';
 import { consentsNeeded } from '../consents-needed.js';
 import { ExportedFilesQuery } from '../exported-files.query.js';
 import { SPREADSHEETS } from '../spreadsheet.process.js';
