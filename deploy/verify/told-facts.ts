@@ -94,6 +94,8 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     PolicyLearned: null,
     StoreLearned: null,
     StoreGradeLearned: null,
+    ProcessorEngagementLearned: null,
+    ProcessorEndLearned: null,
     DataKeysReplaced: null,
     OwnerAssigned: null,
     OwnerReleased: null,

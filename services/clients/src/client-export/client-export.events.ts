@@ -26,9 +26,11 @@ export type ClientsExported = DomainEvent<
     sections?: readonly string[];
     /** Absent in the first exports there were, which were for administration. */
     purpose?: ExportPurpose;
-    /** The third party that is given them, by its name; null, or absent in the first exports, where they stay in the chain. */
+    /** Who outside the chain is given them, by its name; null, or absent in the first exports, where they stay in the chain. */
     recipient?: string | null;
     /** Where the recipient is, if abroad; null, or absent in the exports before that was asked, within the country. */
     recipientCountry?: string | null;
+    /** The recipient works for the salon, as agreed; null where it does not, and absent before that was asked. */
+    processor?: { processorId: string; agreementNumber: string } | null;
   }
 >;

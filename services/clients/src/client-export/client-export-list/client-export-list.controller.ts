@@ -20,8 +20,10 @@ const clientExport = z.strictObject({
   reason: z.enum(REASONS),
   reference: z.string().nullable(),
   purpose: z.enum(EXPORT_PURPOSES),
-  recipient: z.string().nullable().describe('The third party that was given them; null in the chain'),
+  recipient: z.string().nullable().describe('Who outside the chain was given them; null in the chain'),
   recipientCountry: z.string().nullable().describe('Where that is, if abroad; null within the country'),
+  processorId: z.string().nullable().describe('The recipient, where it works for the salon'),
+  agreementNumber: z.string().nullable().describe('Under which it does'),
   rows: z.int(),
   sections: z
     .array(z.string())

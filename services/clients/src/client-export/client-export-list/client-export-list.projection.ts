@@ -17,6 +17,9 @@ export interface ClientExportRow {
   recipient: string | null;
   /** Null within the country. */
   recipientCountry: string | null;
+  /** The recipient, where it works for the salon, and under which agreement. */
+  processorId: string | null;
+  agreementNumber: string | null;
   rows: number;
   /** Of files, beside who she is and how to reach her. */
   sections: readonly string[];
@@ -46,6 +49,8 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
     purpose: 'text not null',
     recipient: 'text',
     recipientCountry: 'text',
+    processorId: 'text',
+    agreementNumber: 'text',
     rows: 'integer not null',
     sections: 'json not null',
   },
@@ -53,7 +58,10 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
   store: 'storeId',
   indexes: ['"exportedAt", "exportId"'],
   on: {
-    ClientsExported: ({ data, occurredAt: exportedAt, actor }, rows) =>
-      rows.set(data.exportId, { ...OF_THE_FIRST, ...data, exportedAt, actor }),
+    ClientsExported: ({ data: { processor, ...data }, occurredAt: exportedAt, actor }, rows) => {
+      const { processorId = null, agreementNumber = null } = processor ?? {};
+      const worksForUs = { processorId, agreementNumber };
+      rows.set(data.exportId, { ...OF_THE_FIRST, ...data, ...worksForUs, exportedAt, actor });
+    },
   },
 };
