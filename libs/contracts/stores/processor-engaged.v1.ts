@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { contract } from '#libs/contracts';
-import { DATA_KINDS } from '../clients/data-kinds.js';
-import { EXPORT_PURPOSES } from '../clients/export-purposes.js';
 import { day, storeId } from '../fields.js';
 
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -26,8 +24,10 @@ export const processorEngaged = contract({
     engagedBy: z.string().nullable(),
     /** Whose clients’ data it may have; null for every store of the chain. */
     storeIds: z.array(storeId).nullable(),
-    purposes: z.array(z.enum(EXPORT_PURPOSES)),
-    kinds: z.array(z.enum(DATA_KINDS)),
+    /** Words of `export-purposes`; one that is not known yet lets nothing leave. */
+    purposes: z.array(z.string()),
+    /** Words of `data-kinds`, likewise. */
+    kinds: z.array(z.string()),
     /** To whom it may pass work on. */
     subProcessors: z.array(z.object({ name: z.string(), country })),
   }),

@@ -1,5 +1,3 @@
-import type { DataKind } from '#contracts/clients/data-kinds';
-import type { ExportPurpose } from '#contracts/clients/export-purposes';
 import type { DomainEvent } from '#libs/event-sourcing';
 
 /** What is agreed with somebody who handles data of clients for the chain, as `stores` told it. */
@@ -20,8 +18,9 @@ export type ProcessorEngagementLearned = DomainEvent<
     engagedBy: string | null;
     /** Whose clients’ data it may have; null for every store of the chain. */
     storeIds: readonly string[] | null;
-    purposes: readonly ExportPurpose[];
-    kinds: readonly DataKind[];
+    /** As told: a later Liren may know more of them. */
+    purposes: readonly string[];
+    kinds: readonly string[];
     /** To whom it may pass work on. */
     subProcessors: readonly { readonly name: string; readonly country: string }[];
   }

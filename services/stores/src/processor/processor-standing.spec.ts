@@ -45,6 +45,7 @@ describe('how it stands with a processor on a day', () => {
 
   it('is nothing where nothing is agreed', () => {
     expect(on('2026-03-01')).toBeNull();
+    expect(on('2026-03-01', aProcessorEngaged(), aProcessorEnded('2026-02-28'))).toBeNull();
   });
 });
 

@@ -121,8 +121,11 @@ export const agreedUpTo = (processorId: string, state: Processor, day: string): 
   });
 };
 
-/** Refuses a day that is yet to come wherever the chain is. */
+/** Whether a day has come, or may have: clocks go wrong, and in the east it is a day before it is in UTC. */
+export const mayHaveCome = (day: string, now: string): boolean => day <= addDays(now.slice(0, 10), 1);
+
+/** Refuses a day that is yet to come. */
 export const checkHappened = (day: string, now: string): void => {
-  if (day <= addDays(now.slice(0, 10), 1)) return;
+  if (mayHaveCome(day, now)) return;
   throw new Rejection('in-the-future', 'What is recorded must have happened already.', { given: day });
 };

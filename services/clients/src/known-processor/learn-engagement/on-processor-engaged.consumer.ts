@@ -11,6 +11,13 @@ export class LearnEngagementOnProcessorEngaged {
 
   @EventPattern(processorEngaged.type)
   async on({ data, time: engagedAt }: Message<typeof processorEngaged>): Promise<void> {
-    await this.commands.execute(new LearnEngagement({ ...data, engagedAt }));
+    const { processorId, version, effectiveFrom, until, agreementNumber } = data;
+    const { name, country, engagedBy, storeIds, purposes, kinds, subProcessors } = data;
+    await this.commands.execute(
+      new LearnEngagement({
+        ...{ processorId, version, effectiveFrom, until, agreementNumber, name, country },
+        ...{ engagedBy, storeIds, purposes, kinds, subProcessors, engagedAt },
+      }),
+    );
   }
 }

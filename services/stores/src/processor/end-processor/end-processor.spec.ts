@@ -39,9 +39,26 @@ describe('ending the work of a processor', () => {
     expect(agreed.map(({ lastDay }) => lastDay)).toEqual(['2026-12-31']);
   });
 
-  it('is on a day on which something is agreed, with who was engaged', () => {
-    for (const day of ['2026-02-28', '2027-01-01'])
-      spec.given(aProcessorEngaged()).when(ending(day)).thenRefused('no-agreement-in-force');
+  it('voids what has not begun, by any day before it, and nothing that may have begun', () => {
+    const ahead = aProcessorEngaged({ effectiveFrom: '2026-03-03' });
+    for (const day of ['2026-03-02', '2025-01-01']) {
+      spec.given(ahead).when(ending(day)).then(aProcessorEnded(day));
+      const { agreed } = [ahead, aProcessorEnded(day)].reduce(processor.evolve, processor.initial);
+      expect(agreed).toEqual([]);
+    }
+    for (const effectiveFrom of ['2026-03-01', '2026-03-02'])
+      spec
+        .given(aProcessorEngaged({ effectiveFrom }))
+        .when(ending('2026-02-28'))
+        .thenRefused('agreement-begun', { effectiveFrom });
+  });
+
+  it('is on a day on which something is agreed or later, with who was engaged', () => {
+    spec.given(aProcessorEngaged()).when(ending('2027-01-01')).thenRefused('no-agreement-in-force');
+    spec
+      .given(aProcessorEngaged(), aProcessorEnded('2026-02-28'))
+      .when(ending('2026-02-28'))
+      .thenRefused('no-agreement-in-force');
     spec
       .given(aProcessorEngaged(), aProcessorEnded())
       .when(ending('2026-07-31'))

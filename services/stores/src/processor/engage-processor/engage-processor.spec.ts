@@ -63,6 +63,11 @@ describe('engaging who handles data for the salon (PIPL 21)', () => {
     ended.when(engaging(anew)).then(aProcessorEngaged(anew, 3));
   });
 
+  it('is agreed anew where it was voided before it began', () => {
+    const voided = aProcessorEnded('2026-02-28');
+    spec.given(aProcessorEngaged(), voided).when(engaging()).then(aProcessorEngaged({}, 3));
+  });
+
   it('does not end before it begins', () => {
     spec
       .given()
