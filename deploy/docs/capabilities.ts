@@ -195,7 +195,7 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'libs/access',
     spec: 'tests/access/every-role.e2e.spec.ts',
   },
-  'PS-02': { ...exported, useCase: 'export-clients, access-log, personal-data-copy' },
+  'PS-02': { ...exported, useCase: 'export-clients, access-log, personal-data-copy, engage-processor' },
   'PS-03': {
     ...exported,
     useCase: 'export-clients, give-consent',

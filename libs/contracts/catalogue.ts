@@ -25,6 +25,8 @@ import { itemOffered } from './stores/item-offered.v1.js';
 import { itemRetired } from './stores/item-retired.v1.js';
 import { monthlyPlanWritten } from './stores/monthly-plan-written.v1.js';
 import { policyPublished } from './stores/policy-published.v1.js';
+import { processorEnded } from './stores/processor-ended.v1.js';
+import { processorEngaged } from './stores/processor-engaged.v1.js';
 import { storeChanged } from './stores/store-changed.v1.js';
 import { storeOpened } from './stores/store-opened.v1.js';
 import { appointmentBooked } from './visits/appointment-booked.v1.js';
@@ -62,6 +64,8 @@ export const catalogue: readonly Contract[] = [
   itemRetired,
   monthlyPlanWritten,
   policyPublished,
+  processorEnded,
+  processorEngaged,
   storeChanged,
   storeOpened,
   appointmentBooked,

@@ -143,6 +143,28 @@ describe('a copy of all that is held about a client', () => {
     for (const said of ['静安物流有限公司', '第三方']) expect(page).toContain(said);
   });
 
+  it('tells who works for the salon and was given her data, as agreed in `stores`', async () => {
+    const content = {
+      ...{ title: 'Messages', assessedOn: '2020-01-01', causes: ['given-to-others'], processing: 'Messages' },
+      ...{ necessity: 'To remind', risks: 'A leak', measures: 'Encrypted', outcome: 'done' },
+    };
+    const version = { content, effectiveFrom: '2020-01-01' };
+    await ask('POST', '/v1/documents/impact-assessment/messages/versions', version);
+    await ask('POST', '/v1/processors', {
+      ...{ processorId: 'messages', name: '静安短信有限公司', country: 'CN', agreementNumber: 'SH-2020-041' },
+      ...{ effectiveFrom: '2020-01-01', until: '2099-12-31', purposes: ['administration'] },
+      ...{ kinds: ['contact'], processing: 'Sends messages', measures: 'Encrypted' },
+      ...{ assessment: 'messages', inspectEveryMonths: 12 },
+    });
+    const asked = { processorId: 'messages', storeId: 'sh-01', format: 'csv', reason: 'other-system' };
+    await eventually(async () => expect((await send('POST', '/v1/client-exports', asked)).status).toBe(200));
+    const { files } = await copied();
+    const given = { recipient: '静安短信有限公司', processorId: 'messages' };
+    expect(files[0]).toMatchObject({ disclosures: expect.arrayContaining([expect.objectContaining(given)]) });
+    const page = await (await send('GET', `/v1/clients/${her}/export.html`)).text();
+    expect(page).toContain('受托处理');
+  });
+
   it('has every file that is read as her, whichever is named', async () => {
     expect(copy.files.map(({ clientId }) => clientId)).toEqual([her, twin]);
     expect(await copied(twin)).toMatchObject({

@@ -60,8 +60,17 @@ export const personalInformation: Part = {
     [
       '21',
       'who works for the salon is bound by a contract and supervised',
-      'an export says to whom',
-      open('a processor who works for the salon is a third party like any other; contracts are not kept'),
+      'agreements with all that the law asks them to say, inspections, data given back; an export to a processor is what is agreed that day',
+      shown(
+        {
+          processors: 'is engaged, inspected and ended, gives data back, and what is late is shown',
+          engageProcessor: 'holds on no day on which another number does',
+          givenTo: 'is what is agreed: for which purposes, and with which kinds of data',
+          givenToProcessors: 'are broken off when the work ends, for half of them is not all',
+          holders: 'is each once, with when it was given something last',
+        },
+        'rights and duties stand in the paper, by its number; what leaves in another way than an export is not compared with what is agreed; who is to erase a client is listed on her certificate, not told from here',
+      ),
     ],
     [
       '23',
@@ -71,6 +80,7 @@ export const personalInformation: Part = {
         clientExports: 'tell her to whom they went',
         consentsNeeded: 'is hers alone whose last word on each purpose is yes',
         copy: 'tells to which third parties her data was given',
+        givenToProcessors: 'need no consent to third parties, and tell her to whom they went',
       }),
     ],
     [
@@ -126,8 +136,9 @@ export const personalInformation: Part = {
         {
           clientExports: 'are those of clients who consent to that and to third parties, each by itself',
           consentsNeeded: 'is to leave the country, too, where the recipient is abroad',
+          givenTo: 'goes abroad where it is abroad, or somebody to whom it may pass work on',
         },
-        'which of the ways of the law it is, and a contract for that, are not kept',
+        'which of the ways of the law it is is not kept, nor is a contract with a third party; a processor’s agreement is',
       ),
     ],
     [
@@ -220,8 +231,11 @@ export const personalInformation: Part = {
       'impact is assessed before, and that is kept for 3 years',
       'documents of the kind `impact-assessment`: every version stays',
       shown(
-        { documents: 'keeps assessments and the register of processing, every version' },
-        'nothing waits for one: whether it was made before is the chain’s own',
+        {
+          documents: 'keeps assessments and the register of processing, every version',
+          processors: 'is assessed before it begins',
+        },
+        'of all but agreements with processors, whether it was made before is the chain’s own',
       ),
     ],
     [

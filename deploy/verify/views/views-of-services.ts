@@ -34,6 +34,7 @@ import { monthlyPlanView } from '../../../services/stores/src/monthly-plan/month
 import { checkRunList } from '../../../services/stores/src/check-run/check-run-list/check-run-list.projection.js';
 import { findingList } from '../../../services/stores/src/check-run/finding-list/finding-list.projection.js';
 import { groupList } from '../../../services/stores/src/group/group-list/group-list.projection.js';
+import { processorList } from '../../../services/stores/src/processor/processor-list/processor-list.projection.js';
 import { productBatch } from '../../../services/stores/src/product/product-list/product-batch.projection.js';
 import { productList } from '../../../services/stores/src/product/product-list/product-list.projection.js';
 import { rhythmList } from '../../../services/stores/src/rhythm/rhythm-list/rhythm-list.projection.js';
@@ -68,6 +69,7 @@ export const VIEWS: Readonly<Record<Service, readonly Projection<never, never>[]
     findingList,
     groupList,
     rhythmList,
+    processorList,
     productList,
     productBatch,
     signatureView,

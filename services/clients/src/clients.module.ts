@@ -47,6 +47,7 @@ import { knownComplaintSlices } from './known-complaint/known-complaint.slices.j
 import { knownItemSlices } from './known-item/known-item.slices.js';
 import { knownMemberSlices } from './known-member/known-member.slices.js';
 import { knownPolicySlices } from './known-policy/known-policy.slices.js';
+import { knownProcessorSlices } from './known-processor/known-processor.slices.js';
 import { knownStoreSlices } from './known-store/known-store.slices.js';
 import { notedVisitSlices } from './noted-visit/noted-visit.slices.js';
 import { ownershipSlices } from './ownership/ownership.slices.js';
@@ -79,6 +80,7 @@ const { controllers, providers, views } = together(
   knownItemSlices,
   knownMemberSlices,
   knownPolicySlices,
+  knownProcessorSlices,
   knownStoreSlices,
   notedVisitSlices,
   ownershipSlices,

@@ -7,6 +7,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/regions',
     '/v1/policies',
     '/v1/items',
+    '/v1/processors',
     '/v1/products',
     '/v1/documents',
     '/v1/check-runs',

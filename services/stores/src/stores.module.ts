@@ -35,6 +35,7 @@ import { handOverSlices } from './hand-over/hand-over.slices.js';
 import { itemSlices } from './item/item.slices.js';
 import { monthlyPlanSlices } from './monthly-plan/monthly-plan.slices.js';
 import { policySlices } from './policy/policy.slices.js';
+import { processorSlices } from './processor/processor.slices.js';
 import { productSlices } from './product/product.slices.js';
 import { regionSlices } from './region/region.slices.js';
 import { rhythmSlices } from './rhythm/rhythm.slices.js';
@@ -54,6 +55,7 @@ const { controllers, providers, views } = together(
   itemSlices,
   monthlyPlanSlices,
   policySlices,
+  processorSlices,
   productSlices,
   regionSlices,
   rhythmSlices,

@@ -1,12 +1,9 @@
+import type { ExportPurpose } from '#contracts/clients/export-purposes';
 import type { DomainEvent } from '#libs/event-sourcing';
 
 /** Why somebody takes files out. */
 export const REASONS = ['backup', 'hand-over', 'other-system', 'inspection', 'owner-asked'] as const;
 export type Reason = (typeof REASONS)[number];
-
-/** What for: to run the salon, or to reach clients with what they did not ask for. */
-export const EXPORT_PURPOSES = ['administration', 'marketing-calls', 'marketing-messages'] as const;
-export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];
 
 export const FORMATS = ['csv', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -29,9 +26,11 @@ export type ClientsExported = DomainEvent<
     sections?: readonly string[];
     /** Absent in the first exports there were, which were for administration. */
     purpose?: ExportPurpose;
-    /** The third party that is given them, by its name; null, or absent in the first exports, where they stay in the chain. */
+    /** Who outside the chain is given them, by its name; null, or absent in the first exports, where they stay in the chain. */
     recipient?: string | null;
     /** Where the recipient is, if abroad; null, or absent in the exports before that was asked, within the country. */
     recipientCountry?: string | null;
+    /** The recipient works for the salon, as agreed; null where it does not, and absent before that was asked. */
+    processor?: { processorId: string; agreementNumber: string } | null;
   }
 >;

@@ -5,12 +5,19 @@ import { clientOfStore } from './client-of-store/client-of-store.projection.js';
 import { ExportClientsController } from './export-clients/export-clients.controller.js';
 import { ExportClientsHandler } from './export-clients/export-clients.handler.js';
 import { ExportedFilesQuery } from './exported-files.query.js';
+import { GivenToQuery } from './given-to.query.js';
 import { LeftForAbroadController } from './left-for-abroad/left-for-abroad.controller.js';
 import { leftForAbroad } from './left-for-abroad/left-for-abroad.projection.js';
 import { LeftForAbroadQuery } from './left-for-abroad/left-for-abroad.query.js';
 
 export const clientExportSlices = {
   controllers: [ExportClientsController, ClientExportListController, LeftForAbroadController],
-  providers: [ExportClientsHandler, ExportedFilesQuery, ClientExportListQuery, LeftForAbroadQuery],
+  providers: [
+    ExportClientsHandler,
+    ExportedFilesQuery,
+    GivenToQuery,
+    ClientExportListQuery,
+    LeftForAbroadQuery,
+  ],
   views: [clientOfStore, clientExportList, leftForAbroad],
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/clients/consent-purposes';
+import { EXPORT_PURPOSES } from '#contracts/clients/export-purposes';
 import type { ConsentText } from '#contracts/stores/consent-texts';
 import type { Recorded } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client/client.events.js';
@@ -8,12 +9,13 @@ import { textsOn } from '../consent-text/consent-text.js';
 import type { KnownPolicy } from '../known-policy/known-policy.js';
 import { aClientRegistered, aClientRestricted, aClientWonBack } from '../testing/client.builders.js';
 import { consentGiven, consentWithdrawn } from '../testing/privacy.builders.js';
-import { EXPORT_PURPOSES } from './client-export.events.js';
 import { clientOfStore, type ClientOfStoreRow } from './client-of-store/client-of-store.projection.js';
 import { consentsNeeded, mayLeave } from './consents-needed.js';
 
+const worksForUs = { processorId: 'messages', agreementNumber: 'SH-2026-041' };
+
 describe('what a client must have consented to', () => {
-  const within = { recipientCountry: null };
+  const within = { recipientCountry: null, processor: null };
   it('is nothing for running the salon', () => {
     expect(consentsNeeded({ ...within, purpose: 'administration', recipient: null })).toEqual([]);
   });
@@ -33,7 +35,16 @@ describe('what a client must have consented to', () => {
 
   it('is to leave the country, too, where the recipient is abroad (PIPL 39)', () => {
     const given = { purpose: 'administration', recipient: 'Courier Ltd', recipientCountry: 'SG' } as const;
-    expect(consentsNeeded(given)).toEqual(['third-party', 'transfer-abroad']);
+    expect(consentsNeeded({ ...given, processor: null })).toEqual(['third-party', 'transfer-abroad']);
+  });
+
+  it('is not to third parties where the recipient works for the salon (PIPL 21), and to all else as ever', () => {
+    const given = { ...within, recipient: 'Messages Ltd', processor: worksForUs };
+    expect(consentsNeeded({ ...given, purpose: 'administration' })).toEqual([]);
+    expect(consentsNeeded({ ...given, purpose: 'marketing-messages', recipientCountry: 'SG' })).toEqual([
+      'marketing-messages',
+      'transfer-abroad',
+    ]);
   });
 });
 
@@ -77,7 +88,12 @@ describe('whose file leaves', () => {
   const steps = fc.array(fc.tuple(step, fc.constantFrom(old, renewed)), { maxLength: 30 });
   const asked = fc.record({
     purpose: fc.constantFrom(...EXPORT_PURPOSES),
-    ...{ recipient: fc.constantFrom(null, 'Courier Ltd'), recipientCountry: fc.constantFrom(null, 'SG') },
+    recipientCountry: fc.constantFrom(null, 'SG'),
+    to: fc.constantFrom(
+      { recipient: null, processor: null },
+      { recipient: 'Courier Ltd', processor: null },
+      { recipient: 'Messages Ltd', processor: worksForUs },
+    ),
   });
 
   it('is hers alone whose last word on each purpose is yes, to words that still count, and who is not restricted', () => {
@@ -88,7 +104,8 @@ describe('whose file leaves', () => {
         asked,
         fc.subarray([...CONSENT_PURPOSES]),
         fc.boolean(),
-        (history, ask, ending, merged) => {
+        (history, { to, ...what }, ending, merged) => {
+          const ask = { ...what, ...to };
           const says = (purpose: ConsentPurpose): boolean => {
             const last = history.findLast(([one]) => typeof one !== 'string' && one[1] === purpose);
             if (last === undefined || last[0][0] === 'withdraws') return false;
@@ -96,7 +113,7 @@ describe('whose file leaves', () => {
           };
           const kept = history.findLast(([one]) => typeof one === 'string')?.[0] === 'restricted';
           const yes = !kept && (ask.purpose === 'administration' || says(ask.purpose));
-          const given = ask.recipient === null || says('third-party');
+          const given = to.recipient !== 'Courier Ltd' || says('third-party');
           const abroad = ask.recipientCountry === null || says('transfer-abroad');
           const once = !merged || consentsNeeded(ask).length === 0;
           const expected = yes && given && abroad && once;

@@ -3,16 +3,20 @@ import { consentCounts, type Texts } from '../consent-text/consent-text.js';
 import type { ClientsExported } from './client-export.events.js';
 import type { ClientOfStoreRow } from './client-of-store/client-of-store.projection.js';
 
-/** What each client must have consented to before her file leaves for this: without it, only who runs the salon reads it. */
+/**
+ * What each client must have consented to before her file leaves for this: without it, only who runs the salon reads it, and who works
+ * for the salon as agreed. That is no third party (PIPL 21, 23).
+ */
 export const consentsNeeded = ({
   purpose,
   recipient,
   recipientCountry,
+  processor,
 }: Required<
-  Pick<ClientsExported['data'], 'purpose' | 'recipient' | 'recipientCountry'>
+  Pick<ClientsExported['data'], 'purpose' | 'recipient' | 'recipientCountry' | 'processor'>
 >): ConsentPurpose[] => [
   ...(purpose === 'administration' ? [] : [purpose]),
-  ...(recipient === null ? [] : (['third-party'] as const)),
+  ...(recipient === null || processor !== null ? [] : (['third-party'] as const)),
   ...(recipientCountry === null ? [] : (['transfer-abroad'] as const)),
 ];
 

@@ -14,6 +14,7 @@ import { HealthAccessQuery } from '../health/health-access.query.js';
 import type { ReadingPurpose, TakenOut } from '../reading/reading.events.js';
 import { Readings } from '../reading/readings.process.js';
 import { mayLeave, type Leaving } from './consents-needed.js';
+import type { GivenTo } from './given-to.js';
 import { fileColumns } from './file-cells.js';
 
 /** Cells of a row, the names of columns first. */
@@ -23,6 +24,7 @@ const COLUMNS = ['clientId', 'storeId', 'status', 'since', 'name', 'phone', 'mem
 type Opened = Partial<Record<(typeof COLUMNS)[number], string>> & { readonly file: FileFields };
 
 type Taken = Omit<TakenOut, 'abroad' | 'sections'> & { readonly sections: readonly SectionName[] };
+type ToTake = Omit<Taken, 'recipient' | 'processorId'>;
 
 const VIEWS = ['client_of_store', 'merged_client'];
 /** Opened at a time: enough to keep the database busy, and no more. */
@@ -60,9 +62,11 @@ export class ExportedFilesQuery {
   /** Each of them can ask who took hers out. */
   async noteTaken(
     clientIds: readonly string[],
-    takenOut: Taken,
-    recipientCountry: string | null,
+    toTake: ToTake,
+    { recipient, recipientCountry, processor }: GivenTo,
   ): Promise<void> {
+    const worksForUs = processor === null ? {} : { processorId: processor.processorId };
+    const takenOut: Taken = { ...toTake, recipient, ...worksForUs };
     const purpose = readAs(takenOut);
     for (let at = 0; at < clientIds.length; at += NOTED_AT_ONCE) {
       const some = clientIds.slice(at, at + NOTED_AT_ONCE);
@@ -101,15 +105,20 @@ export class ExportedFilesQuery {
     return openWith(false, open).length < open.length;
   }
 
-  /** As the log has them now, without those who were erased, or let it no longer: read as they are written. */
+  /**
+   * As the log has them now, without those who were erased, or let it no longer: read as they are written. Breaks off where `checkStill`
+   * refuses, so that what was half written is not taken for all of it.
+   */
   async *rowsOf(
     clientIds: readonly string[],
     sections: readonly SectionName[],
     needed: readonly ConsentPurpose[],
+    checkStill: () => Promise<void>,
   ): Table {
     const { names, cellsOf } = fileColumns(sections);
     yield [...COLUMNS, ...names];
     for (let at = 0; at < clientIds.length; at += AT_ONCE) {
+      await checkStill();
       const letting = await this.letting(clientIds.slice(at, at + AT_ONCE), needed);
       for (const { file, ...columns } of await this.opened(letting, sections))
         yield [...COLUMNS.map((column) => columns[column] ?? ''), ...cellsOf(file)];
@@ -157,8 +166,8 @@ export class ExportedFilesQuery {
   }
 }
 
-const readAs = ({ purpose, recipient }: Taken): ReadingPurpose => {
-  if (recipient !== null) return 'disclosure';
+const readAs = ({ purpose, recipient, processorId }: Taken): ReadingPurpose => {
+  if (recipient !== null && processorId === undefined) return 'disclosure';
   return purpose === 'administration' ? 'supervision' : 'marketing';
 };
 

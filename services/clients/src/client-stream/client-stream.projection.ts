@@ -54,6 +54,8 @@ export const clientStream = clientStreams<Fact>({
   ItemLearned: nobody,
   ItemRetirementLearned: nobody,
   PolicyLearned: nobody,
+  ProcessorEngagementLearned: nobody,
+  ProcessorEndLearned: nobody,
   StoreLearned: nobody,
   StoreGradeLearned: nobody,
   RetentionKept: nobody,

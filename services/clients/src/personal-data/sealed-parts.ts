@@ -69,6 +69,8 @@ const PARTS: Parts = {
   ItemLearned: 'plain',
   ItemRetirementLearned: 'plain',
   PolicyLearned: 'plain',
+  ProcessorEngagementLearned: 'plain',
+  ProcessorEndLearned: 'plain',
   StoreLearned: 'plain',
   StoreGradeLearned: 'plain',
   RetentionKept: 'plain',

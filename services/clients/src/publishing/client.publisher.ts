@@ -25,6 +25,7 @@ import type { AppointmentLearned } from '../known-appointment/known-appointment.
 import type { KnownItemEvent } from '../known-item/known-item.events.js';
 import type { MemberLearned } from '../known-member/known-member.events.js';
 import type { PolicyLearned } from '../known-policy/known-policy.events.js';
+import type { KnownProcessorEvent } from '../known-processor/known-processor.events.js';
 import type { KnownStoreEvent } from '../known-store/known-store.events.js';
 import type { OwnershipEvent } from '../ownership/ownership.events.js';
 import type { RetentionRunEvent } from '../retention/retention-run.events.js';
@@ -51,6 +52,7 @@ export type Fact =
   | AppointmentLearned
   | MemberLearned
   | KnownItemEvent
+  | KnownProcessorEvent
   | KnownStoreEvent
   | NotedVisitEvent
   | OwnershipEvent
@@ -105,6 +107,8 @@ export const clientPublisher: Publisher<Fact> = {
   ItemRetirementLearned: kept,
   MemberLearned: kept,
   PolicyLearned: kept,
+  ProcessorEngagementLearned: kept,
+  ProcessorEndLearned: kept,
   StoreLearned: kept,
   StoreGradeLearned: kept,
   DataKeysReplaced: kept,

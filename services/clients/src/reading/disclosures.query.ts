@@ -8,7 +8,7 @@ import { reading, type ReadingEvent } from './reading.events.js';
 export class DisclosuresQuery {
   constructor(private readonly events: EventStore) {}
 
-  /** To which third parties her data was given, oldest first. */
+  /** To which third parties, and who works for the salon, her data was given, oldest first. */
   async of(clientId: string): Promise<Disclosure[]> {
     const facts = await this.events.readStream(streamOf(reading, clientId));
     return (facts as Recorded<ReadingEvent>[]).flatMap(({ occurredAt: at, data: { takenOut } }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXPORT_PURPOSES } from '../client-export/client-export.events.js';
+import { EXPORT_PURPOSES } from '#contracts/clients/export-purposes';
 
 export const takenOut = z.strictObject({
   exportId: z.uuid(),
@@ -7,7 +7,11 @@ export const takenOut = z.strictObject({
   recipient: z
     .string()
     .nullable()
-    .describe('The third party that was given it; null where it stayed in the chain'),
+    .describe('Who outside the chain was given it; null where it stayed in the chain'),
+  processorId: z
+    .string()
+    .optional()
+    .describe('Only where the recipient works for the salon, as agreed, and is no third party'),
   sections: z.array(z.string()).readonly().describe('Of her file, beside who she is and how to reach her'),
   abroad: z
     .strictObject({
@@ -20,7 +24,7 @@ export const takenOut = z.strictObject({
     .describe('Only where it left the country'),
 });
 
-/** Her data was given to a third party. */
+/** Her data was given to a third party, or to who works for the salon. */
 export const disclosure = takenOut.extend({ at: z.iso.datetime(), recipient: z.string() });
 
 export type Disclosure = z.infer<typeof disclosure>;

@@ -1,5 +1,5 @@
+import type { ExportPurpose } from '#contracts/clients/export-purposes';
 import type { DomainEvent } from '#libs/event-sourcing';
-import type { ExportPurpose } from '../client-export/client-export.events.js';
 
 /** What was opened. */
 export const READABLE = [
@@ -30,8 +30,10 @@ export type ReadingPurpose = (typeof READING_PURPOSES)[number];
 export interface TakenOut {
   exportId: string;
   purpose: ExportPurpose;
-  /** The third party that was given it; null where it stayed in the chain. */
+  /** Who outside the chain was given it; null where it stayed in the chain. */
   recipient: string | null;
+  /** Only where the recipient works for the salon, and is no third party. */
+  processorId?: string;
   /** Of her file, beside who she is and how to reach her. */
   sections: readonly string[];
   /** Only where it left the country. */

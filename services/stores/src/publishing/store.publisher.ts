@@ -2,6 +2,8 @@ import { itemOffered } from '#contracts/stores/item-offered.v1';
 import { itemRetired } from '#contracts/stores/item-retired.v1';
 import { monthlyPlanWritten } from '#contracts/stores/monthly-plan-written.v1';
 import { policyPublished } from '#contracts/stores/policy-published.v1';
+import { processorEnded } from '#contracts/stores/processor-ended.v1';
+import { processorEngaged } from '#contracts/stores/processor-engaged.v1';
 import { storeChanged } from '#contracts/stores/store-changed.v1';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { kept, tell, type Publisher } from '#libs/messaging';
@@ -11,6 +13,7 @@ import type { GroupEvent } from '../group/group.events.js';
 import type { HandOverEvent } from '../hand-over/hand-over.events.js';
 import type { MonthlyPlanEvent } from '../monthly-plan/monthly-plan.events.js';
 import type { CheckRunEvent } from '../check-run/check-run.events.js';
+import type { ProcessorEvent } from '../processor/processor.events.js';
 import type { ProductEvent } from '../product/product.events.js';
 import type { RhythmEvent } from '../rhythm/rhythm.events.js';
 import type { RotaEvent } from '../rota/rota.events.js';
@@ -35,6 +38,7 @@ export const storePublisher: Publisher<
   | HandOverEvent
   | GroupEvent
   | RhythmEvent
+  | ProcessorEvent
   | ProductEvent
   | RotaEvent
 > = {
@@ -62,6 +66,19 @@ export const storePublisher: Publisher<
   FindingSettled: kept,
   StandardReceived: kept,
   StandardSigned: kept,
+  ProcessorEngaged: ({ data: { processorId, version, agreement } }) => {
+    const { processing, measures, assessment, inspectEveryMonths, ...told } = agreement;
+    const { storeIds, purposes, kinds, subProcessors } = told;
+    return tell(processorEngaged, {
+      ...{ processorId, version, ...told },
+      ...{ storeIds: storeIds === null ? null : [...storeIds], purposes: [...purposes], kinds: [...kinds] },
+      subProcessors: [...subProcessors],
+    });
+  },
+  ProcessorEnded: ({ data: { reason, ...told } }) => tell(processorEnded, told),
+  ProcessorInspected: kept,
+  ProcessorFindingSettled: kept,
+  ProcessorDataReturned: kept,
   ProductDescribed: kept,
   BatchReceived: kept,
   BatchFinished: kept,

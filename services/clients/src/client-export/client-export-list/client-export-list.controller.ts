@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
+import { EXPORT_PURPOSES } from '#contracts/clients/export-purposes';
 import { Allowed } from '#libs/access';
 import { Answers, pageOf, PageQuery, PositionQuery, type Page } from '#libs/http';
-import { EXPORT_PURPOSES, FORMATS, REASONS } from '../client-export.events.js';
+import { FORMATS, REASONS } from '../client-export.events.js';
 import type { ClientExportRow } from './client-export-list.projection.js';
 import { ClientExportListQuery } from './client-export-list.query.js';
 
@@ -19,8 +20,10 @@ const clientExport = z.strictObject({
   reason: z.enum(REASONS),
   reference: z.string().nullable(),
   purpose: z.enum(EXPORT_PURPOSES),
-  recipient: z.string().nullable().describe('The third party that was given them; null in the chain'),
+  recipient: z.string().nullable().describe('Who outside the chain was given them; null in the chain'),
   recipientCountry: z.string().nullable().describe('Where that is, if abroad; null within the country'),
+  processorId: z.string().nullable().describe('The recipient, where it works for the salon'),
+  agreementNumber: z.string().nullable().describe('Under which it does'),
   rows: z.int(),
   sections: z
     .array(z.string())

@@ -1,5 +1,6 @@
+import type { ExportPurpose } from '#contracts/clients/export-purposes';
 import type { Projection } from '#libs/event-sourcing';
-import type { ClientsExported, ExportPurpose, Format, Reason } from '../client-export.events.js';
+import type { ClientsExported, Format, Reason } from '../client-export.events.js';
 
 export interface ClientExportRow {
   exportId: string;
@@ -16,6 +17,9 @@ export interface ClientExportRow {
   recipient: string | null;
   /** Null within the country. */
   recipientCountry: string | null;
+  /** The recipient, where it works for the salon, and under which agreement. */
+  processorId: string | null;
+  agreementNumber: string | null;
   rows: number;
   /** Of files, beside who she is and how to reach her. */
   sections: readonly string[];
@@ -45,6 +49,8 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
     purpose: 'text not null',
     recipient: 'text',
     recipientCountry: 'text',
+    processorId: 'text',
+    agreementNumber: 'text',
     rows: 'integer not null',
     sections: 'json not null',
   },
@@ -52,7 +58,10 @@ export const clientExportList: Projection<ClientsExported, ClientExportRow> = {
   store: 'storeId',
   indexes: ['"exportedAt", "exportId"'],
   on: {
-    ClientsExported: ({ data, occurredAt: exportedAt, actor }, rows) =>
-      rows.set(data.exportId, { ...OF_THE_FIRST, ...data, exportedAt, actor }),
+    ClientsExported: ({ data: { processor, ...data }, occurredAt: exportedAt, actor }, rows) => {
+      const { processorId = null, agreementNumber = null } = processor ?? {};
+      const worksForUs = { processorId, agreementNumber };
+      rows.set(data.exportId, { ...OF_THE_FIRST, ...data, ...worksForUs, exportedAt, actor });
+    },
   },
 };

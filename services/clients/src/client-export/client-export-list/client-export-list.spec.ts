@@ -21,7 +21,14 @@ describe('the list of exports', () => {
     views(clientExportList).given(clientsExported(given)).thenRows(given);
     views(clientExportList)
       .given(clientsExported())
-      .thenRows({ purpose: 'administration', recipient: null, recipientCountry: null });
+      .thenRows({ purpose: 'administration', recipient: null, recipientCountry: null, processorId: null });
+  });
+
+  it('says of who works for the salon under which agreement', () => {
+    const processor = { processorId: 'messages', agreementNumber: 'SH-2026-041' };
+    views(clientExportList)
+      .given(clientsExported({ recipient: 'Messages Ltd', processor }))
+      .thenRows({ recipient: 'Messages Ltd', ...processor });
   });
 
   it('says which sections of files left', () => {

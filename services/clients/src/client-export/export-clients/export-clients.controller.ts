@@ -1,32 +1,17 @@
-import {
-  BadRequestException,
-  Body,
-  Controller,
-  Header,
-  HttpCode,
-  Inject,
-  Post,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Inject, Post, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EXPORT_PURPOSES, type ExportPurpose } from '#contracts/clients/export-purposes';
 import { Allowed, MANAGERS, principal } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { AnswersFile, Code, Country, OneOf, Optional, SomeOf, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { COUNTRY } from '../../clients.config.js';
 import { SECTION_NAMES, type SectionName } from '../../client/file-sections.config.js';
 import { refuseClosed } from '../../client/refuse-closed.js';
-import {
-  EXPORT_PURPOSES,
-  FORMATS,
-  REASONS,
-  type ExportPurpose,
-  type Format,
-  type Reason,
-} from '../client-export.events.js';
+import { FORMATS, REASONS, type Format, type Reason } from '../client-export.events.js';
 import { consentsNeeded } from '../consents-needed.js';
+import { GivenToQuery } from '../given-to.query.js';
 import { ExportedFilesQuery } from '../exported-files.query.js';
 import { SPREADSHEETS } from '../spreadsheet.process.js';
 import { ExportClients } from './export-clients.js';
@@ -64,6 +49,14 @@ class ExportClientsBody {
   @Country()
   recipientCountry?: string;
 
+  /**
+   * In place of a recipient: who works for the salon, see `/v1/processors`. What is agreed today must name the store, the purpose,
+   * `contact` and the sections. No consent to `third-party` is needed, to `transfer-abroad` where it or who it passes work on to is abroad.
+   */
+  @Optional()
+  @Code({ example: 'text-messages' })
+  processorId?: string;
+
   /** Where more is written about it, such as the number of a letter; never a person. */
   @Optional()
   @Code({ max: 64 })
@@ -82,7 +75,7 @@ export class ExportClientsController {
     private readonly commands: CommandBus,
     private readonly files: ExportedFilesQuery,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(COUNTRY) private readonly country: string,
+    private readonly givenTo: GivenToQuery,
   ) {}
 
   /** Who, when, why, what for and to whom is recorded before the first byte leaves. With the same `Idempotency-Key` it is one export. */
@@ -94,32 +87,25 @@ export class ExportClientsController {
   @AnswersFile(SPREADSHEETS.csv.type, SPREADSHEETS.xlsx.type)
   async take(@Body() body: ExportClientsBody) {
     const { storeId, format, reason, reference, sections: asked = [] } = body;
-    const { purpose = 'administration', recipient = null } = body;
-    const recipientCountry = this.abroad(body);
+    const { purpose = 'administration', recipient, recipientCountry, processorId } = body;
     const { role } = principal()!;
     refuseClosed(role, asked);
     const sections = SECTION_NAMES.filter((name) => asked.includes(name));
     const exportId = newId('export');
-    const needed = consentsNeeded({ purpose, recipient, recipientCountry });
+    const toGive = { purpose, storeId, sections, recipient, recipientCountry, processorId };
+    const given = await this.givenTo.of(toGive);
+    const needed = consentsNeeded({ purpose, ...given });
     const clientIds = await this.files.idsOf(storeId, needed);
     const told = { exportId, storeId: storeId ?? null, format, reason, reference: reference ?? null };
-    const what = { role, rows: clientIds.length, sections, purpose, recipient, recipientCountry };
+    const what = { role, rows: clientIds.length, sections, purpose, ...given };
     const exportedAt = this.clock.now().toISOString();
     await this.commands.execute<ExportClients, Committed>(
       new ExportClients({ ...told, ...what, exportedAt }),
     );
-    await this.files.noteTaken(clientIds, { exportId, purpose, recipient, sections }, recipientCountry);
+    await this.files.noteTaken(clientIds, { exportId, purpose, sections }, given);
     const { type, write } = SPREADSHEETS[format];
     const disposition = `attachment; filename="clients-${exportId}.${format}"`;
-    return new StreamableFile(write(this.files.rowsOf(clientIds, sections, needed)), { type, disposition });
-  }
-
-  /** Null within the country. */
-  private abroad({ recipient, recipientCountry = this.country }: ExportClientsBody): string | null {
-    if (recipientCountry === this.country) return null;
-    if (recipient !== undefined) return recipientCountry;
-    throw new BadRequestException({
-      errors: [{ field: 'recipient', faults: ['must be named where files go abroad'] }],
-    });
+    const rows = this.files.rowsOf(clientIds, sections, needed, () => this.givenTo.checkStill(toGive, given));
+    return new StreamableFile(write(rows), { type, disposition });
   }
 }

@@ -29,6 +29,18 @@ const certificate = z.strictObject({
     tables: z.array(z.string()),
   }),
   services: z.array(z.strictObject({ service: z.enum(ACKNOWLEDGING), acknowledgedAt: at.nullable() })),
+  givenTo: z
+    .array(
+      z.strictObject({
+        recipient: z.string(),
+        processorId: z
+          .string()
+          .nullable()
+          .describe('Who works for the salon, and is to be told to erase it; null for a third party'),
+        lastGivenAt: at,
+      }),
+    )
+    .describe('Who outside the chain was given her data'),
   restricted: z.array(z.strictObject({ what: z.string(), why: z.string() })),
 });
 

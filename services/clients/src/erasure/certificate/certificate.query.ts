@@ -3,7 +3,10 @@ import { ACKNOWLEDGING } from '#contracts/erasure-acknowledged.v1';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { PURPOSES } from '#libs/privacy';
+import { DisclosuresQuery } from '../../reading/disclosures.query.js';
+import type { Disclosure } from '../../reading/reading.answers.js';
 import { completedAt, erasure, type OrderedErasure } from '../erasure.js';
+import { holdersOf } from '../holders.js';
 import { KEPT_BY_LAW } from '../kept-by-law.js';
 
 /** Streams that are named by her: what was readable in them is not any more, and all else is of nobody. */
@@ -34,17 +37,20 @@ export type Certificate = ReturnType<typeof certificateOf>;
 
 @Injectable()
 export class CertificateQuery {
-  constructor(private readonly events: EventStore) {}
+  constructor(
+    private readonly events: EventStore,
+    private readonly disclosures: DisclosuresQuery,
+  ) {}
 
   /** Refuses with `unknown-erasure`. */
   async of(erasureId: string): Promise<Certificate> {
     const { state } = await this.events.see(erasure, erasureId);
-    if (state.status !== 'none') return certificateOf(erasureId, state);
+    if (state.status !== 'none') return certificateOf(erasureId, state, await this.disclosures.of(erasureId));
     throw new Rejection('unknown-erasure', 'There is no such erasure.', { erasureId }, 'not-found');
   }
 }
 
-const certificateOf = (clientId: string, ordered: OrderedErasure) => {
+const certificateOf = (clientId: string, ordered: OrderedErasure, disclosures: readonly Disclosure[]) => {
   const { status, storeId, reason, orderedBy, orderedAt, carriedOutAt, backupsExpireOn, reached } = ordered;
   const completed = completedAt(ordered);
   return {
@@ -67,6 +73,7 @@ const certificateOf = (clientId: string, ordered: OrderedErasure) => {
       tables: [...TABLES],
     },
     services: ACKNOWLEDGING.map((service) => ({ service, acknowledgedAt: reached[service] ?? null })),
+    givenTo: holdersOf(disclosures),
     restricted: [...KEPT_BY_LAW],
   };
 };

@@ -14,7 +14,9 @@ const copiedFile = clientCard.extend({
   healthNotes: z.array(healthNote),
   carePictures: z.array(shownPicture).describe('Each with where its copy is'),
   consents: consentList,
-  disclosures: z.array(disclosure).describe('To which third parties it was given'),
+  disclosures: z
+    .array(disclosure)
+    .describe('To which third parties, and who works for the salon, it was given'),
 });
 
 /** Everything that is held about her: as it is, and all that led there. */

@@ -69,6 +69,9 @@ describe('a copy to be read', () => {
     const page = readableCopy(aCopy({ consents, disclosures: [disclosure] }));
     for (const said of ['我同意贵店向第三方提供', '已提供给', 'Courier Ltd', '境外 abroad: SG'])
       expect(page).toContain(said);
+    expect(page).not.toContain('受托处理');
+    const worksForUs = { ...disclosure, processorId: 'messages' };
+    expect(readableCopy(aCopy({ disclosures: [worksForUs] }))).toContain('受托处理 works for the salon');
   });
 
   it('leaves out what there is nothing of', () => {

@@ -64,10 +64,11 @@ const filePart = (file: CopiedFile): Html =>
     )}
     ${part(
       '已提供给 Given to',
-      file.disclosures.map(({ at, recipient, purpose, sections, abroad }) => [
+      file.disclosures.map(({ at, recipient, processorId, purpose, sections, abroad }) => [
         moment(at),
         [
           recipient,
+          ...(processorId === undefined ? [] : ['受托处理 works for the salon']),
           ...(abroad === undefined ? [] : [`境外 abroad: ${abroad.country}`]),
           purpose,
           ...sections,
