@@ -89,6 +89,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     PolicyLearned: null,
     StoreLearned: null,
     StoreGradeLearned: null,
+    StoreEntityLearned: null,
     DataKeysReplaced: null,
     OwnerAssigned: null,
     OwnerReleased: null,

@@ -56,6 +56,7 @@ export const clientStream = clientStreams<Fact>({
   PolicyLearned: nobody,
   StoreLearned: nobody,
   StoreGradeLearned: nobody,
+  StoreEntityLearned: nobody,
   RetentionKept: nobody,
   RetentionRefused: nobody,
   DayConfirmed: nobody,

@@ -71,6 +71,7 @@ const PARTS: Parts = {
   PolicyLearned: 'plain',
   StoreLearned: 'plain',
   StoreGradeLearned: 'plain',
+  StoreEntityLearned: 'plain',
   RetentionKept: 'plain',
   RetentionRefused: 'plain',
   DayConfirmed: 'plain',

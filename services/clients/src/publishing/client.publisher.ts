@@ -107,6 +107,7 @@ export const clientPublisher: Publisher<Fact> = {
   PolicyLearned: kept,
   StoreLearned: kept,
   StoreGradeLearned: kept,
+  StoreEntityLearned: kept,
   DataKeysReplaced: kept,
   OwnerAssigned: kept,
   OwnerReleased: kept,
