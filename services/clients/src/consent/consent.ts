@@ -8,21 +8,26 @@ export interface Consent {
   /** She was under 14 when this was last asked. */
   readonly minor: boolean;
   readonly given: Readonly<Partial<Record<ConsentPurpose, string>>>;
+  /** Where she was asked for it, of what was not given in her own store. */
+  readonly askedIn: Readonly<Partial<Record<ConsentPurpose, string>>>;
 }
 
 export const consent: Aggregate<Consent, ConsentEvent> = {
   category: 'consent',
-  initial: { storeId: null, minor: false, given: {} },
+  initial: { storeId: null, minor: false, given: {}, askedIn: {} },
   storeOf: ({ storeId }) => storeId,
-  evolve: ({ minor, given }, { type, data }) => {
+  evolve: (before, { type, data }) => {
     const { storeId, purpose } = data;
+    const { [purpose]: _given, ...given } = before.given;
+    const { [purpose]: _askedIn, ...askedIn } = before.askedIn;
     switch (type) {
       case 'ConsentGiven':
-        return { storeId, minor: data.minor, given: { ...given, [purpose]: data.textVersion } };
-      case 'ConsentWithdrawn': {
-        const { [purpose]: _withdrawn, ...rest } = given;
-        return { storeId, minor, given: rest };
-      }
+        return {
+          ...{ storeId, minor: data.minor, given: { ...given, [purpose]: data.textVersion } },
+          askedIn: data.askedIn === undefined ? askedIn : { ...askedIn, [purpose]: data.askedIn },
+        };
+      case 'ConsentWithdrawn':
+        return { ...before, storeId, given, askedIn };
     }
   },
 };

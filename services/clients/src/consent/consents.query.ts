@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { EventStore, streamOf } from '#libs/event-store';
 import type { Recorded } from '#libs/event-sourcing';
-import { standingOf, wordsOf, type Texts } from '../consent-text/consent-text.js';
+import { consentCounts, standingOf, wordsOf, type Texts } from '../consent-text/consent-text.js';
 import { ConsentTextsQuery } from '../consent-text/consent-texts.query.js';
 import { consent } from './consent.js';
 import type { ConsentEntry, ConsentList } from './consent.answers.js';
@@ -16,12 +17,31 @@ export class ConsentsQuery {
 
   async of(clientId: string): Promise<ConsentList> {
     const facts = (await this.events.readStream(streamOf(consent, clientId))) as Recorded<ConsentEvent>[];
-    const texts = await this.texts.inStore(facts.at(-1)?.data.storeId ?? null);
     const last = new Map(facts.map((fact) => [fact.data.purpose, fact]));
-    const history = facts.map((fact) => entryOf(fact, texts, last.get(fact.data.purpose) === fact));
+    const texts = await this.textsOf(facts);
+    const history = facts.map((fact) =>
+      entryOf(fact, texts.get(askedIn(fact))!, last.get(fact.data.purpose) === fact),
+    );
     return { now: history.filter(({ standing }) => standing !== null && standing !== 'ended'), history };
   }
+
+  /** As the log has it now; not to a text whose consents have ended where she was asked. */
+  async isGiven(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
+    const { state } = await this.events.load(consent, clientId);
+    const texts = await this.texts.inStore(state.askedIn[purpose] ?? state.storeId);
+    return consentCounts(texts, purpose, state.given[purpose]);
+  }
+
+  private async textsOf(facts: readonly ConsentEvent[]): Promise<ReadonlyMap<string, Texts>> {
+    const stores = [...new Set(facts.map(askedIn))];
+    return new Map(
+      await Promise.all(stores.map(async (storeId) => [storeId, await this.texts.inStore(storeId)] as const)),
+    );
+  }
 }
+
+const askedIn = ({ data }: ConsentEvent): string =>
+  ('askedIn' in data ? data.askedIn : undefined) ?? data.storeId;
 
 const entryOf = (fact: Recorded<ConsentEvent>, texts: Texts, isLast: boolean): ConsentEntry => {
   const { occurredAt: at, actor: takenBy, data } = fact;

@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { Envelope } from '#libs/privacy';
-import { isPublished, textToAgreeTo, type Texts } from '../../consent-text/consent-text.js';
+import { checkWords, type Texts } from '../../consent-text/consent-text.js';
 import type { Consent } from '../consent.js';
 import type { ConsentChannel, ConsentEvent } from '../consent.events.js';
 
@@ -16,19 +16,21 @@ export class GiveConsent {
       /** Whether she is under 14; null when nobody says, and it is as it was. */
       readonly minor: boolean | null;
       readonly guardian: Envelope | null;
+      /** Where she is asked, when that is not her own store. */
+      readonly askedIn?: string;
       readonly givenAt: string;
     },
   ) {}
 }
 
 /**
- * Consent to the text in force, once, or to a paper of the salon's own while none is published; for whoever is under 14 a
+ * Consent to the text in force where she is asked, once, or to a paper of the salon's own while none is published; for whoever is under 14 a
  * guardian gives it (PIPL 31). Refuses with `unknown-text`, `text-not-in-force` and `guardian-needed`.
  */
 export const giveConsent =
   (texts: Texts): Decide<GiveConsent, Consent, ConsentEvent> =>
   ({ data }, consent) => {
-    if (isPublished(texts, data.purpose)) textToAgreeTo(texts, data.purpose, data.textVersion);
+    checkWords(texts, data.purpose, data.textVersion);
     const { givenAt: occurredAt, minor: toldMinor, ...told } = data;
     const minor = toldMinor ?? consent.minor;
     if (minor && told.guardian === null) {
@@ -36,8 +38,9 @@ export const giveConsent =
         clientId: told.clientId,
       });
     }
-    if (consent.given[told.purpose] === told.textVersion && minor === consent.minor) return [];
-    const { storeId } = told;
+    const { storeId, purpose, textVersion, askedIn } = told;
+    const isTheSame = consent.given[purpose] === textVersion && consent.askedIn[purpose] === askedIn;
+    if (isTheSame && minor === consent.minor) return [];
     const { policyVersion } = texts;
     return [{ type: 'ConsentGiven', occurredAt, storeId, policyVersion, data: { ...told, minor } }];
   };
