@@ -5,13 +5,14 @@ import { Rejection, type Clock } from '#libs/event-sourcing';
 import { problemOf, toldAt } from '#libs/http';
 import { erased } from '#libs/privacy';
 import { CLOCK } from '#libs/service';
-import { ALREADY_REGISTERED } from '../already-registered.js';
+import { ALREADY_REGISTERED, contactTaken } from '../already-registered.js';
 import { client, type KnownClient } from '../client.js';
 import { contactOf } from '../contact.js';
 import { ContactsQuery } from '../contacts.query.js';
 import { FilesQuery } from '../files.query.js';
 import { usableClient } from '../known-client.js';
 import { sectionsIn } from '../sections-in.js';
+import { TakenContactQuery } from '../taken-contact.query.js';
 import { FillFile } from './fill-file.js';
 import type { PastClient, PastClientOutcome } from './past-clients.answers.js';
 import { RegisterClient } from './register-client.js';
@@ -27,6 +28,7 @@ export class PastClients {
     private readonly events: EventStore,
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
+    private readonly taken: TakenContactQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -100,11 +102,13 @@ export class PastClients {
 
   private async foreseen(told: PastClient): Promise<PastClientOutcome> {
     toldAt(told.registeredAt, this.clock);
-    const { clientId } = told;
+    const { clientId, storeId } = told;
     const { state } = await this.events.see(client, clientId);
     if (state.status !== 'unknown') return this.foreseenOf(told, state);
     const [holder] = await this.contacts.holdersOf(contactOf(told));
-    return { ...known(holder ?? clientId), existing: holder !== undefined };
+    if (holder === undefined) return { ...known(clientId), existing: false };
+    if (await this.taken.mayName(holder, storeId)) return known(holder);
+    throw contactTaken();
   }
 
   private async foreseenOf({ clientId, file }: PastClient, state: KnownClient): Promise<PastClientOutcome> {

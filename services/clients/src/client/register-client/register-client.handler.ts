@@ -1,10 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
-import { refusalOf } from '../already-registered.js';
 import { client } from '../client.js';
 import { ContactsQuery } from '../contacts.query.js';
 import { FilesQuery } from '../files.query.js';
+import { TakenContactQuery } from '../taken-contact.query.js';
 import { RegisterClient, registerClient } from './register-client.js';
 
 @CommandHandler(RegisterClient)
@@ -14,6 +14,7 @@ export class RegisterClientHandler implements ICommandHandler<RegisterClient, Co
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
     private readonly texts: ConsentTextsQuery,
+    private readonly taken: TakenContactQuery,
   ) {}
 
   async execute(command: RegisterClient): Promise<Committed> {
@@ -29,7 +30,7 @@ export class RegisterClientHandler implements ICommandHandler<RegisterClient, Co
         expectNew: true,
       });
     } catch (error) {
-      throw refusalOf(error);
+      throw await this.taken.refusalOf(error, storeId);
     }
   }
 }
