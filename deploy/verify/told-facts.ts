@@ -94,6 +94,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     PolicyLearned: null,
     StoreLearned: null,
     StoreGradeLearned: null,
+    StoreEntityLearned: null,
     ProcessorEngagementLearned: null,
     ProcessorEndLearned: null,
     DataKeysReplaced: null,

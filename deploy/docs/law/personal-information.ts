@@ -1,4 +1,4 @@
-import { na, open, shown } from '../asvs/requirement.js';
+import { na, shown } from '../asvs/requirement.js';
 import type { Part } from './rule.js';
 
 export const personalInformation: Part = {
@@ -86,8 +86,16 @@ export const personalInformation: Part = {
     [
       '23',
       'shared among franchisees only with a consent for that',
-      'purpose `sharing-with-franchise`; a look-up from another store is on the record',
-      open('a look-up does not ask for it: all stores are taken for one owner’s'),
+      'purpose `sharing-with-franchise`, asked of the log by each look-up of a store of another company; she may give it at that desk',
+      shown(
+        {
+          franchise: 'is shown there while she consents, and from the moment she withdraws no more',
+          betweenCompanies:
+            'is shown there once she consents at that desk, and nobody again once she withdraws at home',
+          franchiseSharing: 'is known to stores of other companies only with her consent',
+        },
+        'that a phone is somebody’s is told to who wants to register it, not whose; stores of two companies that one manager answers for are open to her; of files that are merged across companies, warnings and sums count all',
+      ),
     ],
     [
       '24',

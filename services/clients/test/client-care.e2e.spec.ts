@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { movableClock, startForTest, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
+import { askedStores, type AskedStores } from './asked-stores.js';
 
 describe('caring for a client by her file, from outside', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-care-'));
   const clock = movableClock('2026-03-01T02:00:00Z');
   let clients: TestedService;
+  let stores: AskedStores;
 
   beforeAll(async () => {
-    clients = await startForTest(ClientsModule, { dataFolder, clock });
+    stores = await askedStores();
+    clients = await startForTest(ClientsModule, { dataFolder, clock, storesUrl: stores.url });
   });
   afterAll(async () => {
     await clients.stop();
+    stores.stop();
     rmSync(dataFolder, { recursive: true });
   });
 
@@ -78,7 +82,7 @@ describe('caring for a client by her file, from outside', () => {
     await (await clients.as({ role: 'hq-analyst' })).get(`/v1/clients/${clientId}/glance`).expect(403);
   });
 
-  it('finds a client of another store for its desk, on the record', async () => {
+  it('finds a client of another store of her company for its desk, on the record', async () => {
     const clientId = await registered({ phone: '13600000009' });
     const desk = await at('front-desk', 'sh-02');
     const asking = { phone: '136 0000 0009', storeId: 'sh-02', reason: 'walked-in' };

@@ -11,5 +11,7 @@ export type ClientLookedUp = DomainEvent<
     /** Null when nobody has that phone or number. */
     clientId: string | null;
     reason: Reason;
+    /** The desk was told of nobody: her file is another company's, and she does not consent to that. Absent where she was shown. */
+    withheld?: true;
   }
 >;

@@ -58,6 +58,7 @@ export const clientStream = clientStreams<Fact>({
   ProcessorEndLearned: nobody,
   StoreLearned: nobody,
   StoreGradeLearned: nobody,
+  StoreEntityLearned: nobody,
   RetentionKept: nobody,
   RetentionRefused: nobody,
   DayConfirmed: nobody,

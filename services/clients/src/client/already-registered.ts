@@ -1,14 +1,14 @@
-import { ClaimTaken, streamOf } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { client } from './client.js';
 
 export const ALREADY_REGISTERED = 'client-already-registered';
 
 export const alreadyRegistered = (clientId: string): Rejection =>
   new Rejection(ALREADY_REGISTERED, 'She is known already, as a client or a lead.', { clientId });
 
-/** Whoever holds the phone or number that was claimed is who was meant. */
-export const refusalOf = (error: unknown): Error =>
-  error instanceof ClaimTaken
-    ? alreadyRegistered(error.holder.slice(streamOf(client, '').length))
-    : (error as Error);
+/** Another company’s client has it, who has not consented that this store knows of her: nothing says who. */
+export const contactTaken = (): Rejection =>
+  new Rejection(
+    'contact-taken',
+    'This phone or member number cannot be taken here. If it is hers, look her up with her consent; else leave it out.',
+    {},
+  );

@@ -22,6 +22,7 @@ import { GreetingsQuery } from './greetings.query.js';
 import { KnownClientQuery } from './known-client.query.js';
 import { LeadListController } from './lead-list/lead-list.controller.js';
 import { leadList } from './lead-list/lead-list.projection.js';
+import { TakenContactQuery } from './taken-contact.query.js';
 import { LeadListQuery } from './lead-list/lead-list.query.js';
 import { NoteLossController } from './note-loss/note-loss.controller.js';
 import { NoteLossHandler } from './note-loss/note-loss.handler.js';
@@ -88,6 +89,7 @@ export const clientSlices = {
     NoteLossHandler,
     WinBackClientHandler,
     KnownClientQuery,
+    TakenContactQuery,
     SealedForHer,
     EraseClientHandler,
   ],

@@ -44,7 +44,7 @@ export const textsOn = (
 };
 
 /** Until headquarters has published words for a purpose, what a salon's own paper says counts as well, by the version it bears. */
-export const isPublished = ({ published }: Texts, purpose: TextPurpose): boolean =>
+const isPublished = ({ published }: Texts, purpose: TextPurpose): boolean =>
   published.some((one) => one.purpose === purpose);
 
 export const textInForce = ({ texts, on }: Texts, purpose: TextPurpose): ConsentText =>
@@ -66,6 +66,11 @@ export const textToAgreeTo = (texts: Texts, purpose: TextPurpose, version?: stri
   const sentence =
     'This text is not in force in her store today. Show her the one that is, and name its version.';
   throw new Rejection('text-not-in-force', sentence, context);
+};
+
+/** Refuses, with the same, what nobody can agree to now. */
+export const checkWords = (texts: Texts, purpose: TextPurpose, version: string): void => {
+  if (isPublished(texts, purpose)) textToAgreeTo(texts, purpose, version);
 };
 
 /** What begins after her text says what becomes of consents to it; a text that is not among these is older than all. */

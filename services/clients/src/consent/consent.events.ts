@@ -25,6 +25,8 @@ export type ConsentGiven = DomainEvent<
     agePolicyVersion?: string;
     /** Who consented for her, sealed; null when she did so herself. */
     guardian: Envelope | null;
+    /** Where she was asked, in the words in force there; absent where that was her own store. */
+    askedIn?: string;
   }
 >;
 

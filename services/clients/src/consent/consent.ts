@@ -14,6 +14,8 @@ interface Given {
   readonly textVersion: string;
   /** It was given for her, who was not of age. */
   readonly minor: boolean;
+  /** Where she was asked for it, when that was not her own store. */
+  readonly askedIn: string | undefined;
 }
 
 export const consent: Aggregate<Consent, ConsentEvent> = {
@@ -24,8 +26,9 @@ export const consent: Aggregate<Consent, ConsentEvent> = {
     const { storeId, purpose } = data;
     switch (type) {
       case 'ConsentGiven': {
-        const { textVersion, minor: isMinor } = data;
-        return { storeId, minor: isMinor, given: { ...given, [purpose]: { textVersion, minor: isMinor } } };
+        const { textVersion, minor: isMinor, askedIn } = data;
+        const now = { textVersion, minor: isMinor, askedIn };
+        return { storeId, minor: isMinor, given: { ...given, [purpose]: now } };
       }
       case 'ConsentWithdrawn': {
         const { [purpose]: _withdrawn, ...rest } = given;

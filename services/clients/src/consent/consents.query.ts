@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { EventStore, streamOf } from '#libs/event-store';
 import type { Recorded } from '#libs/event-sourcing';
 import { MinorsQuery } from '../age-of-consent/minors.query.js';
 import { client } from '../client/client.js';
-import { wordsOf, type Texts } from '../consent-text/consent-text.js';
+import { consentCounts, wordsOf, type Texts } from '../consent-text/consent-text.js';
 import { ConsentTextsQuery } from '../consent-text/consent-texts.query.js';
 import { consent } from './consent.js';
 import type { ConsentEntry, ConsentList } from './consent.answers.js';
@@ -20,18 +21,29 @@ export class ConsentsQuery {
 
   async of(clientId: string): Promise<ConsentList> {
     const facts = (await this.events.readStream(streamOf(consent, clientId))) as Recorded<ConsentEvent>[];
-    const texts = await this.texts.inStore(facts.at(-1)?.data.storeId ?? null);
     const last = new Map(facts.map((fact) => [fact.data.purpose, fact]));
-    const minor = await this.isMinor(clientId);
+    const [texts, minor] = await Promise.all([this.textsOf(facts), this.isMinor(clientId)]);
     const history = facts.map((fact) => {
-      const isLast = last.get(fact.data.purpose) === fact;
-      return entryOf(
-        fact,
-        texts,
-        isLast && fact.type === 'ConsentGiven' ? standingToday(texts, minor, fact.data) : null,
-      );
+      const there = texts.get(askedIn(fact))!;
+      const isNow = fact.type === 'ConsentGiven' && last.get(fact.data.purpose) === fact;
+      return entryOf(fact, there, isNow ? standingToday(there, minor, fact.data) : null);
     });
     return { now: history.filter(({ standing }) => standing !== null && standing !== 'ended'), history };
+  }
+
+  /** As the log has it now; not to a text whose consents have ended where she was asked. */
+  async isGiven(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
+    const { state } = await this.events.load(consent, clientId);
+    const given = state.given[purpose];
+    const texts = await this.texts.inStore(given?.askedIn ?? state.storeId);
+    return consentCounts(texts, purpose, given?.textVersion);
+  }
+
+  private async textsOf(facts: readonly ConsentEvent[]): Promise<ReadonlyMap<string, Texts>> {
+    const stores = [...new Set(facts.map(askedIn))];
+    return new Map(
+      await Promise.all(stores.map(async (storeId) => [storeId, await this.texts.inStore(storeId)] as const)),
+    );
   }
 
   private async isMinor(clientId: string): Promise<boolean | null> {
@@ -39,6 +51,9 @@ export class ConsentsQuery {
     return (await this.minors.among([{ clientId, client: state }]))[0]!;
   }
 }
+
+const askedIn = ({ data }: ConsentEvent): string =>
+  ('askedIn' in data ? data.askedIn : undefined) ?? data.storeId;
 
 const entryOf = (
   fact: Recorded<ConsentEvent>,

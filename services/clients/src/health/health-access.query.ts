@@ -4,9 +4,7 @@ import { principal } from '#libs/access';
 import { EventStore } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
-import { consent } from '../consent/consent.js';
-import { consentCounts } from '../consent-text/consent-text.js';
-import { ConsentTextsQuery } from '../consent-text/consent-texts.query.js';
+import { ConsentsQuery } from '../consent/consents.query.js';
 import type { Readable, ReadingPurpose } from '../reading/reading.events.js';
 import { Readings } from '../reading/readings.process.js';
 import { health, isOpenTo } from './health.js';
@@ -17,7 +15,7 @@ export class HealthAccessQuery {
   constructor(
     private readonly events: EventStore,
     private readonly readings: Readings,
-    private readonly texts: ConsentTextsQuery,
+    private readonly given: ConsentsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,9 +32,8 @@ export class HealthAccessQuery {
   }
 
   /** As the log has it now; not to a text whose consents have ended. */
-  async consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
-    const { state } = await this.events.load(consent, clientId);
-    return consentCounts(await this.texts.inStore(state.storeId), purpose, state.given[purpose]?.textVersion);
+  consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
+    return this.given.isGiven(clientId, purpose);
   }
 
   private async isGlassBroken(clientId: string): Promise<boolean> {

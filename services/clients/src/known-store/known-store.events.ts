@@ -11,6 +11,8 @@ export type StoreLearned = DomainEvent<
     grade: Grade;
     /** Absent in what was learned first. */
     timeZone?: string;
+    /** Whose it is, empty when nobody was named. Absent in what was learned first. */
+    legalEntity?: string;
   }
 >;
 
@@ -20,4 +22,10 @@ export type StoreGradeLearned = DomainEvent<
   { storeId: string; effectiveFrom: string; grade: Grade }
 >;
 
-export type KnownStoreEvent = StoreLearned | StoreGradeLearned;
+/** It is another company's from a day on, at the store. */
+export type StoreEntityLearned = DomainEvent<
+  'StoreEntityLearned',
+  { storeId: string; effectiveFrom: string; legalEntity: string }
+>;
+
+export type KnownStoreEvent = StoreLearned | StoreGradeLearned | StoreEntityLearned;

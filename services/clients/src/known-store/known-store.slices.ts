@@ -1,10 +1,10 @@
 import { KnownStoresQuery } from './known-stores.query.js';
-import { LearnGradeHandler } from './learn-grade/learn-grade.handler.js';
-import { LearnGradeOnStoreChanged } from './learn-grade/on-store-changed.consumer.js';
+import { LearnChangeHandler } from './learn-change/learn-change.handler.js';
+import { LearnChangeOnStoreChanged } from './learn-change/on-store-changed.consumer.js';
 import { LearnStoreHandler } from './learn-store/learn-store.handler.js';
 import { LearnStoreOnStoreOpened } from './learn-store/on-store-opened.consumer.js';
 
 export const knownStoreSlices = {
-  controllers: [LearnStoreOnStoreOpened, LearnGradeOnStoreChanged],
-  providers: [LearnStoreHandler, LearnGradeHandler, KnownStoresQuery],
+  controllers: [LearnStoreOnStoreOpened, LearnChangeOnStoreChanged],
+  providers: [LearnStoreHandler, LearnChangeHandler, KnownStoresQuery],
 };

@@ -73,6 +73,7 @@ const PARTS: Parts = {
   ProcessorEndLearned: 'plain',
   StoreLearned: 'plain',
   StoreGradeLearned: 'plain',
+  StoreEntityLearned: 'plain',
   RetentionKept: 'plain',
   RetentionRefused: 'plain',
   DayConfirmed: 'plain',

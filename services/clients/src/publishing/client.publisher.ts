@@ -111,6 +111,7 @@ export const clientPublisher: Publisher<Fact> = {
   ProcessorEndLearned: kept,
   StoreLearned: kept,
   StoreGradeLearned: kept,
+  StoreEntityLearned: kept,
   DataKeysReplaced: kept,
   OwnerAssigned: kept,
   OwnerReleased: kept,

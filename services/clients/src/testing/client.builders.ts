@@ -114,11 +114,14 @@ export const aCareNoted = (): CareNoted => ({
   },
 });
 
-export const aClientLookedUp = (of: string | null = clientId): ClientLookedUp => ({
+export const aClientLookedUp = (
+  of: string | null = clientId,
+  told: Pick<ClientLookedUp['data'], 'withheld'> = {},
+): ClientLookedUp => ({
   type: 'ClientLookedUp',
   occurredAt: '2026-03-02T02:00:00.000Z',
   storeId: 'sh-02',
-  data: { lookupId: '01900000-0000-7000-8000-0000000000a5', clientId: of, reason: 'walked-in' },
+  data: { lookupId: '01900000-0000-7000-8000-0000000000a5', clientId: of, reason: 'walked-in', ...told },
 });
 
 export const aLeadClassed = (leadClass: LeadClass): LeadClassed => ({

@@ -1,4 +1,8 @@
-import type { StoreGradeLearned, StoreLearned } from '../known-store/known-store.events.js';
+import type {
+  StoreEntityLearned,
+  StoreGradeLearned,
+  StoreLearned,
+} from '../known-store/known-store.events.js';
 
 const storeId = 'sh-01';
 
@@ -14,4 +18,11 @@ export const aStoreGradeLearned = (data: Partial<StoreGradeLearned['data']> = {}
   occurredAt: '2026-03-20T02:00:00.000Z',
   storeId: data.storeId ?? storeId,
   data: { storeId, effectiveFrom: '2026-04-01', grade: 'AA', ...data },
+});
+
+export const aStoreEntityLearned = (data: Partial<StoreEntityLearned['data']> = {}): StoreEntityLearned => ({
+  type: 'StoreEntityLearned',
+  occurredAt: '2026-03-20T02:00:00.000Z',
+  storeId: data.storeId ?? storeId,
+  data: { storeId, effectiveFrom: '2026-04-01', legalEntity: 'Mei Franchise', ...data },
 });

@@ -1,19 +1,16 @@
-import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
+import { BadRequestException, Body, Controller, Post } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
 import { z } from 'zod';
 import { Allowed, STORE_STAFF } from '#libs/access';
-import { newId } from '#libs/event-store';
-import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, OneOf } from '#libs/http';
-import { CLOCK } from '#libs/service';
+import { Answers, Code, OneOf, Optional } from '#libs/http';
 import { ContactFields } from '../../client/contact-fields.config.js';
 import { contactOf } from '../../client/contact.js';
-import { ContactsQuery } from '../../client/contacts.query.js';
-import { GreetingsQuery, greeting } from '../../client/greetings.query.js';
-import { Readings } from '../../reading/readings.process.js';
+import { greeting } from '../../client/greetings.query.js';
+import { ConsentFields } from '../../consent/consent-fields.config.js';
 import { REASONS, type Reason } from '../client-lookup.events.js';
-import { LookUpClient } from './look-up-client.js';
+import { ClientLookUps } from './client-look-ups.process.js';
 
 class LookUpClientBody extends PickType(ContactFields, ['phone', 'memberNumber']) {
   @Code({ example: 'sh-02' })
@@ -21,34 +18,40 @@ class LookUpClientBody extends PickType(ContactFields, ['phone', 'memberNumber']
 
   @OneOf(REASONS)
   reason!: Reason;
+
+  /**
+   * Hers to `sharing-with-franchise`, given at this desk: needed where her file is another company’s, and recorded before she is
+   * looked for; nothing of it is where nobody is found. For whoever is not of age it names the guardian who gives it.
+   */
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ConsentFields)
+  @ApiProperty({ type: () => ConsentFields })
+  consent?: ConsentFields;
 }
 
-const found = z.strictObject({ lookupId: z.uuid(), client: greeting.nullable() });
+const found = z.strictObject({
+  lookupId: z.uuid(),
+  client: greeting
+    .nullable()
+    .describe('Null where nobody is found whom this store may know of: her file may be another company’s'),
+});
 
 @ApiTags('clients')
 @Controller('v1/client-lookups')
 export class LookUpClientController {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly contacts: ContactsQuery,
-    private readonly greetings: GreetingsQuery,
-    private readonly readings: Readings,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly lookUps: ClientLookUps) {}
 
   @Post()
   @Allowed(...STORE_STAFF)
-  @ApiOperation({ summary: 'Find a client of another store by her whole phone or number, on the record' })
+  @ApiOperation({
+    summary:
+      'Find a client of another store by her whole phone or number, on the record; of another company’s, with her consent',
+  })
   @Answers(found, { status: 201 })
-  async lookUp(@Body() body: LookUpClientBody): Promise<z.infer<typeof found>> {
-    const { storeId, reason, phone, memberNumber } = body;
-    const [clientId = null] = await this.contacts.holdersOf(exactly({ phone, memberNumber }));
-    const lookupId = newId('lookup');
-    const lookedUpAt = this.clock.now().toISOString();
-    await this.commands.execute(new LookUpClient({ lookupId, clientId, storeId, reason, lookedUpAt }));
-    if (clientId === null) return { lookupId, client: null };
-    await this.readings.note({ clientIds: [clientId], what: 'look-up', purpose: 'care' });
-    return { lookupId, client: await this.greetings.of(clientId) };
+  lookUp(@Body() { phone, memberNumber, ...asked }: LookUpClientBody): Promise<z.infer<typeof found>> {
+    return this.lookUps.lookUp({ ...asked, contact: exactly({ phone, memberNumber }) });
   }
 }
 

@@ -1,13 +1,23 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore } from '#libs/event-store';
+import { FranchiseSharingQuery } from '../../consent/franchise-sharing.query.js';
 import { clientLookup } from '../client-lookup.js';
-import { LookUpClient, lookUpClient } from './look-up-client.js';
+import { foundIn, LookUpClient, lookUpClient, type Found } from './look-up-client.js';
 
 @CommandHandler(LookUpClient)
-export class LookUpClientHandler implements ICommandHandler<LookUpClient, Committed> {
-  constructor(private readonly events: EventStore) {}
+export class LookUpClientHandler implements ICommandHandler<LookUpClient, Found> {
+  constructor(
+    private readonly events: EventStore,
+    private readonly sharing: FranchiseSharingQuery,
+  ) {}
 
-  execute(command: LookUpClient): Promise<Committed> {
-    return this.events.transact(clientLookup, command.data.lookupId, (state) => lookUpClient(command, state));
+  /** Whether she is shared is asked of the log, for the record and once more before she is shown. */
+  async execute(command: LookUpClient): Promise<Found> {
+    const { lookupId, clientId, storeId } = command.data;
+    const isShared = clientId !== null && (await this.sharing.isSharedWith(storeId, clientId));
+    await this.events.transact(clientLookup, lookupId, (lookup) => lookUpClient(isShared)(command, lookup));
+    const found = foundIn((await this.events.load(clientLookup, lookupId)).state);
+    const isShown = found.isShown && (await this.sharing.isSharedWith(storeId, found.clientId!));
+    return { ...found, isShown };
   }
 }

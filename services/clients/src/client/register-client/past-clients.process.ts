@@ -7,13 +7,14 @@ import { erased } from '#libs/privacy';
 import { CLOCK } from '#libs/service';
 import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
 import { guarded } from '../../age-of-consent/guarded.js';
-import { ALREADY_REGISTERED } from '../already-registered.js';
+import { ALREADY_REGISTERED, contactTaken } from '../already-registered.js';
 import { client, type KnownClient } from '../client.js';
 import { contactOf } from '../contact.js';
 import { ContactsQuery } from '../contacts.query.js';
 import { FilesQuery } from '../files.query.js';
 import { usableClient } from '../known-client.js';
 import { sectionsIn } from '../sections-in.js';
+import { TakenContactQuery } from '../taken-contact.query.js';
 import { FillFile } from './fill-file.js';
 import type { PastClient, PastClientOutcome } from './past-clients.answers.js';
 import { RegisterClient } from './register-client.js';
@@ -30,6 +31,7 @@ export class PastClients {
     private readonly contacts: ContactsQuery,
     private readonly files: FilesQuery,
     private readonly ages: AgeOfConsentQuery,
+    private readonly taken: TakenContactQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -103,12 +105,14 @@ export class PastClients {
 
   private async foreseen(told: PastClient): Promise<PastClientOutcome> {
     toldAt(told.registeredAt, this.clock);
-    const { clientId } = told;
+    const { clientId, storeId } = told;
     const { state } = await this.events.see(client, clientId);
     if (state.status !== 'unknown') return this.foreseenOf(told, state);
     await this.checkGuarded(told, told.storeId);
     const [holder] = await this.contacts.holdersOf(contactOf(told));
-    return { ...known(holder ?? clientId), existing: holder !== undefined };
+    if (holder === undefined) return { ...known(clientId), existing: false };
+    if (await this.taken.mayName(holder, storeId)) return known(holder);
+    throw contactTaken();
   }
 
   private async foreseenOf(told: PastClient, state: KnownClient): Promise<PastClientOutcome> {

@@ -2,10 +2,10 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
 import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
-import { refusalOf } from '../already-registered.js';
 import { client } from '../client.js';
 import { ContactsQuery } from '../contacts.query.js';
 import { FilesQuery } from '../files.query.js';
+import { TakenContactQuery } from '../taken-contact.query.js';
 import { RegisterClient, registerClient } from './register-client.js';
 
 @CommandHandler(RegisterClient)
@@ -16,6 +16,7 @@ export class RegisterClientHandler implements ICommandHandler<RegisterClient, Co
     private readonly files: FilesQuery,
     private readonly texts: ConsentTextsQuery,
     private readonly ages: AgeOfConsentQuery,
+    private readonly taken: TakenContactQuery,
   ) {}
 
   async execute(command: RegisterClient): Promise<Committed> {
@@ -32,7 +33,7 @@ export class RegisterClientHandler implements ICommandHandler<RegisterClient, Co
         expectNew: true,
       });
     } catch (error) {
-      throw refusalOf(error);
+      throw await this.taken.refusalOf(error, storeId);
     }
   }
 }

@@ -12,7 +12,8 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent, Committe
   ) {}
 
   async execute(command: GiveConsent): Promise<Committed> {
-    const decide = giveConsent(await this.texts.inStore(command.data.storeId));
+    const { storeId, askedIn = storeId } = command.data;
+    const decide = giveConsent(await this.texts.inStore(askedIn));
     return this.events.transact(consent, command.data.clientId, (state) => decide(command, state));
   }
 }

@@ -53,6 +53,15 @@ describe('giving consent', () => {
       .then({ ...consentGiven(photos), policyVersion: 'consent-texts@1' });
   });
 
+  it('is kept with the store where she is asked, when that is not her own, and is another one there', () => {
+    const there = { askedIn: 'bj-01' };
+    spec.given().when(giving(there)).then(consentGiven(there));
+    spec.given(consentGiven(there)).when(giving(there)).thenNothing();
+    spec.given(consentGiven()).when(giving(there)).then(consentGiven(there));
+    spec.given(consentGiven(there)).when(giving()).then(consentGiven());
+    spec.given(consentGiven(there), consentWithdrawn()).when(giving(there)).then(consentGiven(there));
+  });
+
   it('may be given again after it was withdrawn', () => {
     spec.given(consentGiven(), consentWithdrawn()).when(giving()).then(consentGiven());
   });

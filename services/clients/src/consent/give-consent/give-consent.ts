@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { Envelope } from '#libs/privacy';
-import { isPublished, textToAgreeTo, type Texts } from '../../consent-text/consent-text.js';
+import { checkWords, type Texts } from '../../consent-text/consent-text.js';
 import type { Consent } from '../consent.js';
 import type { ConsentChannel, ConsentEvent } from '../consent.events.js';
 
@@ -17,19 +17,22 @@ export class GiveConsent {
       readonly minor: boolean | null;
       readonly agePolicyVersion: string;
       readonly guardian: Envelope | null;
+      /** Where she is asked, when that is not her own store. */
+      readonly askedIn?: string;
       readonly givenAt: string;
     },
   ) {}
 }
 
 /**
- * Consent to the text in force, once, or to a paper of the salon's own while none is published; for whoever is not of age a
- * guardian gives it (PIPL 31, GDPR 8), and once she is, she gives it anew. Refuses with `unknown-text`, `text-not-in-force` and `guardian-needed`.
+ * Consent to the text in force where she is asked, once, or to a paper of the salon's own while none is published; for whoever is not of
+ * age a guardian gives it (PIPL 31, GDPR 8), and once she is, she gives it anew. Refuses with `unknown-text`, `text-not-in-force` and
+ * `guardian-needed`.
  */
 export const giveConsent =
   (texts: Texts): Decide<GiveConsent, Consent, ConsentEvent> =>
   ({ data }, consent) => {
-    if (isPublished(texts, data.purpose)) textToAgreeTo(texts, data.purpose, data.textVersion);
+    checkWords(texts, data.purpose, data.textVersion);
     const { givenAt: occurredAt, minor: toldMinor, ...told } = data;
     const minor = toldMinor ?? consent.minor;
     if (minor && told.guardian === null) {
@@ -37,9 +40,11 @@ export const giveConsent =
         clientId: told.clientId,
       });
     }
-    const before = consent.given[told.purpose];
-    if (before?.textVersion === told.textVersion && before.minor === minor) return [];
-    const { storeId } = told;
+    const { storeId, purpose, textVersion, askedIn } = told;
+    const before = consent.given[purpose];
+    const isTheSame =
+      before?.textVersion === textVersion && before.minor === minor && before.askedIn === askedIn;
+    if (isTheSame) return [];
     const { policyVersion } = texts;
     return [{ type: 'ConsentGiven', occurredAt, storeId, policyVersion, data: { ...told, minor } }];
   };

@@ -19,6 +19,18 @@ describe('learning of a store', () => {
     expect(knownStore.evolve(knownStore.initial, there).timeZone).toBe('Asia/Shanghai');
   });
 
+  it('keeps whose it is, also when nobody is named', () => {
+    for (const legalEntity of ['Liren', '']) {
+      const hers = aStoreLearned({ legalEntity });
+      spec
+        .given()
+        .when(new LearnStore({ ...hers.data, openedAt: hers.occurredAt }))
+        .then(hers);
+      expect(knownStore.evolve(knownStore.initial, hers).openedBy).toBe(legalEntity);
+    }
+    expect(knownStore.evolve(knownStore.initial, learned).openedBy).toBeNull();
+  });
+
   it('learns nothing from hearing of it again', () => {
     spec.given(learned).when(told).thenNothing();
   });

@@ -10,7 +10,9 @@ export class LearnStoreOnStoreOpened {
   constructor(private readonly commands: CommandBus) {}
 
   @EventPattern(storeOpened.type)
-  async on({ data: { storeId, grade, timeZone, openedAt } }: Message<typeof storeOpened>): Promise<void> {
-    await this.commands.execute(new LearnStore({ storeId, grade, timeZone, openedAt }));
+  async on({
+    data: { storeId, grade, timeZone, legalEntity, openedAt },
+  }: Message<typeof storeOpened>): Promise<void> {
+    await this.commands.execute(new LearnStore({ storeId, grade, timeZone, legalEntity, openedAt }));
   }
 }

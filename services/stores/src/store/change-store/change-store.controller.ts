@@ -51,6 +51,7 @@ class ChangeStoreBody {
   @Text({ max: 100 })
   region?: string;
 
+  /** The company whose it is, see the opening of a store. */
   @Optional()
   @Text({ max: 200 })
   legalEntity?: string;

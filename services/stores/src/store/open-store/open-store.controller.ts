@@ -27,6 +27,10 @@ class OpenStoreBody {
   @Currency()
   currency!: string;
 
+  /**
+   * The company whose it is. Stores that name the same, or none, find each other’s clients; those of others only with their
+   * consent to `sharing-with-franchise`.
+   */
   @Optional()
   @Text({ max: 200 })
   legalEntity?: string;

@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
+import { Code, Day, OneOf, Optional } from '#libs/http';
+import { GuardianBody } from '../age-of-consent/guardian-body.config.js';
+import { CONSENT_CHANNELS, type ConsentChannel } from './consent.events.js';
+
+/** How a consent is told over HTTP, whatever it is to. */
+export class ConsentFields {
+  /** Of the text she read, which must be the one in force today in the store where she is asked. */
+  @Code({ example: 'health-1' })
+  textVersion!: string;
+
+  @OneOf(CONSENT_CHANNELS)
+  channel!: ConsentChannel;
+
+  /** Tells whether she is of age where her file has no birthday; it is not kept. */
+  @Optional()
+  @Day()
+  bornOn?: string;
+
+  /** Who consents for her while she is not of the age of consent of her own store today. */
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GuardianBody)
+  @ApiProperty({ type: () => GuardianBody })
+  guardian?: GuardianBody;
+}
