@@ -274,7 +274,7 @@ describe('a client among franchisees, from outside', () => {
 
     it('needs a guardian under 14: without one she is nobody to another company’s, and her own is told why', async () => {
       const her = await registered('sh-01');
-      const child = { birthday: '2016-05-01' };
+      const child = { birthday: '2016-05-01', guardianName: '王敏', guardianRelation: 'mother' };
       await clients.http.put(`/v1/clients/${her.clientId}/file/person`).send(child).expect(200);
       expect(await shownAt('gz-01', her.phone, { consent: WORDS })).toBeNull();
       expect(await facts('ConsentGiven', her.clientId)).toEqual([]);

@@ -5,7 +5,7 @@ describe('stores, from outside', () => {
   let stores: TestedService;
   const plain = {
     ...{ region: '', legalEntity: '', grade: 'C', status: 'open' },
-    ...{ openingHours: [], closedOn: [] },
+    ...{ openingHours: [], closedOn: [], medicalLicence: null },
   };
   const store = { storeId: 'sh-01', name: 'Jing’an Temple', timeZone: 'Asia/Shanghai', currency: 'CNY' };
 
