@@ -29,8 +29,7 @@ export const commandHttp = async (server) => {
     });
     return rowsAgainst('command-http', 'commands/s', figures, 'liren');
   } finally {
-    ours.process.kill('SIGTERM');
-    bare.process.kill('SIGTERM');
+    await Promise.all([ours.stop(), bare.stop()]);
   }
 };
 
@@ -43,9 +42,16 @@ export const serve = (script, env) =>
     });
     child.stdout.once('data', (printed) => {
       const [url, token = ''] = String(printed).trim().split(' ');
-      resolve({ url, token, process: child });
+      resolve({ url, token, stop: () => stop(child) });
     });
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}.`)));
+  });
+
+/** Resolves once it has ended: before its database does. */
+const stop = (child) =>
+  new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill('SIGTERM');
   });
 
 const load = async ({ url, token }) => {

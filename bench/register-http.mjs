@@ -30,7 +30,7 @@ export const registerHttp = async (server) => {
     const figures = await interleaved({ liren: () => load(ours), 'the least wanted': () => FLOOR });
     return rowsAgainst('register-http', 'clients/s per core', figures, 'liren');
   } finally {
-    ours.process.kill('SIGTERM');
+    await ours.stop();
   }
 };
 

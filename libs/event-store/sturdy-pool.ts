@@ -1,8 +1,4 @@
 import type pg from 'pg';
 
-/** A connection that breaks fails the query that is on it, if any, and never the process; the next use takes a new one. */
-export const sturdy = (pool: pg.Pool): pg.Pool => {
-  pool.on('error', () => undefined); // one that was idle
-  pool.on('connect', (client) => client.on('error', () => undefined)); // one in hand
-  return pool;
-};
+/** A connection that breaks while it is idle is left out from then on, and never ends the process; the next use takes a new one. */
+export const sturdy = (pool: pg.Pool): pg.Pool => pool.on('error', () => undefined);
