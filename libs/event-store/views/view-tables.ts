@@ -126,7 +126,7 @@ export const readRows = async (
 const isList = (type: string): boolean => bare(type).endsWith('[]');
 
 const asWritten = (type: string, value: unknown): unknown => {
-  if (type.startsWith('json')) return JSON.stringify(value);
+  if (type.startsWith('json')) return value === null ? null : JSON.stringify(value);
   return isList(type) && value !== null ? `{${(value as readonly unknown[]).join(',')}}` : value;
 };
 
