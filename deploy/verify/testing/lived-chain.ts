@@ -84,8 +84,8 @@ const erased = async ({ clients }: Chain): Promise<void> => {
   const { clientId } = await tell(clients, 'clients', { storeId: 'sh-01', phone: '13500135000', birthday });
   await tell(clients, `clients/${clientId}/erasure`, { reason: 'request-of-hers' });
   await eventually(async () => {
-    const { body } = await clients.http.get(`/v1/erasures/${clientId}`).expect(200);
-    expect((body as Answer)['status']).toBe('complete');
+    const answer = await clients.http.get(`/v1/erasures/${clientId}`).expect(200);
+    expect((answer.body as Answer)['status']).toBe('complete');
   });
 };
 
