@@ -7,6 +7,8 @@ export const settingsPage = (): string =>
     '',
     'Environment variables of every service, read once at start. Generated from `libs/service/settings.ts`.',
     '',
+    'What one service alone reads, its README says: keys (`LIREN_KEK`, `LIREN_COUNTING_KEY`), limits, how people sign in.',
+    '',
     '| variable | when left out | what it says |',
     '| --- | --- | --- |',
     ...settingsReference().map(({ name, fallback, meaning }) => `| \`${name}\` | ${fallback} | ${meaning} |`),

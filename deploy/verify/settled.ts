@@ -45,14 +45,12 @@ const headsOf = async ({ services }: PlatformData): Promise<Map<string, number>>
   return heads;
 };
 
-/** A service whose relay has never moved, and in whose topic nothing is, tells nothing at all. */
 const untoldUpTo = async (
   { services }: PlatformData,
   heads: ReadonlyMap<string, number>,
 ): Promise<string[]> => {
   const behind: string[] = [];
   for (const service of services) {
-    if (TELLS_NOTHING.has(service.name)) continue;
     const { position } = await service.row<{ position: number }>('select position from relay');
     const left = heads.get(service.name)! - position;
     if (left > 0) behind.push(`${service.name} has not told ${number(left)} of its facts yet`);
@@ -60,7 +58,8 @@ const untoldUpTo = async (
   return behind;
 };
 
-const TELLS_NOTHING = new Set(['reporting', 'imports']);
+/** Topics that are not reported on: what is in them are acknowledgements alone, which `clients` hears. */
+const NOT_REPORTED: ReadonlySet<string> = new Set(['reporting', 'imports'].map(topicOfService));
 
 /** Where topics end now, by `topic/partition`. */
 const endsOf = async ({ bus, kafka, services }: PlatformData): Promise<Map<string, number>> => {
@@ -86,13 +85,15 @@ const unheardUpTo = async (
     );
     const offsets = new Map(heard.map(({ place, next }) => [place, next]));
     for (const [place, end] of ends) {
-      const next = offsets.get(place) ?? (service.name === 'reporting' ? 0 : end);
+      const next = offsets.get(place) ?? (service.name === 'reporting' && isReported(place) ? 0 : end);
       if (next < end)
         behind.push(`${service.name} has not heard ${number(end - next)} messages of ${place} yet`);
     }
   }
   return behind;
 };
+
+const isReported = (place: string): boolean => !NOT_REPORTED.has(place.slice(0, place.lastIndexOf('/')));
 
 const viewsBehind = async ({ of }: PlatformData): Promise<Look> => {
   const reporting = of('reporting');

@@ -18,6 +18,7 @@ export { connectionSettings } from './connection.js';
 export { uuidv7 } from './uuid.js';
 export { alone, inTransaction } from './transaction.js';
 export type { LogSource } from './views/log-source.js';
+export { isFollowed } from './views/fold-page.js';
 export { View, type ViewStatus } from './views/view.js';
 export { shapeOf, tableOf, type ViewOwner } from './views/view-tables.js';
 export { Views1700000000002 } from './migrations/1700000000002-views.js';

@@ -204,7 +204,9 @@ export class Vault {
     for (const one of row.kek === UNNAMED ? this.wrappings : []) {
       if (await unwraps(one, row)) return one;
     }
-    throw new Error('Personal data here was sealed with another key-encryption key.');
+    throw new Error(
+      'Personal data here was sealed with another key-encryption key (LIREN_KEK, or the file kek): give that one.',
+    );
   }
 }
 

@@ -142,6 +142,8 @@ describe('no image', () => {
     const compose = read('docker-compose.yml');
     for (const name of ['POSTGRES_PASSWORD', 'LIREN_SERVICE_SECRET', 'LIREN_KEK', 'LIREN_COUNTING_KEY'])
       expect(compose).toContain(`\${${name}:?`);
+    for (const ignored of ['.gitignore', '.dockerignore'])
+      expect(read(ignored).split('\n')).toContain('.env');
     expect(last).not.toMatch(/SECRET|PASSWORD|KEK|COUNTING_KEY/);
   });
 });

@@ -10,7 +10,10 @@ export const personalInformation: Part = {
       '13, 14',
       'she consents knowing to what, of her own will',
       'consent to a purpose, in the words in force in her store; who took it, when and how',
-      shown({ consentTexts: 'are shown to her before she signs' }),
+      shown(
+        { consentTexts: 'are shown to her before she signs' },
+        'until headquarters publishes a text for a purpose, a version of the salon’s own paper counts, too, whose words are not known here',
+      ),
     ],
     [
       '14',

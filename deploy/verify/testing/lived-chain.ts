@@ -12,8 +12,9 @@ const HOUR_MS = 60 * 60 * 1_000;
 
 /**
  * All services at work on data in which a little of everything has happened: two stores, an introduction that was
- * rewarded, one that was rewarded again after the first visit was undone, visits, goods taken back, follow-ups done and missed, a complaint that breached, and what was told too late:
- * an answer in time, and a visit that made a missed follow-up unneeded.
+ * rewarded, one that was rewarded again after the first visit was undone, visits, goods taken back, follow-ups done and missed,
+ * a complaint that breached, what was told too late (an answer in time, and a visit that made a missed follow-up unneeded),
+ * a client who was erased, and one of whose file some sections are filled and others not.
  */
 export const liveAFewDays = async (databaseUrl: string): Promise<{ stop(): Promise<void> }> => {
   const clock = movableClock('2026-03-01T02:00:00.000Z');
@@ -55,6 +56,7 @@ const firstDay = async (chain: Chain) => {
   await visit(chain, 'sh-01', undefined, [5_000]);
   await tell(chain.visits, `visits/${visitId}/returns`, { lines: [{ lineId: '2' }] });
   await rewardedAgain(chain, anna);
+  await erased(chain);
   const complaint = { storeId: 'bj-01', clientId: bea, channel: 'phone' };
   const { complaintId } = await tell(chain.complaints, 'complaints', complaint);
   await eventually(async () => {
@@ -73,6 +75,18 @@ const rewardedAgain = async (chain: Chain, introducerId: string | undefined): Pr
   const returnedAt = '2026-01-11T02:00:00.000Z';
   await tell(chain.visits, `visits/${visitId}/returns`, { lines: [{ lineId: '1' }], returnedAt });
   await visit(chain, storeId, introducedId, [20_000], '2026-01-12T02:00:00.000Z');
+};
+
+/** Every service acknowledges it, also those that tell nothing else. */
+const erased = async ({ clients }: Chain): Promise<void> => {
+  const birthday = '1990-05-01';
+  await tell(clients, 'clients', { storeId: 'sh-01', phone: '13600136000', birthday });
+  const { clientId } = await tell(clients, 'clients', { storeId: 'sh-01', phone: '13500135000', birthday });
+  await tell(clients, `clients/${clientId}/erasure`, { reason: 'request-of-hers' });
+  await eventually(async () => {
+    const answer = await clients.http.get(`/v1/erasures/${clientId}`).expect(200);
+    expect((answer.body as Answer)['status']).toBe('complete');
+  });
 };
 
 const secondDay = async (chain: Chain): Promise<void> => {

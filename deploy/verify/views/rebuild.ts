@@ -1,4 +1,5 @@
 import type { DomainEvent, Projection, Recorded } from '#libs/event-sourcing';
+import { isFollowed } from '#libs/event-store';
 import type { ServiceData } from '../service-data.js';
 import { factsUpTo } from './facts.js';
 
@@ -16,7 +17,7 @@ export const rebuild = async (
   position: number,
 ): Promise<void> => {
   for await (const page of factsUpTo(service, position)) {
-    const facts = page.filter(({ stream }) => projection.of?.includes(stream.split(':')[0]!) ?? true);
+    const facts = page.filter(({ stream }) => isFollowed(projection, stream));
     const wanted = [...new Set(facts.flatMap((fact) => projection.reads?.(fact) ?? []))];
     const known = await rowsOf(service, projection.key, wanted);
     await write(service, projection, fold(projection, facts, known));

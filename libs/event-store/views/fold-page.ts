@@ -28,7 +28,8 @@ export const foldPage = async (
   await writeRows(client, projection, table, touched);
 };
 
-const isFollowed = ({ of }: AnyProjection, stream: string): boolean =>
+/** Whether a view is told of the facts of a stream. */
+export const isFollowed = ({ of }: Pick<AnyProjection, 'of'>, stream: string): boolean =>
   (of?.includes(categoryOf(stream)) ?? true) && categoryOf(stream) !== OF_THE_FRAME;
 
 const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf(':'));

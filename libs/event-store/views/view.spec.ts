@@ -79,6 +79,23 @@ describe('a view', () => {
     expect(await rowsOf(log, 'last')).toEqual([{ member: 'points:1', points: 3 }]);
   });
 
+  it('keeps nothing as null, in columns of JSON too', async () => {
+    const last: Projection<PointsEvent, { member: string; why: object | null }> = {
+      name: 'last',
+      columns: { member: 'text', why: 'jsonb' },
+      key: 'member',
+      on: {
+        PointsEarned: ({ stream }, rows) => rows.set(stream, { member: stream, why: null }),
+        PointsRedeemed: ({ stream }, rows) => rows.set(stream, { member: stream, why: { spent: true } }),
+      },
+    };
+    const view = await prepared(one, last);
+    await one.store.append(toStream('points:1', { events: [earned(1)] }));
+    await one.store.append(toStream('points:2', { events: [earned(1), redeemed()] }));
+    await follow(view);
+    expect(await log.query('select member from last where why is null')).toEqual([{ member: 'points:1' }]);
+  });
+
   it('applies no fact twice when two processes follow it', async () => {
     const views = [await prepared(one), await prepared(other)];
     const following = views.map(async (view) => {

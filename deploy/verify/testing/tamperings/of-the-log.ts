@@ -23,7 +23,7 @@ export const logTampered: readonly Tampering[] = [
     what: 'what others have heard of lost',
     where: 'stores',
     sql: `delete from event where ${LAST}; update head set position = position - 1; update relay set position = 1`,
-    told: { I9: /reporting: has heard position 3 of \/liren\/chain\/stores, whose log ends at 2/ },
+    told: { I9: /reporting: has heard position 4 of \/liren\/chain\/stores, whose log ends at 3/ },
   },
   {
     what: 'a fact recorded before the one before it',

@@ -27,6 +27,17 @@ describe('what a file says of who is not of age', () => {
       expect(keeping(person)).toEqual({ policyVersion: 'age-of-consent@3' });
   });
 
+  it('is never a birthday that is yet to come, whoever consents', () => {
+    expect(keeping({ birthday: '2026-03-01', ...mother })).toEqual({ policyVersion: 'age-of-consent@3' });
+    for (const guardian of [{}, mother])
+      expect(() => keeping({ birthday: '2026-03-02', ...guardian })).toThrow(
+        expect.objectContaining({
+          code: 'in-the-future',
+          context: { clientId, today: '2026-03-01' },
+        }) as Error,
+      );
+  });
+
   it('is no matter of other sections', () => {
     expect(keeping({ likes: ['tea'] }, 'preferences')).toEqual({});
     expect(guarded(null, clientId, 'departure', {})).toEqual({});
