@@ -2,7 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
-import { movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
+import { clientErased } from '#contracts/clients/client-erased.v1';
+import {
+  eventually,
+  freshBaseUrl,
+  movableClock,
+  startForTest,
+  Teller,
+  type Asking,
+  type TestedService,
+} from '#libs/testing';
 import { VisitsModule } from '../src/visits.module.js';
 
 const TOMORROW = '2026-03-02T02:00:00.000Z';
@@ -15,18 +24,22 @@ const stores = createServer((_request, response) => {
 
 describe('appointments, from outside', () => {
   const clock = movableClock('2026-03-01T02:00:00.000Z');
+  const databaseUrl = freshBaseUrl();
   let visits: TestedService;
+  let teller: Teller;
   let desk: Asking;
   let elsewhere: Asking;
   beforeAll(async () => {
+    teller = await Teller.at(databaseUrl);
     await once(stores.listen(0, '127.0.0.1'), 'listening');
     const storesUrl = `http://127.0.0.1:${(stores.address() as AddressInfo).port}`;
-    visits = await startForTest(VisitsModule, { storesUrl, clock, logLevel: 'silent' });
+    visits = await startForTest(VisitsModule, { databaseUrl, storesUrl, clock, logLevel: 'silent' });
     desk = await visits.as({ role: 'front-desk', stores: ['sh-01'] });
     elsewhere = await visits.as({ role: 'front-desk', stores: ['bj-01'] });
   });
   afterAll(async () => {
     await visits.stop();
+    await teller.close();
     stores.close();
   });
 
@@ -35,8 +48,8 @@ describe('appointments, from outside', () => {
     ...{ startsAt: TOMORROW, minutes: 90, ...more },
   });
   const book = (more: object = {}, who = desk) => who.post('/v1/appointments').send(agreed(more));
-  const booked = async (more: object = {}): Promise<string> =>
-    (await book(more).expect(201)).body.appointmentId;
+  const booked = async (more: object = {}, who = desk): Promise<string> =>
+    (await book(more, who).expect(201)).body.appointmentId;
   const step = (appointmentId: string, what: string, body: object = {}, who = desk) =>
     who.post(`/v1/appointments/${appointmentId}/${what}`).send(body);
   const codeOf = ({ body }: { body: { code?: string } }) => body.code;
@@ -130,5 +143,24 @@ describe('appointments, from outside', () => {
   ])('say what is wrong with %s: %j', async (field, wrong) => {
     const { body } = await book(wrong).expect(400);
     expect(body.errors).toEqual([expect.objectContaining({ field })]);
+  });
+
+  it('of whoever is erased are cancelled where they lie ahead, in every store, and their times are free', async () => {
+    const [clientId, staffId] = [randomUUID(), randomUUID()];
+    const on = (day: string) => `2026-03-${day}T02:00:00.000Z`;
+    const gone = await booked({ clientId, startsAt: on('05') });
+    clock.moveTo('2026-03-06T02:00:00.000Z');
+    const here = await booked({ clientId, staffId, startsAt: on('07') });
+    const there = await booked({ clientId, storeId: 'bj-01', startsAt: on('08') }, elsewhere);
+    const another = await booked({ startsAt: on('07') });
+    const told = { clientId, storeId: 'sh-01', erasedAt: clock.now().toISOString() };
+    for (const _twice of [1, 2]) await teller.tell(clientErased, told);
+    const statusOf = async (id: string, who = desk) =>
+      (await who.get(`/v1/appointments/${id}`).expect(200)).body.status as string;
+    await eventually(async () =>
+      expect([await statusOf(here), await statusOf(there, elsewhere)]).toEqual(['cancelled', 'cancelled']),
+    );
+    expect([await statusOf(gone), await statusOf(another)]).toEqual(['booked', 'booked']);
+    await booked({ staffId, startsAt: on('07') });
   });
 });

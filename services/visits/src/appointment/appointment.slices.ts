@@ -2,10 +2,12 @@ import { AppointmentListController } from './appointment-list/appointment-list.c
 import { appointmentList } from './appointment-list/appointment-list.projection.js';
 import { AppointmentListQuery } from './appointment-list/appointment-list.query.js';
 import { AppointmentPageController } from './appointment-page/appointment-page.controller.js';
+import { AppointmentsAheadQuery } from './appointments-ahead.query.js';
 import { BookAppointmentController } from './book-appointment/book-appointment.controller.js';
 import { BookAppointmentHandler } from './book-appointment/book-appointment.handler.js';
 import { CancelAppointmentController } from './cancel-appointment/cancel-appointment.controller.js';
 import { CancelAppointmentHandler } from './cancel-appointment/cancel-appointment.handler.js';
+import { CancelAppointmentOnClientErased } from './cancel-appointment/on-client-erased.consumer.js';
 import { KeepAppointmentController } from './keep-appointment/keep-appointment.controller.js';
 import { KeepAppointmentHandler } from './keep-appointment/keep-appointment.handler.js';
 import { MissAppointmentController } from './miss-appointment/miss-appointment.controller.js';
@@ -18,6 +20,7 @@ export const appointmentSlices = {
     BookAppointmentController,
     MoveAppointmentController,
     CancelAppointmentController,
+    CancelAppointmentOnClientErased,
     KeepAppointmentController,
     MissAppointmentController,
     AppointmentListController,
@@ -30,6 +33,7 @@ export const appointmentSlices = {
     KeepAppointmentHandler,
     MissAppointmentHandler,
     AppointmentListQuery,
+    AppointmentsAheadQuery,
   ],
   views: [appointmentList],
 };
