@@ -2,7 +2,7 @@ import { BadRequestException, Inject, Injectable } from '@nestjs/common';
 import { inWords } from '#libs/effective';
 import { Rejection } from '#libs/event-sourcing';
 import { COUNTRY } from '../clients.config.js';
-import { processorIdOf } from '../known-processor/known-processor.js';
+import { agreementOn, processorIdOf } from '../known-processor/known-processor.js';
 import { KnownProcessorsQuery } from '../known-processor/known-processors.query.js';
 import { KnownStoresQuery } from '../known-store/known-stores.query.js';
 import { givenToProcessor, type GivenTo, type ToLeave } from './given-to.js';
@@ -30,8 +30,11 @@ export class GivenToQuery {
     refuseBeside(asked);
     const processorId = processorIdOf(toLeave.processorId);
     const known = await this.processors.of(processorId);
-    const today = await this.stores.today(toLeave.storeId ?? null);
-    return givenToProcessor(processorId, known, { ...toLeave, today, country: this.country });
+    const { storeId } = toLeave;
+    const today = await this.stores.today(storeId ?? null);
+    const isOfOne = (agreementOn(known, today)?.engagedBy ?? null) !== null;
+    const legalEntity = isOfOne && storeId !== undefined ? await this.stores.entityToday(storeId) : null;
+    return givenToProcessor(processorId, known, { ...toLeave, today, legalEntity, country: this.country });
   }
 
   /** Refuses where that is not what it was any more: the work ended, or something else was agreed. */
