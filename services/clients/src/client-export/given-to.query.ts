@@ -1,11 +1,10 @@
 import { BadRequestException, Inject, Injectable } from '@nestjs/common';
 import { inWords } from '#libs/effective';
-import { Rejection } from '#libs/event-sourcing';
 import { COUNTRY } from '../clients.config.js';
 import { agreementOn, processorIdOf } from '../known-processor/known-processor.js';
 import { KnownProcessorsQuery } from '../known-processor/known-processors.query.js';
 import { KnownStoresQuery } from '../known-store/known-stores.query.js';
-import { givenToProcessor, type GivenTo, type ToLeave } from './given-to.js';
+import { agreementChanged, givenToProcessor, type GivenTo, type ToLeave } from './given-to.js';
 
 /** As somebody asks for it: a third party by its name, a processor by its id, or nobody outside the chain. */
 export interface AskedToGive extends ToLeave {
@@ -40,8 +39,7 @@ export class GivenToQuery {
   /** Refuses where that is not what it was any more: the work ended, or something else was agreed. */
   async checkStill(asked: AskedToGive, before: GivenTo): Promise<void> {
     if (before.processor === null || inWords(await this.of(asked)) === inWords(before)) return;
-    const sentence = 'What is agreed with this processor has changed. Ask for the files anew.';
-    throw new Rejection('agreement-changed', sentence, { processorId: before.processor.processorId });
+    throw agreementChanged(before.processor.processorId);
   }
 
   /** Null within the country. */

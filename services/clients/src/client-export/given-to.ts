@@ -55,6 +55,14 @@ export const givenToProcessor = (
   };
 };
 
+/** What began under one agreement does not go on under another. */
+export const agreementChanged = (processorId: string): Rejection =>
+  new Rejection(
+    'agreement-changed',
+    'What is agreed with this processor has changed. Ask for the files anew, under a new key.',
+    { processorId },
+  );
+
 const checkAgreed = (agreement: KnownAgreement, { storeId, purpose, sections }: ToLeave): void => {
   const { agreementNumber, storeIds, purposes } = agreement;
   if (storeIds !== null && (storeId === undefined || !storeIds.includes(storeId))) {
