@@ -237,7 +237,11 @@ describe('a client among franchisees, from outside', () => {
       const asking = { storeId: 'bj-01', phone: her.phone, reason: 'called', consent: WORDS };
       const there = await desk('bj-01');
       const send = () =>
-        there.post('/v1/client-lookups').send(asking).set('idempotency-key', `again ${her.phone}`).expect(201);
+        there
+          .post('/v1/client-lookups')
+          .send(asking)
+          .set('idempotency-key', `again ${her.phone}`)
+          .expect(201);
       expect((await send()).body.client).not.toBeNull();
       await withdraw(her);
       expect((await send()).body.client).toBeNull();

@@ -1,7 +1,8 @@
 import { BadRequestException, Inject, Injectable } from '@nestjs/common';
+import { processorIdOf } from '#contracts/stores/processor-id';
 import { inWords } from '#libs/effective';
 import { COUNTRY } from '../clients.config.js';
-import { agreementOn, processorIdOf } from '../known-processor/known-processor.js';
+import { agreementOn } from '../known-processor/known-processor.js';
 import { KnownProcessorsQuery } from '../known-processor/known-processors.query.js';
 import { KnownStoresQuery } from '../known-store/known-stores.query.js';
 import { agreementChanged, givenToProcessor, type GivenTo, type ToLeave } from './given-to.js';

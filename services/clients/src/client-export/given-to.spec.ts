@@ -7,10 +7,7 @@ const agreed = aProcessorEngagementLearned;
 const refused = (code: string, context: object = {}) =>
   expect.objectContaining({ code, context: expect.objectContaining(context) }) as Error;
 
-const given = (
-  facts: readonly KnownProcessorEvent[],
-  asked: Partial<ToLeave & Circumstances> = {},
-) =>
+const given = (facts: readonly KnownProcessorEvent[], asked: Partial<ToLeave & Circumstances> = {}) =>
   givenToProcessor('messages', facts.reduce(knownProcessor.evolve, knownProcessor.initial), {
     ...{ purpose: 'administration', storeId: undefined, sections: [], today: '2026-03-01', country: 'CN' },
     legalEntity: null,
