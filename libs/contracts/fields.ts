@@ -9,3 +9,5 @@ export const minor = z.int().nonnegative();
 export const id = z.uuid();
 /** A store's id is a short code that people use, such as `sh-01`. */
 export const storeId = z.string().min(1).max(64);
+/** A phone: five to seventeen digits, as people write them: with spaces, dashes, brackets, a plus before the country code. */
+export const PHONE = /^[+ ]?(?:[\s().-]*\d){5,17}[\s().-]*$/;

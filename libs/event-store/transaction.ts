@@ -46,14 +46,9 @@ const unlock = async (client: pg.PoolClient, name: string): Promise<void> => {
 
 const withClient = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
-  client.on('error', fails); // the pool listens only while it has the client; without a listener the process would end
   try {
     return await work(client);
   } finally {
-    client.off('error', fails);
     client.release();
   }
 };
-
-/** A broken connection fails the query under way, or the next one. */
-const fails = (): void => undefined;

@@ -24,6 +24,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { PHONE } from '#contracts/fields';
 
 // Each field says once what it accepts; the check and the documentation follow from it.
 
@@ -224,9 +225,7 @@ export const Country = () =>
     ApiProperty({ type: String, example: 'CN' }),
   );
 
-/** Five to seventeen digits, as people write them: with spaces, dashes, brackets, a plus before the country code. */
-export const PHONE = /^[+ ]?(?:[\s().-]*\d){5,17}[\s().-]*$/;
-
+/** As people write it. */
 export const Phone = () =>
   applyDecorators(
     Matches(PHONE, { message: '$property must be a phone number' }),

@@ -18,7 +18,6 @@ export {
   ObjectOf,
   OneOf,
   Optional,
-  PHONE,
   Phone,
   SomeOf,
   Text,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PHONE } from '../fields.js';
 
 // What a file can hold, section by section, as `clients` keeps it and `imports` brings it. Everything is optional; a field that is
 // not in this table cannot be kept.
@@ -62,7 +63,7 @@ export const fileSections = {
     /** Who consents to her file while she is not of the age of consent, and what she is to her. */
     guardianName: text(100).optional(),
     guardianRelation: text(40).optional(),
-    guardianPhone: text(40).optional(),
+    guardianPhone: text(40).regex(PHONE, 'must be a phone number').optional(),
     addressAs: line,
     features: story,
     hobbies: words,

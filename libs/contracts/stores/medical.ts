@@ -14,14 +14,14 @@ export const MEDICAL_SUBJECTS = [
 export type MedicalSubject = (typeof MEDICAL_SUBJECTS)[number];
 
 /** Said of an item that is a medical treatment; of one that is care nothing is said. */
-export const medical = z.strictObject({
+export const medical = z.object({
   subject: z.enum(MEDICAL_SUBJECTS),
   because: z.array(z.enum(MEDICAL_REASONS)),
 });
 export type Medical = z.infer<typeof medical>;
 
 /** 医疗机构执业许可证 of a store, as it is printed. */
-export const medicalLicence = z.strictObject({
+export const medicalLicence = z.object({
   number: z.string(),
   issuedBy: z.string(),
   subjects: z.array(z.enum(MEDICAL_SUBJECTS)),

@@ -146,6 +146,25 @@ describe('the age of consent, from outside', () => {
       expect(file).toEqual({ person });
     });
 
+    it('has a phone of hers only where it is one, however it is told', async () => {
+      const her = await register(SHANGHAI);
+      const person = { birthday: child.birthday, ...named, guardianPhone: 'ask her mother' };
+      const clientId = crypto.randomUUID();
+      const told = [
+        () => open({ guardian: { ...guardian, phone: person.guardianPhone } }),
+        () => desk.put(`${her}/file/person`).send(person),
+        () =>
+          clients.http
+            .post('/v1/clients/batch')
+            .send({ clients: [{ clientId, storeId: SHANGHAI, name: child.name, file: { person } }] }),
+      ];
+      const fields = ['guardian.phone', 'guardianPhone', 'clients.0.file.person.guardianPhone'];
+      for (const [at, tell] of told.entries()) {
+        const { errors } = (await tell().expect(400)).body;
+        expect(errors).toEqual([{ field: fields[at], faults: [expect.stringContaining('a phone number')] }]);
+      }
+    });
+
     it('leaves nothing behind where it was refused, and is opened when asked again with a guardian', async () => {
       const phone = '13800000062';
       await open({ phone }).expect(409);

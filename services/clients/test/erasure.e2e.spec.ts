@@ -124,6 +124,45 @@ describe('erasing a client, from outside', () => {
     await eventually(async () => expect(Math.max(...(await numbers()))).toBe(0));
   });
 
+  it('names on the certificate every table that has no row of hers any more', async () => {
+    const lead = { storeId: 'sh-01', name: '李娜', phone: '13800138118', source: 'street' };
+    const { clientId } = (await clients.http.post('/v1/leads').send(lead).expect(201)).body;
+    const person = { hobbies: ['tea'] };
+    await clients.http
+      .put(`/v1/clients/${clientId as string}/file/person`)
+      .send(person)
+      .expect(200);
+    const tables = await sql<{ name: string }>(
+      `select table_name as name from information_schema.columns join pg_tables on tablename = table_name
+        where column_name = 'clientId' and schemaname = 'public'`,
+    );
+    const withHers = async (): Promise<string[]> => {
+      const rows = tables.map(async ({ name }) => {
+        const found = await sql(`select from "${name}" where "clientId" = $1`, [clientId]);
+        return found.length === 0 ? [] : [name.split('__')[0]!];
+      });
+      return (await Promise.all(rows)).flat();
+    };
+    const views = [
+      'client_search',
+      'client_mark',
+      'client_of_store',
+      'analysed_file',
+      'lead',
+      'file_quality',
+    ];
+    await eventually(async () => expect(await withHers()).toEqual(expect.arrayContaining(views)));
+    const before = await withHers();
+    await erase(clientId as string).expect(201);
+    const left = async () => (await withHers()).filter((name) => views.includes(name));
+    await eventually(async () => expect(await left()).toEqual([]));
+    const after = await withHers();
+    const emptied = before.filter((name) => !after.includes(name));
+    const { covered } = (await certificate(clientId as string)) as { covered: { tables: string[] } };
+    expect(emptied.filter((name) => !covered.tables.includes(name))).toEqual([]);
+    expect(after.filter((name) => covered.tables.includes(name))).toEqual([]);
+  });
+
   it('says on the certificate who has acknowledged it, also those who were away', async () => {
     const clientId = await register();
     await erase(clientId).expect(201);

@@ -231,6 +231,23 @@ describe('a client among franchisees, from outside', () => {
       expect(await facts('ConsentGiven', her.clientId)).toHaveLength(1);
     });
 
+    it('has not consented anew by a request sent again that found her consent there', async () => {
+      const her = await registered();
+      expect(await shownAt('bj-01', her.phone, { consent: WORDS })).toBe(her.clientId);
+      const asking = { storeId: 'bj-01', phone: her.phone, reason: 'called', consent: WORDS };
+      const there = await desk('bj-01');
+      const send = () =>
+        there
+          .post('/v1/client-lookups')
+          .send(asking)
+          .set('idempotency-key', `again ${her.phone}`)
+          .expect(201);
+      expect((await send()).body.client).not.toBeNull();
+      await withdraw(her);
+      expect((await send()).body.client).toBeNull();
+      expect(await facts('ConsentGiven', her.clientId)).toHaveLength(1);
+    });
+
     it('leaves nothing where nobody is found, and words that are not in force are refused of anybody alike', async () => {
       const before = await clients.app.get(DataSource).query(`select from event where type = 'ConsentGiven'`);
       expect(await shownAt('bj-01', newPhone(), { consent: WORDS })).toBeNull();

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processorEnded } from '#contracts/stores/processor-ended.v1';
 import { processorEngaged } from '#contracts/stores/processor-engaged.v1';
+import { storeChanged } from '#contracts/stores/store-changed.v1';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
+import { dayOf } from '#libs/calendar';
 import type { DataOf } from '#libs/contracts';
 import {
   eventually,
@@ -135,6 +137,20 @@ describe('files given to who works for the salon, from outside (PIPL 21)', () =>
     expect((await taken({ processorId: 'cloud' })).sort()).toEqual([her, other].sort());
     await withdraw(her, 'marketing-messages');
     expect(await taken(marketing)).toEqual([]);
+  });
+
+  it('are not those of a store that was sold since by the company whose processor it is', async () => {
+    await stores.tell(storeOpened, {
+      ...{ storeId: 'nj-01', name: 'Nanjing', region: 'east', timeZone: 'Asia/Shanghai', currency: 'CNY' },
+      ...{ legalEntity: 'Liren', grade: 'C', openedAt: '2020-01-01T00:00:00.000Z' },
+    });
+    await engage('of-liren', { engagedBy: 'Liren', storeIds: ['nj-01', 'sh-01'] });
+    const [sold, kept] = ['nj-01', 'sh-01'].map((storeId) => ({ processorId: 'of-liren', storeId }));
+    await eventually(() => taken(sold!));
+    const today = dayOf(clock.now().toISOString(), 'Asia/Shanghai');
+    await stores.tell(storeChanged, { storeId: 'nj-01', effectiveFrom: today, legalEntity: 'Mei Franchise' });
+    await eventually(async () => expect(await refused(sold!)).toBe('store-of-another-entity'));
+    await taken(kept!);
   });
 
   describe('while they are being written', () => {

@@ -1,11 +1,11 @@
 import { BadRequestException, Inject, Injectable } from '@nestjs/common';
+import { processorIdOf } from '#contracts/stores/processor-id';
 import { inWords } from '#libs/effective';
-import { Rejection } from '#libs/event-sourcing';
 import { COUNTRY } from '../clients.config.js';
-import { processorIdOf } from '../known-processor/known-processor.js';
+import { agreementOn } from '../known-processor/known-processor.js';
 import { KnownProcessorsQuery } from '../known-processor/known-processors.query.js';
 import { KnownStoresQuery } from '../known-store/known-stores.query.js';
-import { givenToProcessor, type GivenTo, type ToLeave } from './given-to.js';
+import { agreementChanged, givenToProcessor, type GivenTo, type ToLeave } from './given-to.js';
 
 /** As somebody asks for it: a third party by its name, a processor by its id, or nobody outside the chain. */
 export interface AskedToGive extends ToLeave {
@@ -30,15 +30,17 @@ export class GivenToQuery {
     refuseBeside(asked);
     const processorId = processorIdOf(toLeave.processorId);
     const known = await this.processors.of(processorId);
-    const today = await this.stores.today(toLeave.storeId ?? null);
-    return givenToProcessor(processorId, known, { ...toLeave, today, country: this.country });
+    const { storeId } = toLeave;
+    const today = await this.stores.today(storeId ?? null);
+    const isOfOne = (agreementOn(known, today)?.engagedBy ?? null) !== null;
+    const legalEntity = isOfOne && storeId !== undefined ? await this.stores.entityToday(storeId) : null;
+    return givenToProcessor(processorId, known, { ...toLeave, today, legalEntity, country: this.country });
   }
 
   /** Refuses where that is not what it was any more: the work ended, or something else was agreed. */
   async checkStill(asked: AskedToGive, before: GivenTo): Promise<void> {
     if (before.processor === null || inWords(await this.of(asked)) === inWords(before)) return;
-    const sentence = 'What is agreed with this processor has changed. Ask for the files anew.';
-    throw new Rejection('agreement-changed', sentence, { processorId: before.processor.processorId });
+    throw agreementChanged(before.processor.processorId);
   }
 
   /** Null within the country. */

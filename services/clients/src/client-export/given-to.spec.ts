@@ -1,18 +1,16 @@
 import { knownProcessor } from '../known-processor/known-processor.js';
 import type { KnownProcessorEvent } from '../known-processor/known-processor.events.js';
 import { aProcessorEndLearned, aProcessorEngagementLearned } from '../testing/known-processor.builders.js';
-import { givenToProcessor, type ToLeave } from './given-to.js';
+import { givenToProcessor, type Circumstances, type ToLeave } from './given-to.js';
 
 const agreed = aProcessorEngagementLearned;
 const refused = (code: string, context: object = {}) =>
   expect.objectContaining({ code, context: expect.objectContaining(context) }) as Error;
 
-const given = (
-  facts: readonly KnownProcessorEvent[],
-  asked: Partial<ToLeave & { today: string; country: string }> = {},
-) =>
+const given = (facts: readonly KnownProcessorEvent[], asked: Partial<ToLeave & Circumstances> = {}) =>
   givenToProcessor('messages', facts.reduce(knownProcessor.evolve, knownProcessor.initial), {
     ...{ purpose: 'administration', storeId: undefined, sections: [], today: '2026-03-01', country: 'CN' },
+    legalEntity: null,
     ...asked,
   });
 
@@ -51,6 +49,15 @@ describe('what is given to who works for the salon (PIPL 21)', () => {
     expect(given(one, { storeId: 'sh-02' }).recipient).toBe('Shanghai Messages Ltd');
     for (const storeId of ['bj-01', undefined])
       expect(() => given(one, { storeId })).toThrow(refused('store-not-agreed'));
+  });
+
+  it('is of stores of the legal entity that engaged it, while they are its own', () => {
+    const its = [agreed({ engagedBy: 'Mei Franchise', storeIds: ['sh-01'] })];
+    const of = (legalEntity: string | null) => () => given(its, { storeId: 'sh-01', legalEntity });
+    expect(of('Mei Franchise')().recipient).toBe('Shanghai Messages Ltd');
+    for (const other of ['Yue Franchise', '', null])
+      expect(of(other)).toThrow(refused('store-of-another-entity', { legalEntity: other }));
+    expect(given([agreed()], { storeId: 'sh-01', legalEntity: 'Yue Franchise' }).processor).not.toBeNull();
   });
 
   it('goes abroad where it is abroad, or somebody to whom it may pass work on', () => {

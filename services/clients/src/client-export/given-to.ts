@@ -15,14 +15,23 @@ export interface ToLeave {
   readonly sections: readonly SectionName[];
 }
 
+/** Where and when files are given. */
+export interface Circumstances {
+  readonly today: string;
+  /** Of the chain. */
+  readonly country: string;
+  /** Whose the store is today; null where no store is named, or nobody knows. */
+  readonly legalEntity: string | null;
+}
+
 /**
  * Who works for the salon gets what is agreed today, and nothing else (PIPL 21). Refuses with `unknown-processor`,
- * `no-agreement-in-force`, `store-not-agreed`, `purpose-not-agreed` and `kinds-not-agreed`.
+ * `no-agreement-in-force`, `store-not-agreed`, `store-of-another-entity`, `purpose-not-agreed` and `kinds-not-agreed`.
  */
 export const givenToProcessor = (
   processorId: string,
   known: KnownProcessor,
-  { today, country, ...toLeave }: ToLeave & { readonly today: string; readonly country: string },
+  { today, country, legalEntity, ...toLeave }: ToLeave & Circumstances,
 ): GivenTo => {
   if (known.version === 0)
     throw new Rejection(
@@ -37,6 +46,7 @@ export const givenToProcessor = (
     throw new Rejection('no-agreement-in-force', sentence, { processorId, today });
   }
   checkAgreed(agreement, toLeave);
+  checkStillOwn(agreement, toLeave, legalEntity);
   const { name: recipient, agreementNumber } = agreement;
   return {
     recipient,
@@ -44,6 +54,14 @@ export const givenToProcessor = (
     processor: { processorId, agreementNumber },
   };
 };
+
+/** What began under one agreement does not go on under another. */
+export const agreementChanged = (processorId: string): Rejection =>
+  new Rejection(
+    'agreement-changed',
+    'What is agreed with this processor has changed. Ask for the files anew, under a new key.',
+    { processorId },
+  );
 
 const checkAgreed = (agreement: KnownAgreement, { storeId, purpose, sections }: ToLeave): void => {
   const { agreementNumber, storeIds, purposes } = agreement;
@@ -60,6 +78,17 @@ const checkAgreed = (agreement: KnownAgreement, { storeId, purpose, sections }: 
   if (kinds.length === 0) return;
   const sentence = 'The agreement does not name these kinds of data. Change it first, or leave them out.';
   throw new Rejection('kinds-not-agreed', sentence, { agreementNumber, kinds });
+};
+
+/** A store that was sold since is not the one’s who engaged it any more, and neither are its clients. */
+const checkStillOwn = (
+  { agreementNumber, engagedBy }: KnownAgreement,
+  { storeId }: ToLeave,
+  legalEntity: string | null,
+): void => {
+  if (engagedBy === null || engagedBy === legalEntity) return;
+  const sentence = 'The agreement is of another legal entity than the one whose store this is today.';
+  throw new Rejection('store-of-another-entity', sentence, { agreementNumber, storeId, legalEntity });
 };
 
 /** Null where it stays in the country of the chain, with those, too, to whom work may be passed on. */

@@ -19,7 +19,7 @@ export const sectionUpdated = (
   sealing: FileSealing,
   { clientId, section, fields, updatedAt: occurredAt }: Given,
   { storeId, file }: KnownClient,
-  age: AgeOfConsent | null = null,
+  age: AgeOfConsent | null,
 ): FileSectionUpdated[] => {
   const before = file[section];
   if (before !== undefined && saysTheSame(sealing.open(section, before.sealed), fields)) return [];

@@ -64,7 +64,7 @@ export const textToAgreeTo = (texts: Texts, purpose: TextPurpose, version?: stri
     throw new Rejection('unknown-text', sentence, context);
   }
   const sentence =
-    'This text is not in force in her store today. Show her the one that is, and name its version.';
+    'This text is not in force today where she is asked. Show her the one that is, and name its version.';
   throw new Rejection('text-not-in-force', sentence, context);
 };
 

@@ -1,7 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsObject, ValidateNested } from 'class-validator';
-import { Code, Day, OneOf, Optional } from '#libs/http';
+import { Code, Day, ObjectOf, OneOf, Optional } from '#libs/http';
 import { GuardianBody } from '../age-of-consent/guardian-body.config.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from './consent.events.js';
 
@@ -21,9 +18,6 @@ export class ConsentFields {
 
   /** Who consents for her while she is not of the age of consent of her own store today. */
   @Optional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => GuardianBody)
-  @ApiProperty({ type: () => GuardianBody })
+  @ObjectOf(() => GuardianBody)
   guardian?: GuardianBody;
 }

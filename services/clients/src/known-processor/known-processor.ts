@@ -30,9 +30,6 @@ export const knownProcessor: Aggregate<KnownProcessor, KnownProcessorEvent> = {
   },
 };
 
-/** An id that people would take for the same is the same. */
-export const processorIdOf = (code: string): string => code.normalize('NFKC').toLowerCase();
-
 /** What holds on a day. */
 export const agreementOn = ({ agreements }: KnownProcessor, day: string): KnownAgreement | undefined => {
   const last = latest(agreements, day);

@@ -39,7 +39,8 @@ export class KnownStoresQuery {
     return isOneCompany(...(await Promise.all([this.entityToday(storeId), this.entityToday(other)])));
   }
 
-  private async entityToday(storeId: string): Promise<string | null> {
+  /** Whose a store is today: empty when nobody was named, null when that cannot be found out. */
+  async entityToday(storeId: string): Promise<string | null> {
     const known = await this.one(storeId);
     return entityOn(known, this.todayIn(known)) ?? this.askEntity(storeId);
   }

@@ -93,9 +93,6 @@ export const processor: Aggregate<Processor, ProcessorEvent> = {
   },
 };
 
-/** An id that people would take for the same is the same. */
-export const processorIdOf = (code: string): string => code.normalize('NFKC').toLowerCase();
-
 /** What was agreed last for a day, whether it is over by then or not; undefined before the first. */
 export const agreedBy = ({ agreed }: Pick<Processor, 'agreed'>, day: string): Agreed | undefined =>
   latest(agreed, day);

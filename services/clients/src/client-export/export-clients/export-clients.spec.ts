@@ -66,4 +66,16 @@ describe('taking client files out', () => {
     expect(again('2026-03-01T02:59:59.000Z')).not.toThrow();
     expect(again('2026-03-01T03:00:00.000Z')).toThrow(Rejection);
   });
+
+  it('is not asked for again under what was agreed since with who works for the salon', () => {
+    const to = (agreementNumber: string, recipientCountry: string | null = null) => ({
+      ...{ recipient: 'Shanghai Messages Ltd', recipientCountry },
+      processor: { processorId: 'messages', agreementNumber },
+    });
+    const state = clientExport.evolve(clientExport.initial, clientsExported(to('SH-2026-041')));
+    const again = (given: ReturnType<typeof to>) => () => refuseOver(take(given), state);
+    expect(again(to('SH-2026-041'))).not.toThrow();
+    for (const other of [to('SH-2026-042'), to('SH-2026-041', 'SG')])
+      expect(again(other)).toThrow(expect.objectContaining({ code: 'agreement-changed' }) as Error);
+  });
 });

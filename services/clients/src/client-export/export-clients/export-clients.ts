@@ -1,6 +1,7 @@
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { ClientsExported } from '../client-export.events.js';
-import type { ClientExport } from '../client-export.js';
+import { toWhom, type ClientExport } from '../client-export.js';
+import { agreementChanged } from '../given-to.js';
 import type { ExportPolicy } from './export-policy.js';
 
 export class ExportClients {
@@ -32,18 +33,18 @@ export const exportClients =
   };
 
 /**
- * Asked again for an hour, for answers get lost; later it would be a new export that nobody counts. Stands apart from the
- * decision, which a request that is known gets past.
+ * Asked again for an hour, for answers get lost; later, or under another agreement, it would be a new export that nobody
+ * counts. Stands apart from the decision, which a request that is known gets past.
  */
-export const refuseOver = (
-  { data: { exportId, exportedAt } }: ExportClients,
-  { taken }: ClientExport,
-): void => {
+export const refuseOver = ({ data }: ExportClients, { taken }: ClientExport): void => {
+  const { exportId, exportedAt, processor } = data;
   const before = taken.find((one) => one.exportId === exportId);
-  if (before === undefined || Date.parse(exportedAt) - Date.parse(before.at) < HOUR_MS) return;
-  throw new Rejection('export-over', 'This export is over. Ask for a new one, under a new key.', {
-    exportId,
-  });
+  if (before === undefined) return;
+  if (Date.parse(exportedAt) - Date.parse(before.at) >= HOUR_MS)
+    throw new Rejection('export-over', 'This export is over. Ask for a new one, under a new key.', {
+      exportId,
+    });
+  if (processor && before.to !== toWhom(data)) throw agreementChanged(processor.processorId);
 };
 
 /** What a clock that went wrong puts in the time to come counts, too. */

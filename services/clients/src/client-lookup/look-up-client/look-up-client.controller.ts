@@ -1,10 +1,8 @@
 import { BadRequestException, Body, Controller, Post } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags, PickType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsObject, ValidateNested } from 'class-validator';
+import { ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, STORE_STAFF } from '#libs/access';
-import { Answers, Code, OneOf, Optional } from '#libs/http';
+import { Answers, Code, ObjectOf, OneOf, Optional } from '#libs/http';
 import { ContactFields } from '../../client/contact-fields.config.js';
 import { contactOf } from '../../client/contact.js';
 import { greeting } from '../../client/greetings.query.js';
@@ -24,10 +22,7 @@ class LookUpClientBody extends PickType(ContactFields, ['phone', 'memberNumber']
    * looked for; nothing of it is where nobody is found. For whoever is not of age it names the guardian who gives it.
    */
   @Optional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ConsentFields)
-  @ApiProperty({ type: () => ConsentFields })
+  @ObjectOf(() => ConsentFields)
   consent?: ConsentFields;
 }
 

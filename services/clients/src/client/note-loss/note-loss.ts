@@ -32,6 +32,6 @@ export const noteLoss =
     const departure = { clientId, section: 'departure', fields, updatedAt: occurredAt };
     return [
       ...(isNew ? [loss] : []),
-      ...(Object.keys(fields).length === 0 ? [] : sectionUpdated(sealing, departure, known)),
+      ...(Object.keys(fields).length === 0 ? [] : sectionUpdated(sealing, departure, known, null)),
     ];
   };

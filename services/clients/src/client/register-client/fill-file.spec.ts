@@ -3,7 +3,7 @@ import { aClientRegistered, aFileSectionUpdated, openly, plainly } from '../../t
 import { client } from '../client.js';
 import { FillFile, fillFile } from './fill-file.js';
 
-const spec = decisions(client, fillFile(openly));
+const spec = decisions(client, fillFile(openly, null));
 const registered = aClientRegistered();
 const { clientId } = registered.data;
 const person = aFileSectionUpdated('person', { birthday: '1990-05-01' });

@@ -16,7 +16,7 @@ export class FillFile {
 
 /** What a file of the past tells of somebody who is known goes into sections that nobody has written; told again, it is nothing new. Refuses with `guardian-needed`. */
 export const fillFile =
-  (sealing: FileSealing, age: AgeOfConsent | null = null): Decide<FillFile, Client, ClientEvent> =>
+  (sealing: FileSealing, age: AgeOfConsent | null): Decide<FillFile, Client, ClientEvent> =>
   ({ data: { clientId, file, filledAt: updatedAt } }, client) => {
     const known = usableClient(clientId, client);
     const kept = Object.entries(known.file).map(

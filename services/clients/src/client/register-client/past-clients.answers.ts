@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileFields } from '#contracts/clients/file-sections';
-import { instant, outcome, PHONE, text, uuid } from '#libs/http';
+import { PHONE } from '#contracts/fields';
+import { instant, outcome, text, uuid } from '#libs/http';
 import { contactOf, tellsWho } from '../contact.js';
 
 /** Clients of the past as they are told, and what became of each. */

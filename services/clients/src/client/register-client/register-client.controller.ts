@@ -1,13 +1,11 @@
 import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsObject, ValidateNested } from 'class-validator';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Day, Optional, Uuid } from '#libs/http';
+import { Answers, Code, committed, Day, ObjectOf, Optional, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { GuardianBody } from '../../age-of-consent/guardian-body.config.js';
 import { ContactFields } from '../contact-fields.config.js';
@@ -35,10 +33,7 @@ class RegisterClientBody extends ContactFields {
 
   /** Who consents to her file while she is not of age; for the section `person`, too. */
   @Optional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => GuardianBody)
-  @ApiProperty({ type: () => GuardianBody })
+  @ObjectOf(() => GuardianBody)
   guardian?: GuardianBody;
 }
 

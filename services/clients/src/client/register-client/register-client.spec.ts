@@ -10,7 +10,7 @@ import { textsOn } from '../../consent-text/consent-text.js';
 import { client } from '../client.js';
 import { RegisterClient, registerClient } from './register-client.js';
 
-const spec = decisions(client, registerClient(hers));
+const spec = decisions(client, registerClient(hers, [], null, null));
 const registered = aClientRegistered();
 const { clientId, storeId } = registered.data;
 const asking = new RegisterClient({
@@ -33,7 +33,10 @@ describe('registering a client', () => {
 
   it('keeps which notice told her what her file is for', () => {
     const told = { ...registered, data: { ...registered.data, purposeNotice: '2026-01' } };
-    const telling = decisions(client, registerClient(hers, [], textsOn([], storeId, '2026-03-01'))).given();
+    const telling = decisions(
+      client,
+      registerClient(hers, [], textsOn([], storeId, '2026-03-01'), null),
+    ).given();
     const asked = (purposeNotice: string | undefined) =>
       new RegisterClient({ ...asking.data, purposeNotice });
     telling.when(asked('2026-01')).then(told);
@@ -44,7 +47,7 @@ describe('registering a client', () => {
   it('keeps what else is told of her in the same step, as of the same day', () => {
     const fields = { birthday: '1990-05-01' };
     const section = { section: 'person', sealed: plainly(fields), filled: ['birthday'] };
-    decisions(client, registerClient(hers, [section]))
+    decisions(client, registerClient(hers, [section], null, null))
       .given()
       .when(asking)
       .then(registered, aFileSectionUpdated('person', fields, registered.occurredAt));

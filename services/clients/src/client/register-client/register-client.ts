@@ -31,9 +31,9 @@ export class RegisterClient {
 export const registerClient =
   (
     { envelope, claims }: SealedContact,
-    sections: readonly SealedSection[] = [],
-    texts: Texts | null = null,
-    age: AgeOfConsent | null = null,
+    sections: readonly SealedSection[],
+    texts: Texts | null,
+    age: AgeOfConsent | null,
   ): Decide<RegisterClient, Client, ClientEvent> =>
   ({ data: { clientId, storeId, purposeNotice, file, registeredAt: occurredAt } }, client) => {
     if (client.status !== 'unknown') throw alreadyRegistered(clientId);

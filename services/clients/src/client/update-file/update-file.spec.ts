@@ -3,7 +3,7 @@ import { aClientRegistered, aFileSectionUpdated, aLeadAdded, openly } from '../.
 import { client } from '../client.js';
 import { UpdateFile, updateFile } from './update-file.js';
 
-const spec = decisions(client, updateFile(openly));
+const spec = decisions(client, updateFile(openly, null));
 const updated = aFileSectionUpdated();
 const { clientId } = updated.data;
 const giving = (fields: Record<string, unknown>) =>

@@ -20,6 +20,6 @@ export class UpdateFile {
 
 /** A section is replaced as a whole; the same again is nothing new. Refuses with `guardian-needed`. */
 export const updateFile =
-  (sealing: FileSealing, age: AgeOfConsent | null = null): Decide<UpdateFile, Client, ClientEvent> =>
+  (sealing: FileSealing, age: AgeOfConsent | null): Decide<UpdateFile, Client, ClientEvent> =>
   ({ data }, client) =>
     sectionUpdated(sealing, data, usableClient(data.clientId, client), age);

@@ -29,6 +29,9 @@ const TABLES = [
   'sealed_picture',
   'client_search',
   'client_mark',
+  'client_of_store',
+  'lead',
+  'file_quality',
   'analysed_file',
   'noted_health',
 ];

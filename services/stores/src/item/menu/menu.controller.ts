@@ -28,7 +28,7 @@ const menuItem = z.strictObject({
   needs: codes,
   contraindications: codes,
   products: codes,
-  medical: medical.nullable(),
+  medical: medical.strict().nullable(),
   priceMinor: z.int().nullable(),
   currency: z.string(),
 });

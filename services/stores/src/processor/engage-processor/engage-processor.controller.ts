@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DATA_KINDS, type DataKind } from '#contracts/clients/data-kinds';
 import { EXPORT_PURPOSES, type ExportPurpose } from '#contracts/clients/export-purposes';
+import { processorIdOf } from '#contracts/stores/processor-id';
 import { Allowed } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
@@ -22,7 +23,6 @@ import {
 } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import type { Agreement, SubProcessor } from '../processor.events.js';
-import { processorIdOf } from '../processor.js';
 import { EngageProcessor } from './engage-processor.js';
 
 class SubProcessorBody implements SubProcessor {

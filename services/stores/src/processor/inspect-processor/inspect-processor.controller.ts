@@ -2,13 +2,13 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { processorIdOf } from '#contracts/stores/processor-id';
 import { Allowed, principal } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
 import { Answers, Codes, committed, Day } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ProcessorPath } from '../processor-path.js';
-import { processorIdOf } from '../processor.js';
 import { InspectProcessor } from './inspect-processor.js';
 
 class InspectionBody {

@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { processorIdOf } from '#contracts/stores/processor-id';
 import { Allowed } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import type { Committed } from '#libs/event-store';
@@ -9,7 +10,6 @@ import { Answers, Code, committed, Day, OneOf } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ProcessorPath } from '../processor-path.js';
 import { WAYS_BACK, type WayBack } from '../processor.events.js';
-import { processorIdOf } from '../processor.js';
 import { NoteDataReturned } from './note-data-returned.js';
 
 class DataReturnedBody {

@@ -3,12 +3,13 @@ import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DATA_KINDS } from '#contracts/clients/data-kinds';
 import { EXPORT_PURPOSES } from '#contracts/clients/export-purposes';
+import { processorIdOf } from '#contracts/stores/processor-id';
 import { Allowed } from '#libs/access';
 import { Answers, Day, OneOf, Optional, pageOf, PageQuery, PositionQuery, type Page } from '#libs/http';
 import { ProcessorPath } from '../processor-path.js';
 import { PROCESSOR_FAULTS, STANDINGS, type Standing } from '../processor-standing.js';
 import { WAYS_BACK } from '../processor.events.js';
-import { processorIdOf, type Processor } from '../processor.js';
+import type { Processor } from '../processor.js';
 import { ProcessorListQuery, type ListedProcessor } from './processor-list.query.js';
 
 class ProcessorParameters extends IntersectionType(PageQuery, PositionQuery) {

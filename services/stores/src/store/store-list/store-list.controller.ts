@@ -26,7 +26,7 @@ const standing = {
     .array(z.strictObject({ weekday: z.int(), opens: z.string(), closes: z.string() }))
     .readonly(),
   closedOn: z.array(z.iso.date()).readonly(),
-  medicalLicence: medicalLicence.nullable(),
+  medicalLicence: medicalLicence.strict().nullable(),
 };
 const storeRow = z.strictObject({
   storeId: z.string(),
