@@ -31,6 +31,7 @@ export { Answers, AnswersFile, committed, outcome, pageOf, problem } from './ans
 export { describedWhole } from './describe.js';
 export { takeJson } from './json-body.js';
 export { ParseId } from './parse-id.pipe.js';
+export { ParseOneOf } from './parse-one-of.pipe.js';
 export { problemAnswers } from './problem-answers.js';
 export { schemaOf } from './schema-of.js';
 export { checked, instant, minor, pieces, text, uuid } from './schemas.js';

@@ -289,6 +289,26 @@ describe('a client among franchisees, from outside', () => {
       expect(await shownAt('hz-01', her.phone)).toBe(her.clientId);
     });
 
+    it('withdraws there as she gave it, once, and at no other company’s desk', async () => {
+      const her = await registered('sh-01');
+      expect(await shownAt('gz-01', her.phone, { consent: WORDS })).toBe(her.clientId);
+      const withdrawal = async (storeId: string, purpose = PURPOSE) =>
+        (await desk(storeId))
+          .post(`/v1/clients/${her.clientId}/consents/${purpose}/withdrawal`)
+          .send({ channel: 'in-store' });
+      for (const [storeId, purpose] of [
+        ['bj-01', PURPOSE],
+        ['gz-01', 'health'],
+      ] as const)
+        expect((await withdrawal(storeId, purpose)).body).toMatchObject({ code: 'other-store' });
+      const twice = [await withdrawal('gz-01'), await withdrawal('gz-01')];
+      expect(twice.map(({ status }) => status)).toEqual([201, 201]);
+      expect(await facts('ConsentWithdrawn', her.clientId)).toEqual([
+        expect.objectContaining({ actor: 'the desk of gz-01' }),
+      ]);
+      expect(await shownAt('gz-01', her.phone)).toBeNull();
+    });
+
     it('needs a guardian under 14: without one she is nobody to another company’s, and her own is told why', async () => {
       const her = await registered('sh-01');
       const child = { birthday: '2016-05-01', guardianName: '王敏', guardianRelation: 'mother' };

@@ -39,6 +39,14 @@ export class ConsentsQuery {
     return consentCounts(texts, purpose, given?.textVersion);
   }
 
+  /** Stores in which she was ever asked for it, other than her own. */
+  async askedIn(clientId: string, purpose: ConsentPurpose): Promise<string[]> {
+    const facts = (await this.events.readStream(streamOf(consent, clientId))) as Recorded<ConsentEvent>[];
+    return facts.flatMap(({ data }) =>
+      data.purpose === purpose && 'askedIn' in data && data.askedIn !== undefined ? [data.askedIn] : [],
+    );
+  }
+
   private async textsOf(facts: readonly ConsentEvent[]): Promise<ReadonlyMap<string, Texts>> {
     const stores = [...new Set(facts.map(askedIn))];
     return new Map(

@@ -9,7 +9,7 @@ import { Answers, Code, committed, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ReleaseIdentity } from './release-identity.js';
 
-class RemovalBody {
+class ReleaseIdentityBody {
   /** A word of the chain's own list. */
   @Code({ max: 40, example: 'new-provider' })
   reason!: string;
@@ -31,7 +31,10 @@ export class ReleaseIdentityController {
       'Forget who she is at the chain’s provider, so that another of its persons can be bound; she is signed out',
   })
   @Answers(z.strictObject(committed))
-  release(@Param('staffId', ParseId) staffId: string, @Body() { reason }: RemovalBody): Promise<Committed> {
+  release(
+    @Param('staffId', ParseId) staffId: string,
+    @Body() { reason }: ReleaseIdentityBody,
+  ): Promise<Committed> {
     const at = this.clock.now().toISOString();
     return this.commands.execute(new ReleaseIdentity({ staffId, reason, at }));
   }

@@ -9,7 +9,7 @@ import { Answers, Code, committed, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { RemoveSecondFactor } from './remove-second-factor.js';
 
-class RemovalBody {
+class RemoveSecondFactorBody {
   /** A word of the chain's own list. */
   @Code({ max: 40, example: 'lost' })
   reason!: string;
@@ -28,7 +28,10 @@ export class RemoveSecondFactorController {
   @Allowed('hq-admin')
   @ApiOperation({ summary: 'Take away a second factor that is lost; every session of hers ends' })
   @Answers(z.strictObject(committed))
-  remove(@Param('staffId', ParseId) staffId: string, @Body() { reason }: RemovalBody): Promise<Committed> {
+  remove(
+    @Param('staffId', ParseId) staffId: string,
+    @Body() { reason }: RemoveSecondFactorBody,
+  ): Promise<Committed> {
     const at = this.clock.now().toISOString();
     return this.commands.execute(new RemoveSecondFactor({ staffId, reason, at, by: principal()!.subject }));
   }
