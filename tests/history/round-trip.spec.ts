@@ -31,8 +31,12 @@ const saying = (value: z.ZodType): fc.Arbitrary<unknown> => {
   if (value instanceof z.ZodEnum) return fc.constantFrom(...value.options);
   if (value instanceof z.ZodBoolean) return fc.boolean();
   if (value instanceof z.ZodNumber) return fc.nat(130);
-  return value instanceof z.ZodISODate ? day : text.filter((one) => one !== '');
+  if (value instanceof z.ZodISODate) return day;
+  return value.safeParse('any word').success ? text.filter((one) => one !== '') : phone;
 };
+const phone = fc
+  .tuple(fc.constantFrom('', '+', '+86 ', '('), fc.integer({ min: 100_000, max: 999_999_999 }))
+  .map(([before, number]) => `${before}${number}`);
 const LIST = { minLength: 1, maxLength: 3 };
 const day = fc
   .date({ min: new Date('1900-01-02'), max: new Date('2100-01-01'), noInvalidDate: true })
