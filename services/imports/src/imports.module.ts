@@ -7,6 +7,7 @@ import { unfinishedImports } from './import/run-import/unfinished-imports.projec
 import { LirenApi } from './import/run-import/liren-api.query.js';
 import { RunImports } from './import/run-imports.process.js';
 import { RunImport } from './import/run-import/run-import.process.js';
+import { ReceiveUpload } from './import/start-import/receive-upload.process.js';
 import { StartImportController } from './import/start-import/start-import.controller.js';
 import { StartedImportsQuery } from './import/started-imports.query.js';
 import { SpoolFile } from './import/spool-file.process.js';
@@ -21,6 +22,7 @@ import { importPublisher } from './publishing/import.publisher.js';
   providers: [
     { provide: MOST_BYTES, useFactory: mostBytes },
     SpoolFile,
+    ReceiveUpload,
     LirenApi,
     RunImport,
     RunImports,
