@@ -116,7 +116,7 @@ const DONE: Readonly<Record<string, Capability>> = {
   'CL-23': inFile('note-care', 'client-care'),
   'CL-24': inFile('note-care', 'client-care'),
   'CL-26': inFile('note-care, client-visits', 'client-care'),
-  'CL-27': inFile('update-file, note-care', 'client-care', 'products by name; from the menu not yet'),
+  'CL-27': inFile('update-file, note-care', 'client-care', 'products in words'),
   'CL-28': inFile('client-page, client-visits, care-list', 'client-care'),
   'CL-25': inFile(
     'register-client, purpose-notice',
@@ -285,7 +285,11 @@ const DONE: Readonly<Record<string, Capability>> = {
     useCase: 'document-list; whose she is: client-owner',
     part: 'documents by stage and post; tasks are not made of them',
   },
-  'OS-12': inFile('client-owner, client-owners', 'ownership', 'whose she was and why; pay not yet'),
+  'OS-12': inFile(
+    'client-owner, client-owners',
+    'ownership',
+    'whose she was and why; no pay is counted by it',
+  ),
   'OS-13': documents,
   'OS-14': { ...documents, part: 'as documents and daily check lists' },
   'OS-15': documents,
