@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
-import type { Committed } from '#libs/event-store';
+import { commandContext, inCommandContext, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { isMinor } from '../age-of-consent/age-of-consent.js';
@@ -43,3 +43,7 @@ export class TakenConsents {
     return this.commands.execute<GiveConsent, Committed>(command);
   }
 }
+
+/** What she says at a desk that asked her goes to her own stream, which is her store’s; who took it stays its actor. */
+export const onHerStream = <T>(say: () => Promise<T>, context = commandContext()): Promise<T> =>
+  inCommandContext({ ...context, stores: undefined }, say);

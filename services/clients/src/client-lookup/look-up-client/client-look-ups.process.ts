@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { commandContext, derivedId, EventStore, inCommandContext, newId } from '#libs/event-store';
+import { commandContext, derivedId, EventStore, newId } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import type { Contact } from '../../client/contact.js';
@@ -10,7 +10,7 @@ import { checkWords } from '../../consent-text/consent-text.js';
 import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
 import type { ConsentFields } from '../../consent/consent-fields.config.js';
 import { FranchiseSharingQuery } from '../../consent/franchise-sharing.query.js';
-import { TakenConsents } from '../../consent/taken-consents.process.js';
+import { onHerStream, TakenConsents } from '../../consent/taken-consents.process.js';
 import { Readings } from '../../reading/readings.process.js';
 import type { Reason } from '../client-lookup.events.js';
 import { clientLookup } from '../client-lookup.js';
@@ -78,7 +78,7 @@ export class ClientLookUps {
   /** Why a consent cannot be taken would tell another company’s store that she is known: there she is just not shown. */
   private async takeIfPossible(clientId: string, storeId: string, consent: ConsentFields): Promise<void> {
     try {
-      await onHerStream(() => this.consents.take(clientId, PURPOSE, consent, storeId));
+      await onHerStream(() => this.consents.take(clientId, PURPOSE, consent, storeId), consenting());
     } catch (error) {
       if (!(error instanceof Rejection) || (await this.sharing.isOfHerCompany(storeId, clientId)))
         throw error;
@@ -86,9 +86,8 @@ export class ClientLookUps {
   }
 }
 
-/** What she says at this desk goes to her own stream, which is her store’s; who took it stays its actor. */
-const onHerStream = <T>(take: () => Promise<T>): Promise<T> => {
+/** The look that follows is a command of its own. */
+const consenting = () => {
   const { expectedVersion: _ofTheLook, ...asked } = commandContext();
-  const commandId = derivedId(CONSENTING, asked.commandId);
-  return inCommandContext({ ...asked, commandId, stores: undefined }, take);
+  return { ...asked, commandId: derivedId(CONSENTING, asked.commandId) };
 };

@@ -4,13 +4,14 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { Allowed, STORE_STAFF } from '#libs/access';
-import { commandContext, inCommandContext, type Committed } from '#libs/event-store';
+import { commandContext, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, OneOf, ParseId, ParseOneOf } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
 import { ConsentsQuery } from '../consents.query.js';
+import { onHerStream } from '../taken-consents.process.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
 class WithdrawConsentBody {
@@ -45,8 +46,8 @@ export class WithdrawConsentController {
       const { storeId } = await this.clients.one(clientId);
       return this.commands.execute(new WithdrawConsent({ clientId, storeId, purpose, channel, withdrawnAt }));
     };
-    const isOpen = await this.wasAskedHere(clientId, purpose);
-    return { clientId, ...(await (isOpen ? onHerStream(withdraw) : withdraw())) };
+    const isAskedHere = await this.wasAskedHere(clientId, purpose);
+    return { clientId, ...(await (isAskedHere ? onHerStream(withdraw) : withdraw())) };
   }
 
   /** As easily as it was given (PIPL 15): at each desk that asked for it, though her file is another store’s. */
@@ -57,6 +58,3 @@ export class WithdrawConsentController {
     return asked.some((storeId) => stores.includes(storeId));
   }
 }
-
-const onHerStream = <T>(work: () => Promise<T>): Promise<T> =>
-  inCommandContext({ ...commandContext(), stores: undefined }, work);
