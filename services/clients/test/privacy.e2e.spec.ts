@@ -178,6 +178,17 @@ describe('what is kept about a client, from outside', () => {
     ]);
   });
 
+  it('gives nothing back that she withdrew when a request is sent again, which found her consent there', async () => {
+    const her = await register();
+    const once = { 'idempotency-key': randomUUID() };
+    const giving = () => desk.post(`${her}/consents`).send(consent).set(once).expect(201);
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    const { body: first } = await giving();
+    await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
+    expect((await giving()).body).toEqual(first);
+    expect((await desk.get(`${her}/consents`).expect(200)).body.now).toEqual([]);
+  });
+
   it('asks a guardian for whoever is under 14', async () => {
     const her = await register();
     const child = { ...consent, bornOn: '2015-06-01' };

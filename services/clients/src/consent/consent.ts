@@ -12,8 +12,6 @@ export interface Consent {
 
 interface Given {
   readonly textVersion: string;
-  /** It was given for her, who was not of age. */
-  readonly minor: boolean;
   /** Where she was asked for it, when that was not her own store. */
   readonly askedIn: string | undefined;
 }
@@ -27,8 +25,7 @@ export const consent: Aggregate<Consent, ConsentEvent> = {
     switch (type) {
       case 'ConsentGiven': {
         const { textVersion, minor: isMinor, askedIn } = data;
-        const now = { textVersion, minor: isMinor, askedIn };
-        return { storeId, minor: isMinor, given: { ...given, [purpose]: now } };
+        return { storeId, minor: isMinor, given: { ...given, [purpose]: { textVersion, askedIn } } };
       }
       case 'ConsentWithdrawn': {
         const { [purpose]: _withdrawn, ...rest } = given;

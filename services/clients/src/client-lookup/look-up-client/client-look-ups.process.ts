@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { commandContext, derivedId, EventStore, newId } from '#libs/event-store';
+import { commandContext, derivedId, newId } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import type { Contact } from '../../client/contact.js';
@@ -13,7 +13,6 @@ import { FranchiseSharingQuery } from '../../consent/franchise-sharing.query.js'
 import { onHerStream, TakenConsents } from '../../consent/taken-consents.process.js';
 import { Readings } from '../../reading/readings.process.js';
 import type { Reason } from '../client-lookup.events.js';
-import { clientLookup } from '../client-lookup.js';
 import { LookUpClient, type Found } from './look-up-client.js';
 
 const PURPOSE = 'sharing-with-franchise';
@@ -40,7 +39,6 @@ export interface LookedUp {
 export class ClientLookUps {
   constructor(
     private readonly commands: CommandBus,
-    private readonly events: EventStore,
     private readonly contacts: ContactsQuery,
     private readonly greetings: GreetingsQuery,
     private readonly texts: ConsentTextsQuery,
@@ -54,8 +52,7 @@ export class ClientLookUps {
     if (consent !== undefined) checkWords(await this.texts.inStore(storeId), PURPOSE, consent.textVersion);
     const [holder = null] = await this.contacts.holdersOf(contact);
     const lookupId = newId('lookup');
-    if (holder !== null && consent !== undefined && !(await this.isDone(lookupId)))
-      await this.takeIfPossible(holder, storeId, consent);
+    if (holder !== null && consent !== undefined) await this.takeIfPossible(holder, storeId, consent);
     const lookedUpAt = this.clock.now().toISOString();
     const { clientId, isShown } = await this.commands.execute<LookUpClient, Found>(
       new LookUpClient({ lookupId, clientId: holder, storeId, reason, lookedUpAt }),
@@ -68,11 +65,6 @@ export class ClientLookUps {
     }
     await this.readings.note(noted);
     return { lookupId, client: await this.greetings.of(clientId) };
-  }
-
-  /** Sent again after she withdrew, it takes nothing: a consent that was there already left no fact to know it by. */
-  private async isDone(lookupId: string): Promise<boolean> {
-    return (await this.events.load(clientLookup, lookupId)).state.status === 'done';
   }
 
   /** Why a consent cannot be taken would tell another company’s store that she is known: there she is just not shown. */

@@ -10,8 +10,9 @@ const PUBLISHED = [consentTextsLearned(healthText('health-2', '2026-03-02'))].re
   knownPolicy.evolve,
   knownPolicy.initial,
 ) as KnownPolicy<'consent-texts'>;
-const on = (day: string) => decisions(consent, giveConsent(textsOn(PUBLISHED, 'sh-01', day)));
-const spec = decisions(consent, giveConsent(textsOn([], 'sh-01', '2026-03-01')));
+const on = (day: string) =>
+  decisions(consent, giveConsent(textsOn(PUBLISHED, 'sh-01', day)), { eachTime: true });
+const spec = decisions(consent, giveConsent(textsOn([], 'sh-01', '2026-03-01')), { eachTime: true });
 const agePolicyVersion = 'age-of-consent@built-in';
 const giving = (changed: Partial<GiveConsent['data']> = {}) => {
   const { minor: _minor, ...told } = consentGiven().data;
@@ -23,8 +24,8 @@ describe('giving consent', () => {
     spec.given().when(giving()).then(consentGiven());
   });
 
-  it('changes nothing when it is given again, and is a new consent for a new text', () => {
-    spec.given(consentGiven()).when(giving()).thenNothing();
+  it('is a fact each time she gives it, and is a new consent for a new text', () => {
+    spec.given(consentGiven()).when(giving()).then(consentGiven());
     const another = { textVersion: 'health-2' };
     on('2026-03-02')
       .given(consentGiven())
@@ -56,7 +57,6 @@ describe('giving consent', () => {
   it('is kept with the store where she is asked, when that is not her own, and is another one there', () => {
     const there = { askedIn: 'bj-01' };
     spec.given().when(giving(there)).then(consentGiven(there));
-    spec.given(consentGiven(there)).when(giving(there)).thenNothing();
     spec.given(consentGiven()).when(giving(there)).then(consentGiven(there));
     spec.given(consentGiven(there)).when(giving()).then(consentGiven());
     spec.given(consentGiven(there), consentWithdrawn()).when(giving(there)).then(consentGiven(there));
@@ -91,10 +91,6 @@ describe('giving consent', () => {
       .given(...given, consentGiven())
       .when(giving({ ...photos, minor: false }))
       .then(consentGiven(photos));
-    spec
-      .given(...given, consentGiven(), consentGiven(photos))
-      .when(giving({ ...photos, minor: false }))
-      .thenNothing();
   });
 
   it('is a guardian’s again where the law asks for more years than she has', () => {

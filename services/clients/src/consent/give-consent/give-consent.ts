@@ -25,9 +25,10 @@ export class GiveConsent {
 }
 
 /**
- * Consent to the text in force where she is asked, once, or to a paper of the salon's own while none is published; for whoever is not of
- * age a guardian gives it (PIPL 31, GDPR 8), and once she is, she gives it anew. Refuses with `unknown-text`, `text-not-in-force` and
- * `guardian-needed`.
+ * Consent to the text in force where she is asked, or to a paper of the salon's own while none is published; for whoever is not of
+ * age a guardian gives it (PIPL 31, GDPR 8), and once she is, she gives it anew. Each time she says so is a fact, also where she had
+ * before: a request that is sent again is then known by its key, and gives nothing back that she withdrew meanwhile. Refuses with
+ * `unknown-text`, `text-not-in-force` and `guardian-needed`.
  */
 export const giveConsent =
   (texts: Texts): Decide<GiveConsent, Consent, ConsentEvent> =>
@@ -40,11 +41,7 @@ export const giveConsent =
         clientId: told.clientId,
       });
     }
-    const { storeId, purpose, textVersion, askedIn } = told;
-    const before = consent.given[purpose];
-    const isTheSame =
-      before?.textVersion === textVersion && before.minor === minor && before.askedIn === askedIn;
-    if (isTheSame) return [];
+    const { storeId } = told;
     const { policyVersion } = texts;
     return [{ type: 'ConsentGiven', occurredAt, storeId, policyVersion, data: { ...told, minor } }];
   };
