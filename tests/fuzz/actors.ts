@@ -25,12 +25,15 @@ const token = async (
   return signIn(url, login, PASSWORD);
 };
 
-/** People of two stores, of every role, and of headquarters. */
+/** People of two stores, each another company's, of every role, and of headquarters. */
 export const actorsOf = async (platform: PlatformProcess): Promise<Actor[]> => {
   const [here, there] = [new KnownIds('sh-01'), new KnownIds('bj-01')];
   const everywhere = new KnownIds('sh-01');
   for (const { storeId } of [here, there]) {
-    const store = { storeId, name: storeId, timeZone: 'Asia/Shanghai', currency: 'CNY' };
+    const store = {
+      ...{ storeId, name: storeId, legalEntity: `company of ${storeId}` },
+      ...{ timeZone: 'Asia/Shanghai', currency: 'CNY' },
+    };
     const headers = { 'content-type': 'application/json' };
     await platform.fetch('/v1/stores', { method: 'POST', headers, body: JSON.stringify(store) });
   }

@@ -48,7 +48,10 @@ describe('every operation of the platform', () => {
       const { status, type, text } = sent.answer;
       findings.note(draft, sent, [...judge(draft, sent.answer), ...trespassesOf(operation, sent, actor)]);
       const isTold = status === 201 || (status === 200 && actor.stores !== 'every');
-      if (isTold && type === 'application/json') actor.own.learn(JSON.parse(text), status === 201);
+      if (!isTold || type !== 'application/json') return;
+      const told: unknown = JSON.parse(text);
+      actor.own.learn(told, { path: operation.path, about: sent.about, isMade: status === 201 });
+      if (operation.path === '/v1/client-lookups') actor.own.learnAsked(sent.body, told);
     });
     const never = findings.neverAnswered(operations);
     if (process.env['FUZZ_SHOW'] === 'true') console.log(never.join('\n'));

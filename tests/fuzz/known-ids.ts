@@ -18,29 +18,56 @@ const OF_THE_CHAIN = ['itemId', 'regionId', 'documentId'];
 const isFile = (value: object): boolean =>
   Buffer.isBuffer(value) || value instanceof FormData || value instanceof Blob;
 
+/** Who is a client of one store may be a member in another. */
+const keyOf = (path: string, id: string): string => (path.startsWith('/v1/members') ? `member ${id}` : id);
+
+interface Learned {
+  /** What was asked. */
+  readonly path: string;
+  /** What was there before, and was asked about. */
+  readonly about: readonly unknown[];
+  /** Something was made. */
+  readonly isMade: boolean;
+}
+
 /** Ids of one store's things, by what they are ids of. */
 export class KnownIds {
   private readonly own = new Set<string>();
   private readonly byName = new Map<string, string[]>();
+  private readonly asked = new Set<string>();
 
   constructor(readonly storeId: string) {}
 
   /** Takes every id that an answer names; what was made here, or is said to be of this store, belongs to it. */
-  learn(answer: unknown, isMade = false): void {
+  learn(answer: unknown, learned: Learned): void {
     if (typeof answer !== 'object' || answer === null) return;
+    const { path, about, isMade } = learned;
     let belongs = isMade || (answer as { storeId?: unknown }).storeId === this.storeId;
     for (const [name, value] of Object.entries(answer)) {
-      if (typeof value === 'object') this.learn(value);
+      if (typeof value === 'object') this.learn(value, { ...learned, isMade: false });
       else if (typeof value === 'string' && name.endsWith('Id') && name !== 'storeId') {
         this.add(name, value);
-        if (belongs && !OF_THE_CHAIN.includes(name)) this.own.add(value);
+        if (belongs && !OF_THE_CHAIN.includes(name) && !about.includes(value))
+          this.own.add(keyOf(path, value));
         belongs = isMade; // of what is shown, the first id is its own
       }
     }
   }
 
-  has(id: unknown): boolean {
-    return typeof id === 'string' && this.own.has(id);
+  /** Whether what has this id in a path is this store's. */
+  has(id: unknown, path: string): boolean {
+    return typeof id === 'string' && this.own.has(keyOf(path, id));
+  }
+
+  /** Takes who was found by a look-up that brought her consent to it from this store's desk. */
+  learnAsked(lookUp: unknown, answer: unknown): void {
+    const { consent } = (lookUp ?? {}) as { consent?: unknown };
+    const { client } = (answer ?? {}) as { client?: { clientId: string } | null };
+    if (consent && client) this.asked.add(client.clientId);
+  }
+
+  hasAsked(id: unknown): boolean {
+    return typeof id === 'string' && this.asked.has(id);
   }
 
   /** A placeholder's id: every third is nobody's. */

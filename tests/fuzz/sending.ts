@@ -19,8 +19,8 @@ export interface Sent {
   readonly path: string;
   /** The path's parameters. */
   readonly about: readonly unknown[];
-  /** The store that the body names. */
-  readonly namedStore: unknown;
+  /** With the ids that were sent. */
+  readonly body: unknown;
   readonly answer: Answer;
 }
 
@@ -44,8 +44,8 @@ const sendOnce = async (url: string, draft: Draft, actor: Actor): Promise<Sent> 
   const search = new URLSearchParams(
     query.map(([name, value]): [string, string] => [printable(name), printable(ids.filled(value))]),
   );
-  const filled = ids.filled(body);
-  const [payload, type] = payloadOf(filled);
+  const sent = ids.filled(body);
+  const [payload, type] = payloadOf(sent);
   const answer = await answerTo(`${url}${path}?${search.toString().slice(0, LONGEST_QUERY)}`, {
     method: operation.method,
     headers: { authorization: `Bearer ${actor.token}`, ...type, ...headers },
@@ -53,8 +53,7 @@ const sendOnce = async (url: string, draft: Draft, actor: Actor): Promise<Sent> 
     redirect: 'manual',
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  const namedStore = (filled as { storeId?: unknown } | null | undefined)?.storeId;
-  return { path, about: Object.values(about), namedStore, answer };
+  return { path, about: Object.values(about), body: sent, answer };
 };
 
 const answerTo = async (url: string, request: RequestInit): Promise<Answer> => {

@@ -9,6 +9,8 @@ type Schemas = Readonly<Record<string, Schema>>;
 
 const WORDS = ['facial-60', 'Jing’an', '王芳', '丽人', 'vip-7', 'a', 'О́льга', '𠮷野家', 'x y z'];
 const FEW = 3;
+/** So few that one of them finds somebody. */
+const SHARED_PHONES = 20;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Values that a schema takes; ids and stores are placeholders. */
@@ -59,7 +61,7 @@ const textOf = ({ format, pattern, example, minLength = 0, maxLength = 40 }: Sch
   if (format === 'date') return moment.map((at) => at.toISOString().slice(0, 10));
   if (format === 'email') return fc.nat(99_999).map((at) => `somebody-${at}@example.com`);
   if (name.toLowerCase().endsWith('phone'))
-    return fc.nat(99_999).map((at) => `138${String(at).padStart(8, '0')}`);
+    return fc.oneof(fc.nat(SHARED_PHONES), fc.nat(99_999)).map((at) => `138${String(at).padStart(8, '0')}`);
   if (example !== undefined) return fc.constant(example);
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, 'u'));
   const word = fc.constantFrom(...WORDS).map((text) => text.slice(0, maxLength));
