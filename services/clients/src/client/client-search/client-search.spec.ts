@@ -92,6 +92,14 @@ describe('what is asked', () => {
       expect(askedWords(asked).some((word) => neighbour.has(word))).toBe(false);
   });
 
+  it.each(['王芳', '王 芳', '王'])('%s finds whose name is spaced out, as columns of names are', (asked) => {
+    for (const name of ['王　芳', '王 芳', '王·芳']) {
+      const words = new Set(wordsOfContact({ name }, '86'));
+      expect(askedWords(asked).every((word) => words.has(word))).toBe(true);
+      expect(isMeant(asked, { name }, [], '86')).toBe(true);
+    }
+  });
+
   it('is nothing where there is no letter in it', () => {
     expect(askedWords(' -!? ')).toEqual([]);
   });

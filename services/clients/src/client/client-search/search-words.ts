@@ -10,6 +10,10 @@ const LONGEST = 15;
 const SHORTEST_PHONE = 7;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** What stands between the letters of a Chinese name says nothing: columns of names are spaced out to one width. */
+const BETWEEN_IDEOGRAPHS =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\s·]+(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+const closedUp = (text: string): string => plain(text).replace(BETWEEN_IDEOGRAPHS, '');
 const runsOf = (text: string): string[] => plain(text).match(RUNS) ?? [];
 const pairs = (letters: readonly string[]): string[] =>
   letters.slice(1).map((letter, at) => letters[at]! + letter);
@@ -34,7 +38,7 @@ const spoken = (phone: string, countryCode: string): string[] => {
 
 const digitsOf = (text: string): string => plain(text).replace(/\D/g, '');
 
-export const wordsOfText = (text: string): string[] => runsOf(text).flatMap(wordsOfRun);
+export const wordsOfText = (text: string): string[] => runsOf(closedUp(text)).flatMap(wordsOfRun);
 
 /** All that a contact is found by. */
 export const wordsOfContact = (
@@ -79,7 +83,7 @@ export const isMeant = (
   countryCode: string,
 ): boolean => {
   const phones = phone === undefined ? [] : spoken(phone, countryCode);
-  const texts = [...Object.values(contact), ...others].map(plain);
+  const texts = [...Object.values(contact), ...others].map(closedUp);
   const digits = askedDigits(asked);
   if (digits !== undefined) {
     const numbers = [...phones, digitsOf(contact.memberNumber ?? '')];
