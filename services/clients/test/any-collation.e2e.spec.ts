@@ -2,38 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
-import {
-  eventually,
-  freshBaseUrl,
-  startForTest,
-  Teller,
-  testServerUrl,
-  type TestedService,
-} from '#libs/testing';
+import { baseUrlSortedAsPeopleDo, eventually, startForTest, Teller, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
 
-/** As a PostgreSQL of one's own has it, or one in a container: signs come before digits, which come before letters. */
-const asPeopleSort = async (baseUrl: string, service: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: `${testServerUrl()}/postgres` });
-  await client.connect();
-  await client.query(
-    `create database ${new URL(baseUrl).pathname.slice(1)}_${service} template template0
-       locale 'C' locale_provider icu icu_locale 'en-US'`,
-  );
-  await client.end();
-};
-
 describe('in a database that sorts as people do', () => {
-  const databaseUrl = freshBaseUrl();
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-any-collation-'));
   const storeId = 'sh-01';
   let clients: TestedService;
   let visits: Teller;
 
   beforeAll(async () => {
-    await asPeopleSort(databaseUrl, 'clients');
+    const databaseUrl = await baseUrlSortedAsPeopleDo('clients');
     visits = await Teller.at(databaseUrl);
     clients = await startForTest(ClientsModule, { databaseUrl, dataFolder });
   });
