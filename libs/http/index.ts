@@ -40,7 +40,7 @@ export { toldAt } from './told-at.js';
 export { requestContext } from './request-context.js';
 export { ProblemFilter, problemOf, type Problem } from './problem.filter.js';
 export { validation } from './validation.js';
-export { page, PageQuery, type Page } from './page.js';
+export { AFTER_EVERYTHING, page, PageQuery, type Page } from './page.js';
 export { PositionQuery } from './position-query.js';
 export { EntityTag } from './entity-tag.interceptor.js';
 export {

@@ -6,6 +6,9 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+/** Later than every instant, in a database that sorts as people do as well: a sign such as `~` would come before digits there. */
+export const AFTER_EVERYTHING = '9999';
+
 /** Asks for a page: `limit` items after `cursor`, which an earlier page gave. */
 export class PageQuery {
   @Optional()

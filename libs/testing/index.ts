@@ -1,7 +1,7 @@
 export { decisions } from './decisions.js';
 export { views } from './views.js';
 export { movableClock, type MovableClock } from './movable-clock.js';
-export { freshBaseUrl, freshDatabaseUrl, testServerUrl } from './databases.js';
+export { baseUrlSortedAsPeopleDo, freshBaseUrl, freshDatabaseUrl, testServerUrl } from './databases.js';
 export { freshLog, type FreshLog, type LogProcess } from './fresh-log.js';
 export { eventually } from './eventually.js';
 export {

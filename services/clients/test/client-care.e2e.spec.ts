@@ -2,22 +2,34 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { movableClock, startForTest, type TestedService } from '#libs/testing';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
+import {
+  eventually,
+  freshBaseUrl,
+  movableClock,
+  startForTest,
+  Teller,
+  type TestedService,
+} from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
 import { askedStores, type AskedStores } from './asked-stores.js';
 
 describe('caring for a client by her file, from outside', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'liren-care-'));
   const clock = movableClock('2026-03-01T02:00:00Z');
+  const databaseUrl = freshBaseUrl();
   let clients: TestedService;
   let stores: AskedStores;
+  let teller: Teller;
 
   beforeAll(async () => {
     stores = await askedStores();
-    clients = await startForTest(ClientsModule, { dataFolder, clock, storesUrl: stores.url });
+    teller = await Teller.at(databaseUrl);
+    clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock, storesUrl: stores.url });
   });
   afterAll(async () => {
     await clients.stop();
+    await teller.close();
     stores.stop();
     rmSync(dataFolder, { recursive: true });
   });
@@ -80,6 +92,20 @@ describe('caring for a client by her file, from outside', () => {
     });
     await (await at('front-desk', 'sh-02')).get(`/v1/clients/${clientId}/glance`).expect(403);
     await (await clients.as({ role: 'hq-analyst' })).get(`/v1/clients/${clientId}/glance`).expect(403);
+  });
+
+  it('has her birthday, and her age, on the day it is in her store', async () => {
+    await teller.tell(storeOpened, {
+      ...{ storeId: 'la-01', name: 'Los Angeles', region: 'west', timeZone: 'America/Los_Angeles' },
+      ...{ currency: 'USD', legalEntity: 'Liren', grade: 'C', openedAt: '2020-01-01T00:00:00.000Z' },
+    });
+    const path = `/v1/clients/${await registered({ storeId: 'la-01', birthday: '2001-03-01' })}`;
+    const tomorrow = { birthday: { inDays: 1 }, ageBand: '20-24' };
+    await eventually(async () =>
+      expect((await clients.http.get(`${path}/glance`).expect(200)).body).toMatchObject(tomorrow),
+    );
+    const { body } = await clients.http.get(path).expect(200);
+    expect(body).toMatchObject({ ageBand: { name: '20-24' } });
   });
 
   it('finds a client of another store of her company for its desk, on the record', async () => {

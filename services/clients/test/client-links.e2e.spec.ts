@@ -64,6 +64,21 @@ describe('two clients who are one person', () => {
     expect(await links(b)).toEqual({ clientId: b, mergedInto: null, mergedIds: [] });
   });
 
+  it('are never made of one who was erased, or asking for that again would erase the other', async () => {
+    const [gone, here] = [await registered(), await registered()];
+    const erase = () =>
+      clients.http.post(`/v1/clients/${gone}/erasure`).send({ reason: 'request-of-hers' }).expect(201);
+    await erase();
+    for (const [into, merged] of [
+      [gone, here],
+      [here, gone],
+    ] as const)
+      expect((await ask('merge', into, merged).expect(409)).body.code).toBe('erased');
+    expect((await erase()).body.erasureIds).toEqual([gone]);
+    const { body } = await clients.http.get(`/v1/clients/${here}`).expect(200);
+    expect(body).toMatchObject({ name: 'Li', erased: false });
+  });
+
   it('show at a glance what is open of either, closed heard before opened too, and that either is a member', async () => {
     const [a, b] = [await registered(), await registered()];
     await ask('merge', a, b).expect(201);

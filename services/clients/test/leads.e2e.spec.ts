@@ -121,6 +121,22 @@ describe('leads, from outside', () => {
     await clients.http.post(`/v1/clients/${randomUUID()}/win-back`).expect(404);
   });
 
+  it('come to nothing once they are erased, whatever is said or told of a visit of theirs afterwards', async () => {
+    const storeId = 'sh-10';
+    const [erased, other] = [await added(storeId), await added(storeId)];
+    await clients.http.post(`/v1/clients/${erased}/erasure`).send({ reason: 'request-of-hers' }).expect(201);
+    const refused = await clients.http.post(`/v1/leads/${erased}/qualification`).expect(409);
+    expect(refused.body.code).toBe('erased');
+    await served(erased, '2026-02-28');
+    await served(other, '2026-02-28');
+    await eventually(async () => expect(await page(other)).toMatchObject({ status: 'client' }));
+    expect(await page(erased)).toMatchObject({ status: 'lead', erased: true });
+    const { body } = await clients.http.post(`/v1/clients/${other}/file-review`).expect(201);
+    const asked = { storeId, minPosition: body.position as number };
+    const { items } = (await clients.http.get('/v1/files-to-update').query(asked).expect(200)).body;
+    expect(items).toMatchObject([{ clientId: other }]);
+  });
+
   it('are won back by the visit that makes them clients, and by none before they left', async () => {
     const clientId = await added();
     await lose(clientId, {}).expect(201);

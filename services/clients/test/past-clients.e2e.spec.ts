@@ -77,6 +77,43 @@ describe('clients of the past with their files, from outside', () => {
     expect((await page(told.clientId)).file).toEqual(kept);
   });
 
+  it('who came with a history are called by what a file tells of them later, once', async () => {
+    const known = { clientId: randomUUID(), memberNumber: 'card-51' };
+    const told = { ...known, name: '孙梅', phone: '138 0000 0051', file: {} };
+    await one(known);
+    expect(await one(told, true)).toMatchObject({ existing: true, problem: null });
+    expect(await one(told)).toMatchObject({ recorded: true, existing: true, problem: null });
+    const { name, phone, memberNumber } = told;
+    expect(await page(told.clientId)).toMatchObject({ name, phone, memberNumber, version: 2 });
+    expect(await one({ ...told, phone: '+8613800000051' })).toMatchObject({ recorded: false, problem: null });
+    expect(await one(known)).toMatchObject({ recorded: false, problem: null });
+    const { body } = await clients.http.get('/v1/clients').query({ phone }).expect(200);
+    expect(body.items).toMatchObject([{ clientId: told.clientId }]);
+  });
+
+  it('are not somebody else who is told under the same id, which a trial says too', async () => {
+    const clientId = randomUUID();
+    await one({ clientId, name: '王芳', phone: '13800000052', file: {} });
+    for (const dryRun of [true, false]) {
+      expect(await one({ clientId, name: '李娜', phone: '13800000053', file: FILE }, dryRun)).toMatchObject({
+        ...{ recorded: false, existing: true },
+        problem: { code: 'file-written-already', context: { sections: ['contact'] } },
+      });
+    }
+    expect(await page(clientId)).toMatchObject({ name: '王芳', file: {}, version: 1 });
+  });
+
+  it('take no phone that is somebody else’s, which a trial says too', async () => {
+    const [phone, clientId] = ['13800000054', randomUUID()];
+    await one({ clientId: randomUUID(), phone });
+    await one({ clientId, memberNumber: 'card-54' });
+    for (const dryRun of [true, false]) {
+      const { problem } = await one({ clientId, phone, file: FILE }, dryRun);
+      expect(problem?.code).toBe('client-already-registered');
+    }
+    expect(await page(clientId)).toMatchObject({ phone: null, file: {}, version: 1 });
+  });
+
   it('are not filled with what is told of somebody else with the same phone', async () => {
     const [phone, first] = ['13800000041', randomUUID()];
     await one({ clientId: first, phone });

@@ -1,6 +1,6 @@
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { EventStore } from '#libs/event-store';
-import { page, type Page } from '#libs/http';
+import { AFTER_EVERYTHING, page, type Page } from '#libs/http';
 import { ScopedReads, Views } from '#libs/service';
 import type { Readable } from '../reading/reading.events.js';
 import type { Scope } from './incident.events.js';
@@ -14,7 +14,7 @@ export interface AffectedClient {
   readonly what: readonly Readable[];
 }
 
-const READ = `"account_reading" where account = any($1::text[]) and "readAt" >= $2 and "readAt" <= coalesce($3, '~')`;
+const READ = `"account_reading" where account = any($1::text[]) and "readAt" >= $2 and "readAt" <= coalesce($3, '${AFTER_EVERYTHING}')`;
 
 const AFFECTED = `with read as (
     select "clientId", count(*)::int as readings, min("readAt") as "firstAt", max("readAt") as "lastAt",

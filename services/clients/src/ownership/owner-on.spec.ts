@@ -1,7 +1,7 @@
 import { aPolicyLearned } from '../testing/known-policy.builders.js';
 import { anOwnerAssigned, anOwnerReleased } from '../testing/ownership.builders.js';
 import { knownPolicy, type KnownPolicy } from '../known-policy/known-policy.js';
-import { ownership } from './ownership.js';
+import { ownership, together } from './ownership.js';
 import { ownerOn, type OwnershipFacts, type ServedVisit } from './owner-on.js';
 import type { OwnershipValue } from './ownership-policy.js';
 
@@ -104,6 +104,12 @@ describe('whose client she is', () => {
       'chen',
       'store-manager',
     ]);
+  });
+
+  it('is whom the log names last, though a clock went back meanwhile', () => {
+    const before = anOwnerAssigned({ staffId: 'wang' }, '2026-03-01T01:59:58.000Z');
+    const own = [anOwnerAssigned({ staffId: 'li' }), before].reduce(ownership.evolve, ownership.initial);
+    expect(ownerIn(facts({ assignments: together(own) }), '2026-03-01')).toBe('wang');
   });
 
   it('follows the rule of her own store from its day on, and says its version', () => {

@@ -18,8 +18,10 @@ export type Assignments = readonly Assignment[];
 export const ownership: Aggregate<Assignments, OwnershipEvent> = {
   category: 'ownership',
   initial: [],
-  evolve: (before, { type, data, occurredAt: decidedAt }) => {
+  evolve: (before, { type, data, occurredAt }) => {
     const { effectiveFrom, reason } = data;
+    const last = before.at(-1)?.decidedAt ?? occurredAt;
+    const decidedAt = last > occurredAt ? last : occurredAt; // a clock may have gone back
     const value = type === 'OwnerAssigned' ? { staffId: data.staffId, reason } : null;
     return [...before, { storeId: null, effectiveFrom, value, decidedAt }];
   },

@@ -14,7 +14,7 @@ import type {
   LeadClassed,
   LeadQualified,
 } from '../client/client.events.js';
-import type { Contact, SealedContact } from '../client/contact.js';
+import type { Contact, ContactSealing, SealedContact } from '../client/contact.js';
 import type { FileSealing } from '../client/file-sealing.js';
 
 const clientId = '01900000-0000-7000-8000-00000000000c';
@@ -67,6 +67,19 @@ export const plainly = (fields: object): SealedContact['envelope'] => ({
 export const openly: FileSealing = {
   open: (_section, { ct }) => JSON.parse(ct) as object,
   seal: (_section, fields) => plainly(fields),
+};
+
+const claimsOf = ({ phone, memberNumber }: Contact): string[] => [
+  ...(phone === undefined ? [] : [`phone:${phone}`]),
+  ...(memberNumber === undefined ? [] : [`number:${memberNumber}`]),
+];
+
+/** The same for her contact; what she was registered with is a phone. */
+export const plainContacts: ContactSealing = {
+  read: ({ contact }) =>
+    contact === hers.envelope ? { phone: 'its-index' } : (JSON.parse(contact.ct) as Contact),
+  seal: (contact) => ({ envelope: plainly(contact), claims: claimsOf(contact) }),
+  claimsOf,
 };
 
 export const aContactChanged = (contact: Contact): ContactChanged => ({

@@ -51,6 +51,11 @@ describe('a row of client files', () => {
     expect(read({ No: '1', Name: "'t Hooft" })).toMatchObject({ contact: { name: "'t Hooft" } });
   });
 
+  it('has a phone as it was, where a program kept it as a number with decimals', () => {
+    expect(read({ Phone: '13800138000.0' })).toMatchObject({ contact: { phone: '13800138000' } });
+    expect(read({ Phone: '01.23.45.00.00' })).toMatchObject({ contact: { phone: '01.23.45.00.00' } });
+  });
+
   it.each([
     ['belongs to no store', { No: '1', Store: '' }, 'no-store'],
     ['would be somebody else when sent again', { Name: '王芳' }, 'nothing-to-know-her-by'],

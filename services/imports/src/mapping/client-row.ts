@@ -21,6 +21,8 @@ export interface ClientRow {
 
 const CONTACT = ['name', 'phone', 'memberNumber', 'email'] as const;
 const MAX_KEY_LENGTH = 64;
+/** Of a phone that a program kept as a number: with them it would be another phone. */
+const DECIMALS = /(?<=^\d+)\.0+$/;
 
 /** Reads the client of a row, or says why there is none. */
 export const readClient = ({ columns, storeId, stores, timeZone, file: fileColumns }: ClientsMapping) => {
@@ -32,7 +34,9 @@ export const readClient = ({ columns, storeId, stores, timeZone, file: fileColum
   };
   const contactIn = (cells: Cells): ClientRow['contact'] =>
     Object.fromEntries(
-      CONTACT.map((field) => [field, cellText(cells, columns[field])] as const).filter(([, cell]) => cell),
+      CONTACT.map((field) => [field, cellText(cells, columns[field])] as const)
+        .filter(([, cell]) => cell)
+        .map(([field, cell]) => [field, field === 'phone' ? cell.replace(DECIMALS, '') : cell]),
     );
 
   return ({ number, cells, fault }: Row): ClientRow | Refused => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { page, type Page } from '#libs/http';
+import { AFTER_EVERYTHING, page, type Page } from '#libs/http';
 import { ScopedReads, Views } from '#libs/service';
 import type { ClientExportRow } from './client-export-list.projection.js';
 
@@ -11,7 +11,7 @@ export class ClientExportListQuery {
   ) {}
 
   /** The newest first. */
-  async list(cursor = '~', limit = 100, minPosition?: number): Promise<Page<ClientExportRow>> {
+  async list(cursor = AFTER_EVERYTHING, limit = 100, minPosition?: number): Promise<Page<ClientExportRow>> {
     await this.views.reached('client_export', minPosition);
     const [before, beforeId = ''] = cursor.split(' ');
     const rows = await this.reads.query<ClientExportRow>(

@@ -24,8 +24,8 @@ type Became = Recorded<Extract<ClientEvent, { type: 'LeadAdded' | 'ClientRegiste
 const isNow = (status: ClientOfStoreRow['status'], fact: Became, rows: Rows): void => {
   const { data, occurredAt: since, recordedAt: learnedAt } = fact;
   const { clientId, storeId } = data;
-  const consents = rows.get(clientId)?.consents ?? {};
-  rows.set(clientId, { clientId, storeId, status, since, learnedAt, restricted: false, consents });
+  const { restricted = false, consents = {} } = rows.get(clientId) ?? {};
+  rows.set(clientId, { clientId, storeId, status, since, learnedAt, restricted, consents });
 };
 
 const change = (

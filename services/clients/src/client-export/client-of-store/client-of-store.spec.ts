@@ -35,6 +35,12 @@ describe('who belongs to which store', () => {
     spec.given(...back).thenRows({ ...her, restricted: false });
   });
 
+  it('says so of a lead, too, who becomes a client meanwhile', () => {
+    spec
+      .given(aLeadAdded(), aClientRestricted(), aLeadQualified(), theLeadRegistered())
+      .thenRows({ ...her, status: 'client', restricted: true });
+  });
+
   it('says what she consents to, until she withdraws it', () => {
     const photos = consentGiven({ purpose: 'photos', textVersion: 'photos-1' });
     const gave = [aClientRegistered(), consentGiven(), photos] as const;

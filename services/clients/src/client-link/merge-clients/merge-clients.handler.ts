@@ -1,5 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import type { KnownClient } from '../../client/client.js';
+import { erasedClient } from '../../client/known-client.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import { clientLink } from '../client-link.js';
 import { MergeClients, mergeClients } from './merge-clients.js';
@@ -11,13 +13,19 @@ export class MergeClientsHandler implements ICommandHandler<MergeClients, Commit
     private readonly clients: KnownClientQuery,
   ) {}
 
-  /** Of two whom whoever asks may see. */
+  /** Of two whom whoever asks may see. Refuses with `erased`: whoever is one person with her would be erased with her. */
   async execute(command: MergeClients): Promise<Committed> {
     const { survivorId, mergedId } = command.data;
-    const { storeId } = await this.clients.one(survivorId);
-    await this.clients.one(mergedId);
+    const { storeId } = await this.present(survivorId);
+    await this.present(mergedId);
     return this.events.transactAll(clientLink, [survivorId, mergedId], ([survivor, merged]) =>
       mergeClients(command, storeId, [survivor!, merged!]),
     );
+  }
+
+  private async present(clientId: string): Promise<KnownClient> {
+    const known = await this.clients.one(clientId);
+    if (known.erased === true) throw erasedClient(clientId);
+    return known;
   }
 }

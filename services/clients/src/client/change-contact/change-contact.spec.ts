@@ -1,22 +1,12 @@
 import { decisions } from '#libs/testing';
-import { aClientRegistered, aContactChanged, hers, plainly } from '../../testing/client.builders.js';
+import { aClientRegistered, aContactChanged, hers, plainContacts } from '../../testing/client.builders.js';
 import { client } from '../client.js';
-import type { Contact, ContactSealing } from '../contact.js';
+import type { Contact } from '../contact.js';
 import { ChangeContact, changeContact } from './change-contact.js';
 
 const changed = aContactChanged({ phone: 'another' });
 const { clientId } = changed.data;
-const claimsOf = ({ phone, memberNumber }: Contact): string[] => [
-  ...(phone === undefined ? [] : [`phone:${phone}`]),
-  ...(memberNumber === undefined ? [] : [`number:${memberNumber}`]),
-];
-const sealing: ContactSealing = {
-  read: ({ contact }) =>
-    contact === hers.envelope ? { phone: 'its-index' } : (JSON.parse(contact.ct) as Contact),
-  seal: (contact) => ({ envelope: plainly(contact), claims: claimsOf(contact) }),
-  claimsOf,
-};
-const spec = decisions(client, changeContact(sealing));
+const spec = decisions(client, changeContact(plainContacts));
 const to = (contact: Contact) => new ChangeContact({ clientId, contact, changedAt: changed.occurredAt });
 
 describe('changing a contact', () => {

@@ -1,13 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Clock } from '#libs/event-sourcing';
-import { CLOCK } from '#libs/service';
 import { CareNotesQuery } from '../../care-log/care-notes.query.js';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { HealthNotesQuery } from '../../health/health-notes.query.js';
 import { KnownAppointmentsQuery } from '../../known-appointment/known-appointments.query.js';
 import { KnownComplaintsQuery } from '../../known-complaint/known-complaints.query.js';
 import { KnownMembersQuery } from '../../known-member/known-members.query.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { LastVisitQuery } from '../../noted-visit/last-visit.query.js';
 import { ownerNow } from '../../ownership/owner.answers.js';
 import { OwnershipQuery } from '../../ownership/ownership.query.js';
@@ -99,7 +98,7 @@ export class ClientGlanceQuery {
     private readonly members: KnownMembersQuery,
     private readonly appointments: KnownAppointmentsQuery,
     private readonly complaints: KnownComplaintsQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly stores: KnownStoresQuery,
   ) {}
 
   /** What anybody at the desk needs to greet her. Refuses with `unknown-client`. */
@@ -107,7 +106,7 @@ export class ClientGlanceQuery {
     const { known, card } = await this.clients.one(clientId);
     const { storeId, status, name, memberNumber } = card;
     const [ids, person] = await Promise.all([this.links.idsOf(clientId), this.links.personOf(clientId)]);
-    const [file, cares, healthWarning, lastVisit, nextVisit, owner, member, openComplaint] =
+    const [file, cares, healthWarning, lastVisit, nextVisit, owner, member, openComplaint, today] =
       await Promise.all([
         this.files.read(clientId, known, SECTIONS),
         this.notes.entriesOf(clientId),
@@ -117,9 +116,9 @@ export class ClientGlanceQuery {
         this.owners.now(clientId),
         this.members.of(ids, storeId),
         this.complaints.openOf(ids),
+        this.stores.today(storeId),
       ]);
     const { person: about = {}, preferences = {}, character = {} } = file;
-    const today = this.clock.now().toISOString().slice(0, 10);
     const { birthday: on, addressAs = name, features = null, hobbies = [] } = about;
     return {
       ...{ clientId, storeId, status, name, memberNumber, addressAs, features, hobbies },

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Role } from '#libs/access';
-import type { Clock } from '#libs/event-sourcing';
-import { CLOCK } from '#libs/service';
 import { HealthAccessQuery } from '../../health/health-access.query.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { ageBandOf } from '../age-band.js';
 import type { ClientPage } from '../client-page.answers.js';
 import { ClientsQuery } from '../clients.query.js';
@@ -18,7 +17,7 @@ export class ClientPageQuery {
     private readonly clients: ClientsQuery,
     private readonly files: FilesQuery,
     private readonly access: HealthAccessQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly stores: KnownStoresQuery,
   ) {}
 
   /** As the log has her now, and as much of it as the role may see and she lets be read. Refuses with `unknown-client`. */
@@ -30,7 +29,7 @@ export class ClientPageQuery {
     return {
       ...{ ...card, purposeNotice, reviewedAt, leadClass, lost, file },
       subHealth: isSubHealth(file['skin-diagnosis']),
-      ageBand: ageBandOf(file.person ?? {}, this.clock.now().toISOString().slice(0, 10)),
+      ageBand: ageBandOf(file.person ?? {}, await this.stores.today(card.storeId)),
       advice: adviceFor(file.character ?? {}),
       completeness: completenessOf(known.file),
     };

@@ -42,7 +42,7 @@ export class ClientSearchQuery {
 
   /** Those in whose contact or file all that is asked stands somewhere; the index proposes, their own text decides. */
   async meant(asked: string, limit: number, minPosition?: number): Promise<ClientCard[]> {
-    const seen = await this.having(askedWords(asked, this.countryCode), limit, minPosition);
+    const seen = await this.having(askedWords(asked), limit, minPosition);
     const others = await this.files.readMany(seen, SEARCHED);
     return seen
       .filter(({ card }, at) => isMeant(asked, contactIn(card), textsIn(others[at]!), this.countryCode))

@@ -60,7 +60,7 @@ describe('what is asked', () => {
     'Fang',
     'vip-77 王',
   ])('%s finds her', (asked) => {
-    expect(askedWords(asked, '86').every((word) => index.has(word))).toBe(true);
+    expect(askedWords(asked).every((word) => index.has(word))).toBe(true);
     expect(isMeant(asked, her, others, '86')).toBe(true);
   });
 
@@ -72,7 +72,35 @@ describe('what is asked', () => {
     expect(isMeant(asked, her, others, '86')).toBe(true);
   });
 
+  it.each([
+    ['2024-0001', { memberNumber: '2024-0001' }],
+    ['20240001', { memberNumber: '2024-0001' }],
+    ['0012345678', { memberNumber: '0012345678' }],
+    ['123456789', { email: '123456789@qq.com' }],
+    ['(+86)13800138000', { phone: '13800138000' }],
+    ['+86(0)13800138000', { phone: '13800138000' }],
+    ['0049 151 23456789', { phone: '+49 151 23456789' }],
+  ])('%s is a number that she is found by, whichever of hers it is', (asked, one) => {
+    const words = new Set(wordsOfContact(one, '86'));
+    expect(askedWords(asked).every((word) => words.has(word))).toBe(true);
+    expect(isMeant(asked, one, [], '86')).toBe(true);
+  });
+
+  it('is a phone whole, so that nobody with almost the same stands in her place', () => {
+    const neighbour = new Set(wordsOfContact({ phone: '13800138001' }, '86'));
+    for (const asked of ['13800138000', '+86 138 0013 8000', '0086 138 0013 8000'])
+      expect(askedWords(asked).some((word) => neighbour.has(word))).toBe(false);
+  });
+
+  it.each(['王芳', '王 芳', '王'])('%s finds whose name is spaced out, as columns of names are', (asked) => {
+    for (const name of ['王　芳', '王 芳', '王·芳']) {
+      const words = new Set(wordsOfContact({ name }, '86'));
+      expect(askedWords(asked).every((word) => words.has(word))).toBe(true);
+      expect(isMeant(asked, { name }, [], '86')).toBe(true);
+    }
+  });
+
   it('is nothing where there is no letter in it', () => {
-    expect(askedWords(' -!? ', '86')).toEqual([]);
+    expect(askedWords(' -!? ')).toEqual([]);
   });
 });

@@ -5,11 +5,15 @@ import { normalPhone, type Contact } from '../contact.js';
 
 const RUNS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|[\p{L}\p{N}\p{M}]+/gu;
 const IDEOGRAPHS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
-/** As much of a word as is indexed. */
-const LONGEST = 12;
+/** As much of a word as is indexed: a mobile number of China with `0086` before it. */
+const LONGEST = 15;
 const SHORTEST_PHONE = 7;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** What stands between the letters of a Chinese name says nothing: columns of names are spaced out to one width. */
+const BETWEEN_IDEOGRAPHS =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\s·]+(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+const closedUp = (text: string): string => plain(text).replace(BETWEEN_IDEOGRAPHS, '');
 const runsOf = (text: string): string[] => plain(text).match(RUNS) ?? [];
 const pairs = (letters: readonly string[]): string[] =>
   letters.slice(1).map((letter, at) => letters[at]! + letter);
@@ -25,21 +29,23 @@ const wordsOfPhone = (phone: string, countryCode: string): string[] => {
   return [...written, written[0]!.slice(-4)].map((digits) => digits.slice(0, LONGEST));
 };
 
-/** A phone as people say it: with its country code, and without it where it is this country's. */
+/** A phone as people say it: with its country code, `00` before that or not, and without it where it is this country's. */
 const spoken = (phone: string, countryCode: string): string[] => {
   const digits = normalPhone(phone, countryCode);
   const national = digits.startsWith(countryCode) ? [digits.slice(countryCode.length)] : [];
-  return [digits, ...national, ...national.map((one) => `0${one}`)];
+  return [digits, `00${digits}`, ...national, ...national.map((one) => `0${one}`)];
 };
 
-export const wordsOfText = (text: string): string[] => runsOf(text).flatMap(wordsOfRun);
+const digitsOf = (text: string): string => plain(text).replace(/\D/g, '');
+
+export const wordsOfText = (text: string): string[] => runsOf(closedUp(text)).flatMap(wordsOfRun);
 
 /** All that a contact is found by. */
 export const wordsOfContact = (
   { name = '', phone, memberNumber = '', email = '' }: Contact,
   countryCode: string,
 ): string[] => [
-  ...[name, memberNumber, email].flatMap(wordsOfText),
+  ...[name, memberNumber, digitsOf(memberNumber), email].flatMap(wordsOfText),
   ...(email === '' ? [] : [exactly(email)]),
   ...(phone === undefined ? [] : wordsOfPhone(phone, countryCode)),
 ];
@@ -50,18 +56,17 @@ export const exactly = (text: string): string => `=${plain(text.trim())}`;
 /** The word of a store: who may see only some looks only through theirs. */
 export const wordOfStore = (storeId: string): string => `@${storeId}`;
 
-/** Digits of what was asked, where that is a phone. */
-const askedPhone = (asked: string, countryCode: string): string | undefined => {
-  const given = asked.trim();
-  if (!/^\+?[\d\s().-]+$/.test(given)) return undefined;
-  const digits = /^(\+|00)/.test(given) ? normalPhone(given, countryCode) : given.replace(/\D/g, '');
+/** Digits of what was asked, where that may be a phone; it may be a member number as well. */
+const askedDigits = (asked: string): string | undefined => {
+  if (!/^[+\d\s().-]+$/.test(asked)) return undefined;
+  const digits = digitsOf(asked.replace('(0)', ''));
   return digits.length < SHORTEST_PHONE ? undefined : digits;
 };
 
 /** Words that whoever is meant has, all of them; none when nothing was asked. */
-export const askedWords = (asked: string, countryCode: string): string[] => {
-  const phone = askedPhone(asked, countryCode);
-  if (phone !== undefined) return [phone.slice(0, LONGEST)];
+export const askedWords = (asked: string): string[] => {
+  const digits = askedDigits(asked);
+  if (digits !== undefined) return [digits.slice(0, LONGEST)];
   const words = runsOf(asked).flatMap((run) => {
     const letters = Array.from(run);
     const isPairs = IDEOGRAPHS.test(run) && letters.length > 1;
@@ -78,11 +83,11 @@ export const isMeant = (
   countryCode: string,
 ): boolean => {
   const phones = phone === undefined ? [] : spoken(phone, countryCode);
-  const texts = [...Object.values(contact), ...others].map(plain);
-  const digits = askedPhone(asked, countryCode);
+  const texts = [...Object.values(contact), ...others].map(closedUp);
+  const digits = askedDigits(asked);
   if (digits !== undefined) {
-    const number = plain(contact.memberNumber ?? '').replace(/\D/g, '');
-    return [...phones, number].some((one) => one.startsWith(digits));
+    const numbers = [...phones, digitsOf(contact.memberNumber ?? '')];
+    return numbers.some((one) => one.startsWith(digits)) || texts.some((text) => text.includes(digits));
   }
   return runsOf(asked).every(
     (run) => texts.some((text) => text.includes(run)) || phones.some((one) => one.endsWith(run)),

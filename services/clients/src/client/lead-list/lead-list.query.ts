@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { page, type Page } from '#libs/http';
+import { AFTER_EVERYTHING, page, type Page } from '#libs/http';
 import { ScopedReads, Views } from '#libs/service';
 import type { LeadClass } from '../client.events.js';
 import type { LeadRow, LeadState } from './lead-list.projection.js';
@@ -21,7 +21,12 @@ export class LeadListQuery {
   ) {}
 
   /** The newest first; of stores that whoever asks may see. */
-  async list({ cursor = '~', limit = 100, minPosition, ...asked }: Asked): Promise<Page<LeadRow>> {
+  async list({
+    cursor = AFTER_EVERYTHING,
+    limit = 100,
+    minPosition,
+    ...asked
+  }: Asked): Promise<Page<LeadRow>> {
     await this.views.reached('lead', minPosition);
     const [before, beforeId = ''] = cursor.split(' ');
     const rows = await this.reads.query<LeadRow>(

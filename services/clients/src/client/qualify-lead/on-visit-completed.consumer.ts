@@ -20,7 +20,7 @@ export class QualifyLeadOnVisitCompleted {
     const { clientId, visitId, completedAt: qualifiedAt } = data;
     if (clientId === null) return;
     const { state } = await this.events.load(client, clientId);
-    if (state.status !== 'lead') return;
+    if (state.status !== 'lead' || state.erased === true) return;
     await this.commands.execute(new QualifyLead({ clientId, visitId, qualifiedAt }));
   }
 }

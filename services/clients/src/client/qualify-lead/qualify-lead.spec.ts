@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { decisions, withRedeliveries } from '#libs/testing';
 import {
+  aClientErased,
   aClientRegistered,
   aLeadAdded,
   aLeadQualified,
@@ -47,6 +48,10 @@ describe('qualifying a lead', () => {
         expect(live(redelivered)).toEqual(live(once));
       }),
     );
+  });
+
+  it('makes nobody a client who was erased', () => {
+    spec.given(aLeadAdded(), aClientErased()).when(asking).thenRefused('erased', { subject: clientId });
   });
 
   it('does not know a lead that nobody added', () => {

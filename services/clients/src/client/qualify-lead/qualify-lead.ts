@@ -1,7 +1,7 @@
 import type { Decide } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
-import { unknownLead } from '../known-client.js';
+import { erasedClient, unknownLead } from '../known-client.js';
 
 export class QualifyLead {
   constructor(
@@ -14,11 +14,12 @@ export class QualifyLead {
   ) {}
 }
 
-/** A lead becomes a client, of the store that won her. Who is a client stays one. */
+/** A lead becomes a client, of the store that won her. Who is a client stays one. Refuses with `unknown-lead`, and with `erased`. */
 export const qualifyLead: Decide<QualifyLead, Client, ClientEvent> = ({ data }, client) => {
   const { clientId, visitId, qualifiedAt: occurredAt } = data;
   if (client.status === 'unknown') throw unknownLead(clientId);
   if (client.status === 'client') return [];
+  if (client.erased === true) throw erasedClient(clientId);
   const { storeId } = client;
   return [
     { type: 'LeadQualified', occurredAt, storeId, data: { clientId, storeId, visitId } },

@@ -7,9 +7,9 @@ import { erased } from '#libs/privacy';
 import { CLOCK } from '#libs/service';
 import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
 import { guarded } from '../../age-of-consent/guarded.js';
-import { ALREADY_REGISTERED, contactTaken } from '../already-registered.js';
+import { ALREADY_REGISTERED, alreadyRegistered, contactTaken } from '../already-registered.js';
 import { client, type KnownClient } from '../client.js';
-import { contactOf } from '../contact.js';
+import { contactOf, type Contact } from '../contact.js';
 import { ContactsQuery } from '../contacts.query.js';
 import { FilesQuery } from '../files.query.js';
 import { usableClient } from '../known-client.js';
@@ -92,11 +92,12 @@ export class PastClients {
     }
   }
 
-  /** Resolves to whether there was something to fill. */
-  private async filled({ clientId, file }: PastClient): Promise<boolean> {
-    if (!file || sectionsIn(file).length === 0) return false;
-    const filledAt = this.clock.now().toISOString();
-    return (await this.execute(uuidv7(), new FillFile({ clientId, file, filledAt }))).appended;
+  /** Resolves to whether there was something to fill; of who is told without a file, nothing is. */
+  private async filled(told: PastClient): Promise<boolean> {
+    const { clientId, file } = told;
+    if (!file) return false;
+    const filling = { clientId, contact: contactOf(told), file, filledAt: this.clock.now().toISOString() };
+    return (await this.execute(uuidv7(), new FillFile(filling))).appended;
   }
 
   private execute(commandId: string, command: RegisterClient | FillFile): Promise<Committed> {
@@ -116,13 +117,20 @@ export class PastClients {
   }
 
   private async foreseenOf(told: PastClient, state: KnownClient): Promise<PastClientOutcome> {
-    const { clientId, file } = told;
+    const { clientId, file, storeId } = told;
     if (state.erased) throw erased(clientId);
-    const sections = sectionsIn(file ?? {});
-    if (sections.length === 0) return known(clientId);
-    const kept = await this.files.read(clientId, usableClient(clientId, state), sections);
-    if (unwritten(file ?? {}, kept).includes('person')) await this.checkGuarded(told, state.storeId);
-    return known(clientId);
+    if (!file) return known(clientId);
+    const usable = usableClient(clientId, state);
+    const contact = await this.contacts.read(clientId, usable);
+    if (contact === 'erased') throw erased(clientId);
+    const kept = { contact, file: await this.files.read(clientId, usable, sectionsIn(file)) };
+    const claimsOf = (one: Contact) => this.contacts.claimsOf(one);
+    const filling = unwritten({ told: { contact: contactOf(told), file }, kept }, usable, claimsOf);
+    if (filling.sections.includes('person')) await this.checkGuarded(told, state.storeId);
+    const holders = await this.contacts.holdersOf(filling.contact);
+    const other = holders.find((holder) => holder !== clientId);
+    if (other === undefined) return known(clientId);
+    throw (await this.taken.mayName(other, storeId)) ? alreadyRegistered(other) : contactTaken();
   }
 
   private async checkGuarded({ clientId, file }: PastClient, storeId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '#libs/event-store';
-import { page, type Page } from '#libs/http';
+import { AFTER_EVERYTHING, page, type Page } from '#libs/http';
 import { ScopedReads, Views } from '#libs/service';
 import { incident, knownIncident, type KnownIncident } from '../incident.js';
 import type { IncidentRow } from './incident-list.projection.js';
@@ -16,7 +16,7 @@ export class IncidentListQuery {
   /** What was found last comes first. */
   async list(
     closed: boolean | undefined,
-    cursor = '~',
+    cursor = AFTER_EVERYTHING,
     limit = 100,
     minPosition?: number,
   ): Promise<Page<KnownIncident>> {

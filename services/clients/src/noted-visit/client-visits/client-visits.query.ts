@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { page, type Page } from '#libs/http';
+import { AFTER_EVERYTHING, page, type Page } from '#libs/http';
 import { ScopedReads, Views } from '#libs/service';
 import type { ClientVisitRow } from './client-visits.projection.js';
 
@@ -13,7 +13,7 @@ export class ClientVisitsQuery {
   /** The newest first; of stores that whoever asks may see. */
   async list(
     clientIds: readonly string[],
-    cursor = '~',
+    cursor = AFTER_EVERYTHING,
     limit = 100,
     minPosition?: number,
   ): Promise<Page<ClientVisitRow>> {
