@@ -261,6 +261,26 @@ describe('signing in, from outside', () => {
     await start(login, 'a much better one').expect(201);
   });
 
+  it('keeps the password that she chose when an administrator’s request comes again, or its key for another', async () => {
+    const { login, staffId } = await hire();
+    const give = (password: string) =>
+      admin
+        .put(`/v1/staff/${staffId}/password`)
+        .set('idempotency-key', `for ${login}`)
+        .send({ password });
+    const given = (await give('until she has her own').expect(200)).body;
+    const { accessToken } = (await start(login, 'until she has her own').expect(201)).body;
+    await asking(stores.url, accessToken)
+      .put('/v1/staff/me/password')
+      .send({ currentPassword: 'until she has her own', password: 'a much better one' })
+      .expect(200);
+    expect((await give('until she has her own').expect(200)).body).toEqual(given);
+    await give('quite another of his').expect(422);
+    await start(login, 'a much better one').expect(201);
+    await start(login, 'until she has her own').expect(401);
+    await start(login, 'quite another of his').expect(401);
+  });
+
   it('counts wrong current passwords with those of signing in, whatever their key, and locks the account', async () => {
     const { login } = await hire();
     const started = await start(login).expect(201);
