@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { Tokens } from '#libs/access';
 import {
@@ -10,6 +11,7 @@ import {
   type Asking,
   type TestedService,
 } from '#libs/testing';
+import { PasswordsQuery } from '../src/account/passwords.query.js';
 import { StoresModule } from '../src/stores.module.js';
 
 const PASSWORD = 'four words one smile';
@@ -261,13 +263,24 @@ describe('signing in, from outside', () => {
     await start(login, 'a much better one').expect(201);
   });
 
+  it('lets nobody in by a password that is changed while it is compared', async () => {
+    const { login, staffId } = await hire();
+    const passwords = stores.app.get(PasswordsQuery);
+    const compared = passwords.matches.bind(passwords);
+    const comparing = jest.spyOn(passwords, 'matches').mockImplementationOnce(async (...given) => {
+      const matches = await compared(...given);
+      await admin.put(`/v1/staff/${staffId}/password`).send({ password: 'a much better one' }).expect(200);
+      return matches;
+    });
+    await start(login).expect(401);
+    comparing.mockRestore();
+    await start(login, 'a much better one').expect(201);
+  });
+
   it('keeps the password that she chose when an administrator’s request comes again, or its key for another', async () => {
     const { login, staffId } = await hire();
     const give = (password: string) =>
-      admin
-        .put(`/v1/staff/${staffId}/password`)
-        .set('idempotency-key', `for ${login}`)
-        .send({ password });
+      admin.put(`/v1/staff/${staffId}/password`).set('idempotency-key', `for ${login}`).send({ password });
     const given = (await give('until she has her own').expect(200)).body;
     const { accessToken } = (await start(login, 'until she has her own').expect(201)).body;
     await asking(stores.url, accessToken)
