@@ -30,15 +30,18 @@ export const guardGate = async (app: NestFastifyApplication, signInsPerMinute = 
 
 /** What services answer is about people: no browser and no proxy keeps it. Text says in which letters it is written. */
 const keepNothing: onSendHookHandler = (request, reply, payload, next) => {
-  if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
+  if (pathOf(request).startsWith('/v1/')) void reply.header('cache-control', 'no-store');
   const type = reply.getHeader('content-type');
   if (typeof type === 'string' && type.startsWith('text/') && !type.includes('charset='))
     void reply.header('content-type', `${type}; charset=utf-8`);
   next(null, payload);
 };
 
-const isSignIn = ({ method, url }: FastifyRequest): boolean =>
-  method === 'POST' && url.startsWith('/v1/sessions');
+/** As the routes have it, however it was written: `/v1/%73essions` leads where `/v1/sessions` does. */
+const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url;
+
+const isSignIn = (request: FastifyRequest): boolean =>
+  request.method === 'POST' && pathOf(request).startsWith('/v1/sessions');
 
 /** Whoever has a token is that token, which is not kept; all others are where they come from. */
 const callerOf = (request: FastifyRequest): string => {
