@@ -111,11 +111,14 @@ describe('the days of a store, from outside', () => {
         .expect(201)
     ).body.position;
     const listed: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const query = { limit: 2, minPosition: position, ...(cursor === '' ? {} : { cursor }) };
-      const { body } = await manager.get('/v1/hand-overs').query(query).expect(200);
-      listed.push(...body.items.map(({ handOverId }: { handOverId: string }) => handOverId));
-      cursor = body.nextCursor;
+    const page = { limit: 2, minPosition: position };
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const answer: { body: { items: { handOverId: string }[]; nextCursor: string | null } } = await manager
+        .get('/v1/hand-overs')
+        .query({ ...page, cursor })
+        .expect(200);
+      listed.push(...answer.body.items.map(({ handOverId }) => handOverId));
+      cursor = answer.body.nextCursor;
     }
     expect(listed.slice(0, 5)).toEqual(given);
     expect(new Set(listed).size).toBe(listed.length);
