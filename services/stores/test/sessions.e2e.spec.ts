@@ -336,6 +336,20 @@ describe('signing in, from outside', () => {
     expect((await keyed()).body).toEqual((await keyed()).body);
   });
 
+  it.each([
+    ['a space of no width', 'lina\u200b'],
+    ['a filler', '\u3164'],
+    ['a mark that turns the line', 'li\u202ena'],
+    ['a new line', 'li\nna'],
+  ])('gives nobody a login with what nobody sees: %s', async (_what, login) => {
+    const her = { name: '李娜', login, password: PASSWORD, role: 'therapist', post: 'therapist' };
+    const { body } = await admin
+      .post('/v1/staff')
+      .send({ ...her, storeIds: ['sh-01'] })
+      .expect(400);
+    expect(body.errors).toEqual([expect.objectContaining({ field: 'login' })]);
+  });
+
   it('gives a login to one of many who are hired with it at once, and to the next when a hiring broke off', async () => {
     const body = {
       name: 'B',
