@@ -211,5 +211,12 @@ describe('the gate', () => {
       for (const status of [201, 201, 429]) expect((await from('203.0.113.2')).status).toBe(status);
       expect((await from('203.0.113.3')).status).toBe(201);
     });
+
+    it('counts all addresses of one connection together, of which IPv6 gives each more than anybody could count', async () => {
+      const answers: number[] = [];
+      for (const address of ['2001:db8::1', '2001:db8::2', '2001:db8::ffff:1', '2001:db8:0:1::1'])
+        answers.push((await start(behind, { 'x-forwarded-for': address })).status);
+      expect(answers).toEqual([201, 201, 429, 201]);
+    });
   });
 });

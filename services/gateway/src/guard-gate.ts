@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import { HttpException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest, onSendHookHandler } from 'fastify';
@@ -43,11 +43,10 @@ const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.u
 const isSignIn = (request: FastifyRequest): boolean =>
   request.method === 'POST' && pathOf(request).startsWith('/v1/sessions');
 
-/** Whoever has a token is that token, which is not kept; all others are where they come from. */
+/** Whoever has a token is that token, which is not kept; all others are where they come from: by IPv6, the network of 64 bits. */
 const callerOf = (request: FastifyRequest): string => {
   const { authorization } = request.headers;
-  if (isSignIn(request)) return `sign-in ${request.ip}`;
-  return authorization === undefined
-    ? request.ip
-    : createHash('sha256').update(authorization).digest('base64url');
+  const from = normalizeIP(request.ip);
+  if (isSignIn(request)) return `sign-in ${from}`;
+  return authorization === undefined ? from : createHash('sha256').update(authorization).digest('base64url');
 };
