@@ -402,6 +402,24 @@ describe('signing in, from outside', () => {
     await me(accessToken).expect(200);
   });
 
+  it('still verifies when each of many processes makes a new key at once, and no more by keys of long ago', async () => {
+    const { login } = await hire();
+    const [hers, older] = [(await start(login)).body.accessToken, (await start(login)).body.accessToken];
+    const database = stores.app.get(DataSource);
+    await database.query(
+      `insert into signing_key (kid, public, sealed)
+       select kid || one, jsonb_set(public::jsonb, '{kid}', to_jsonb(kid || one))::json, sealed
+         from signing_key cross join generate_series(1, 8) as one`,
+    );
+    await stores.app.get(Tokens).refresh();
+    await me(hers).expect(200);
+    await database.query(`update signing_key set made_at = made_at - interval '61 days'`);
+    await stores.app.get(Tokens).refresh();
+    await me(older).expect(401);
+    await database.query(`update signing_key set made_at = made_at + interval '61 days'`);
+    await stores.app.get(Tokens).refresh();
+  });
+
   it('takes a password for as long as nobody changes it', async () => {
     const { login } = await hire();
     clock.advance(2 * 366 * 24 * 3_600_000);
