@@ -209,6 +209,14 @@ export class EventStore {
     return streams.map((stream) => known.get(stream)!);
   }
 
+  /**
+   * Whether the command being served was done before, for whoever keeps something beside the log: kept once more, it would undo
+   * what came since. Throws `CommandIdReused`.
+   */
+  async wasDone(): Promise<boolean> {
+    return (await this.reader.answered(commandContext())) !== undefined;
+  }
+
   readStream(stream: string, afterVersion?: number, limit?: number): Promise<Recorded[]> {
     return this.reader.readStream(stream, afterVersion, limit);
   }

@@ -42,6 +42,15 @@ export const Text = ({ max = 200, example }: { max?: number; example?: string } 
     ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
   );
 
+/** What somebody signs in with: all of it can be seen, or two would look the same and one could not be typed. */
+export const Login = ({ max = 100, example }: { max?: number; example?: string } = {}) =>
+  applyDecorators(
+    Text({ max, ...(example === undefined ? {} : { example }) }),
+    Matches(/^[^\p{C}\p{Default_Ignorable_Code_Point}]*$/u, {
+      message: '$property must have no characters that nobody sees',
+    }),
+  );
+
 /** In lower case afterwards: the same id however it is written. */
 export const Uuid = () =>
   applyDecorators(

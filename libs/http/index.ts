@@ -12,6 +12,7 @@ export {
   Instant,
   JsonObject,
   ListOf,
+  Login,
   Minor,
   Month,
   MOST,

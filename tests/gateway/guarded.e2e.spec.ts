@@ -54,7 +54,8 @@ describe('the gate', () => {
   it('lets nobody keep what services answer', async () => {
     const token = await signIn(gateway.url, 'admin', TEST_ADMIN_PASSWORD);
     for (const asked of [asking(gateway.url, token), asking(gateway.url)])
-      expect((await asked.get('/v1/stores')).headers['cache-control']).toBe('no-store');
+      for (const path of ['/v1/stores', '/%761/stores', '/v1/nowhere'])
+        expect((await asked.get(path)).headers['cache-control']).toBe('no-store');
   });
 
   it('lets no page of another site ask anything in somebody’s name', async () => {
@@ -194,10 +195,28 @@ describe('the gate', () => {
       await asking(behind.url).post('/v1/sessions/refresh').set({ cookie }).expect(401); // in plain
     });
 
+    it('counts a sign-in however its address is written', async () => {
+      const from = { 'x-forwarded-for': '203.0.113.4' };
+      const paths = ['/v1/sessions', '/v1/%73essions', '/%76%31/sessions', '/v1/sessions?again'];
+      const answers: number[] = [];
+      for (const path of paths)
+        answers.push(
+          (await asking(behind.url).post(path).set(from).send({ login: 'x', password: 'x' })).status,
+        );
+      expect(answers).toEqual([401, 401, 429, 429]);
+    });
+
     it('counts by the address that it names', async () => {
       const from = (address: string) => start(behind, { 'x-forwarded-for': address });
       for (const status of [201, 201, 429]) expect((await from('203.0.113.2')).status).toBe(status);
       expect((await from('203.0.113.3')).status).toBe(201);
+    });
+
+    it('counts all addresses of one connection together, of which IPv6 gives each more than anybody could count', async () => {
+      const answers: number[] = [];
+      for (const address of ['2001:db8::1', '2001:db8::2', '2001:db8::ffff:1', '2001:db8:0:1::1'])
+        answers.push((await start(behind, { 'x-forwarded-for': address })).status);
+      expect(answers).toEqual([201, 201, 429, 201]);
     });
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import { HttpException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest, onSendHookHandler } from 'fastify';
@@ -30,21 +30,23 @@ export const guardGate = async (app: NestFastifyApplication, signInsPerMinute = 
 
 /** What services answer is about people: no browser and no proxy keeps it. Text says in which letters it is written. */
 const keepNothing: onSendHookHandler = (request, reply, payload, next) => {
-  if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
+  if (pathOf(request).startsWith('/v1/')) void reply.header('cache-control', 'no-store');
   const type = reply.getHeader('content-type');
   if (typeof type === 'string' && type.startsWith('text/') && !type.includes('charset='))
     void reply.header('content-type', `${type}; charset=utf-8`);
   next(null, payload);
 };
 
-const isSignIn = ({ method, url }: FastifyRequest): boolean =>
-  method === 'POST' && url.startsWith('/v1/sessions');
+/** As the routes have it, however it was written: `/v1/%73essions` leads where `/v1/sessions` does. */
+const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url;
 
-/** Whoever has a token is that token, which is not kept; all others are where they come from. */
+const isSignIn = (request: FastifyRequest): boolean =>
+  request.method === 'POST' && pathOf(request).startsWith('/v1/sessions');
+
+/** Whoever has a token is that token, which is not kept; all others are where they come from: by IPv6, the network of 64 bits. */
 const callerOf = (request: FastifyRequest): string => {
   const { authorization } = request.headers;
-  if (isSignIn(request)) return `sign-in ${request.ip}`;
-  return authorization === undefined
-    ? request.ip
-    : createHash('sha256').update(authorization).digest('base64url');
+  const from = normalizeIP(request.ip);
+  if (isSignIn(request)) return `sign-in ${from}`;
+  return authorization === undefined ? from : createHash('sha256').update(authorization).digest('base64url');
 };

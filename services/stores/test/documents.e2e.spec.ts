@@ -94,6 +94,28 @@ describe('documents of the chain, from outside', () => {
     expect(await found({ on: '2026-03-11' })).toEqual(['welcome']);
   });
 
+  it('begins and ends with the day of the store, in lists too', async () => {
+    const store = { storeId: 'la-01', name: 'la-01', timeZone: 'America/Los_Angeles', currency: 'USD' };
+    await stores.http.post('/v1/stores').send(store).expect(201);
+    const minPosition = await publish('check-list/windows', checkList('windows'), '2026-03-02');
+    const sees = async (now: string, storeId?: string) => {
+      clock.moveTo(now);
+      const one = await stores.http.get('/v1/documents/check-list/windows').query({ storeId });
+      const all = await stores.http.get('/v1/documents/check-list').query({ storeId, minPosition });
+      const isListed = all.body.items.some(({ code }: { code: string }) => code === 'windows');
+      expect(isListed).toBe(one.status === 200);
+      return isListed;
+    };
+    expect(await sees('2026-03-01T15:59:59.999Z', 'sh-01')).toBe(false);
+    expect(await sees('2026-03-01T16:00:00.000Z', 'sh-01')).toBe(true);
+    expect(await sees('2026-03-01T16:00:00.000Z')).toBe(false);
+    expect(await sees('2026-03-02T07:59:59.999Z', 'la-01')).toBe(false);
+    expect(await sees('2026-03-02T08:00:00.000Z', 'la-01')).toBe(true);
+    expect(await sees('2026-03-02T08:00:00.000Z')).toBe(true);
+    await publish('check-list/windows', null, '2026-03-03');
+    clock.moveTo('2026-03-01T01:00:00.000Z');
+  });
+
   it('shows every version there was and will be', async () => {
     const { body } = await stores.http.get('/v1/documents/check-list/Hygiene/versions').expect(200);
     expect(body.items.map(({ storeId, version }: never) => [storeId, version])).toEqual([

@@ -186,4 +186,33 @@ describe('groups of staff, from outside', () => {
     expect(second.nextCursor).toBeNull();
     expect((await supervision(minPosition))[0]).toMatchObject({ findings: 3, open: 2 });
   });
+
+  it('sign a standard until the last day is over where they work', async () => {
+    const store = { storeId: 'la-01', name: 'la-01', timeZone: 'America/Los_Angeles', currency: 'USD' };
+    await stores.http.post('/v1/stores').send(store).expect(201);
+    clock.moveTo('2026-03-19T20:00:00.000Z'); // in Shanghai it is the 20th
+    await hire('in-shanghai');
+    await hire('in-los-angeles', 'consultant', ['la-01']);
+    const content = { title: 'Windows', issuedOn: '2026-03-01', text: '窗', signWithinDays: 2 };
+    const published = await stores.http
+      .post('/v1/documents/standard/windows/versions')
+      .send({ content, effectiveFrom: '2026-03-01' })
+      .expect(201);
+    const standing = async (storeId: string, now: string) => {
+      clock.moveTo(now);
+      const asked = await stores.as({ role: 'store-manager', stores: [storeId] });
+      const { body } = await asked
+        .get('/v1/documents/standard/windows/signatures')
+        .query({ version: 1, minPosition: published.body.position })
+        .expect(200);
+      const said = body.items.map(({ dueOn, overdue }: { dueOn: string; overdue: boolean }) =>
+        overdue ? `${dueOn}, overdue` : dueOn,
+      );
+      return [...new Set(said)];
+    };
+    expect(await standing('sh-01', '2026-03-22T15:59:59.999Z')).toEqual(['2026-03-22']);
+    expect(await standing('sh-01', '2026-03-22T16:00:00.000Z')).toEqual(['2026-03-22, overdue']);
+    expect(await standing('la-01', '2026-03-22T06:59:59.999Z')).toEqual(['2026-03-21']);
+    expect(await standing('la-01', '2026-03-22T07:00:00.000Z')).toEqual(['2026-03-21, overdue']);
+  });
 });

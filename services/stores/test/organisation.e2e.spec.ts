@@ -89,6 +89,8 @@ describe('the organisation, from outside', () => {
       const wrong = await publish({ ...body, value: { ...value, hoursToAnswer: 0, more: 1 } }).expect(400);
       expect(wrong.body.errors[0].field).toBe('value.hoursToAnswer');
       await publish({ ...body, storeId: 'nowhere' }).expect(404);
+      const misspelt = { storeId: 'nowhere', effectiveFrom: '2026-06-01' };
+      await stores.http.post('/v1/policies/answer-clock/withdrawal').send(misspelt).expect(404);
       await manager.post('/v1/policies/answer-clock').send(body).expect(403);
     });
   });

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { Tokens } from '#libs/access';
 import {
@@ -10,6 +11,7 @@ import {
   type Asking,
   type TestedService,
 } from '#libs/testing';
+import { PasswordsQuery } from '../src/account/passwords.query.js';
 import { StoresModule } from '../src/stores.module.js';
 
 const PASSWORD = 'four words one smile';
@@ -261,6 +263,37 @@ describe('signing in, from outside', () => {
     await start(login, 'a much better one').expect(201);
   });
 
+  it('lets nobody in by a password that is changed while it is compared', async () => {
+    const { login, staffId } = await hire();
+    const passwords = stores.app.get(PasswordsQuery);
+    const compared = passwords.matches.bind(passwords);
+    const comparing = jest.spyOn(passwords, 'matches').mockImplementationOnce(async (...given) => {
+      const matches = await compared(...given);
+      await admin.put(`/v1/staff/${staffId}/password`).send({ password: 'a much better one' }).expect(200);
+      return matches;
+    });
+    await start(login).expect(401);
+    comparing.mockRestore();
+    await start(login, 'a much better one').expect(201);
+  });
+
+  it('keeps the password that she chose when an administrator’s request comes again, or its key for another', async () => {
+    const { login, staffId } = await hire();
+    const give = (password: string) =>
+      admin.put(`/v1/staff/${staffId}/password`).set('idempotency-key', `for ${login}`).send({ password });
+    const given = (await give('until she has her own').expect(200)).body;
+    const { accessToken } = (await start(login, 'until she has her own').expect(201)).body;
+    await asking(stores.url, accessToken)
+      .put('/v1/staff/me/password')
+      .send({ currentPassword: 'until she has her own', password: 'a much better one' })
+      .expect(200);
+    expect((await give('until she has her own').expect(200)).body).toEqual(given);
+    await give('quite another of his').expect(422);
+    await start(login, 'a much better one').expect(201);
+    await start(login, 'until she has her own').expect(401);
+    await start(login, 'quite another of his').expect(401);
+  });
+
   it('counts wrong current passwords with those of signing in, whatever their key, and locks the account', async () => {
     const { login } = await hire();
     const started = await start(login).expect(201);
@@ -301,6 +334,20 @@ describe('signing in, from outside', () => {
         .send({ ...again, login: 'b-once' })
         .expect(201);
     expect((await keyed()).body).toEqual((await keyed()).body);
+  });
+
+  it.each([
+    ['a space of no width', 'lina\u200b'],
+    ['a filler', '\u3164'],
+    ['a mark that turns the line', 'li\u202ena'],
+    ['a new line', 'li\nna'],
+  ])('gives nobody a login with what nobody sees: %s', async (_what, login) => {
+    const her = { name: '李娜', login, password: PASSWORD, role: 'therapist', post: 'therapist' };
+    const { body } = await admin
+      .post('/v1/staff')
+      .send({ ...her, storeIds: ['sh-01'] })
+      .expect(400);
+    expect(body.errors).toEqual([expect.objectContaining({ field: 'login' })]);
   });
 
   it('gives a login to one of many who are hired with it at once, and to the next when a hiring broke off', async () => {
@@ -353,6 +400,24 @@ describe('signing in, from outside', () => {
     const { accessToken } = (await start(login)).body;
     await stores.app.get(Tokens).refresh();
     await me(accessToken).expect(200);
+  });
+
+  it('still verifies when each of many processes makes a new key at once, and no more by keys of long ago', async () => {
+    const { login } = await hire();
+    const [hers, older] = [(await start(login)).body.accessToken, (await start(login)).body.accessToken];
+    const database = stores.app.get(DataSource);
+    await database.query(
+      `insert into signing_key (kid, public, sealed)
+       select kid || one, jsonb_set(public::jsonb, '{kid}', to_jsonb(kid || one))::json, sealed
+         from signing_key cross join generate_series(1, 8) as one`,
+    );
+    await stores.app.get(Tokens).refresh();
+    await me(hers).expect(200);
+    await database.query(`update signing_key set made_at = made_at - interval '61 days'`);
+    await stores.app.get(Tokens).refresh();
+    await me(older).expect(401);
+    await database.query(`update signing_key set made_at = made_at + interval '61 days'`);
+    await stores.app.get(Tokens).refresh();
   });
 
   it('takes a password for as long as nobody changes it', async () => {

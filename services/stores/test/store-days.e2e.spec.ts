@@ -89,6 +89,41 @@ describe('the days of a store, from outside', () => {
     expect((await stranger.asks.get('/v1/hand-overs').expect(200)).body.items).toEqual([]);
   });
 
+  it('hands a shift over once for one key, and lists the newest first, page by page', async () => {
+    const [giver, taker] = [await hire('early'), await hire('late')];
+    const give = (key: string) =>
+      giver.asks
+        .post('/v1/hand-overs')
+        .set('idempotency-key', key)
+        .send({ storeId: 'sh-01', toStaffId: taker.staffId, goods: [], cashMinor: 0, open: [] })
+        .expect(201);
+    const given: string[] = [];
+    for (let day = 1; day <= 5; day += 1) {
+      clock.advance(60_000);
+      const { body } = await give(`shift of day ${day}`);
+      expect((await give(`shift of day ${day}`)).body).toEqual(body);
+      given.unshift(body.handOverId);
+    }
+    const position = (
+      await taker.asks
+        .post(`/v1/hand-overs/${given[0]}/acceptance`)
+        .send({ countedMinor: 0, missing: [] })
+        .expect(201)
+    ).body.position;
+    const listed: string[] = [];
+    const page = { limit: 2, minPosition: position };
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const answer: { body: { items: { handOverId: string }[]; nextCursor: string | null } } = await manager
+        .get('/v1/hand-overs')
+        .query({ ...page, cursor })
+        .expect(200);
+      listed.push(...answer.body.items.map(({ handOverId }) => handOverId));
+      cursor = answer.body.nextCursor;
+    }
+    expect(listed.slice(0, 5)).toEqual(given);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
   it('runs a check list once a day, as it is followed in the store', async () => {
     const content = { title: 'Hygiene', points: [{ pointId: 'towels', text: 'Towels are fresh' }] };
     const version = { content, effectiveFrom: '2026-03-01' };

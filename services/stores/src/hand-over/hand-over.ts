@@ -1,8 +1,10 @@
 import type { Aggregate } from '#libs/event-sourcing';
-import type { HandOverEvent, ShiftHandedOver } from './hand-over.events.js';
+import type { HandOverAccepted, HandOverEvent, ShiftHandedOver } from './hand-over.events.js';
 
 export type HandOver =
-  { readonly status: 'none' } | ({ readonly status: 'offered' | 'accepted' } & ShiftHandedOver['data']);
+  | { readonly status: 'none' }
+  | ({ readonly status: 'offered' } & ShiftHandedOver['data'])
+  | ({ readonly status: 'accepted' } & ShiftHandedOver['data'] & HandOverAccepted['data']);
 
 /** What somebody who leaves her post gives into another's hands. */
 export const handOver: Aggregate<HandOver, HandOverEvent> = {
@@ -13,7 +15,7 @@ export const handOver: Aggregate<HandOver, HandOverEvent> = {
       case 'ShiftHandedOver':
         return { status: 'offered', ...data };
       case 'HandOverAccepted':
-        return before.status === 'none' ? before : { ...before, status: 'accepted' };
+        return before.status === 'none' ? before : { ...before, ...data, status: 'accepted' };
     }
   },
   storeOf: (state) => (state.status === 'none' ? null : state.storeId),

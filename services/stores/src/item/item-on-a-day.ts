@@ -1,7 +1,7 @@
 import { licensedFor, type MedicalLicence } from '#contracts/stores/medical';
 import { inForce } from '#libs/effective';
 import type { ItemDescription } from './item.events.js';
-import type { Item } from './item.js';
+import { pricesIn, type Item } from './item.js';
 
 export interface ItemOnADay extends ItemDescription {
   /** Null when nobody has set one. */
@@ -10,14 +10,14 @@ export interface ItemOnADay extends ItemDescription {
 
 /** An item as a store offers it on a day; undefined when it is off the menu then. */
 export const itemOn = (
-  { descriptions, prices }: Item,
+  item: Item,
   store: { readonly storeId: string; readonly currency: string },
   on: string,
 ): ItemOnADay | undefined => {
-  const description = inForce(descriptions, null, on)?.value;
+  const description = inForce(item.descriptions, null, on)?.value;
   if (!description) return undefined;
-  const ofCurrency = prices.filter(({ value }) => value === null || value.currency === store.currency);
-  return { ...description, priceMinor: inForce(ofCurrency, store.storeId, on)?.value?.priceMinor ?? null };
+  const price = inForce(pricesIn(store.currency, item), store.storeId, on)?.value;
+  return { ...description, priceMinor: price?.priceMinor ?? null };
 };
 
 /** Whether a store may give it: care every store may, a medical treatment one with a licence for it. */

@@ -27,6 +27,10 @@ export const item: Aggregate<Item, ItemEvent> = {
   },
 };
 
+/** Those that are told in a currency, and those that took a price back. */
+export const pricesIn = (currency: string | null, { prices }: Item): Item['prices'] =>
+  prices.filter(({ value }) => value === null || value.currency === currency);
+
 /** Refuses for what was never on the menu. */
 export const known = (itemId: string, state: Item): Item => {
   if (state.descriptions.length > 0) return state;

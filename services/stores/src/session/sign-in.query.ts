@@ -27,7 +27,7 @@ export interface Coming {
   readonly browser: string;
 }
 
-type Shown = Coming & Pick<AttemptSignIn['data'], 'way' | 'matches' | 'provided'>;
+type Shown = Coming & Pick<AttemptSignIn['data'], 'way' | 'matches' | 'provided' | 'epoch'>;
 
 /** One answer for all: which logins there are, and which are locked, is nobody's to find out. */
 const wrong = (): UnauthorizedException =>
@@ -66,12 +66,14 @@ export class SignInQuery {
   ) {}
 
   async byPassword(login: string, password: string, coming: Coming): Promise<SignedInSession> {
-    const account = await this.accounts.byLogin(login);
-    const isOpen = account !== undefined && !(await this.isClosed(account.staffId, coming.browser));
+    const staffId = (await this.accounts.byLogin(login))?.staffId ?? '';
+    const epoch = await this.epochIfOpen(staffId, coming.browser);
+    // Read after the epoch, which moves on with it: whoever changes it meanwhile is not forestalled.
+    const account = epoch === undefined ? undefined : await this.accounts.byId(staffId);
     // Hashed whoever it is, or the time of the answer told which logins there are; of a closed account against nobody's.
-    const matches = await this.passwords.matches(password, isOpen ? account.passwordHash : undefined);
-    if (!isOpen) throw wrong();
-    return this.begin(account.staffId, { way: 'password', matches, provided: null, ...coming });
+    const matches = await this.passwords.matches(password, account?.passwordHash);
+    if (epoch === undefined) throw wrong();
+    return this.begin(staffId, { way: 'password', matches, epoch, provided: null, ...coming });
   }
 
   /** Her account by who she is at the provider; the first time, by her login. Refuses as for a wrong password when there is none. */
@@ -81,7 +83,8 @@ export class SignInQuery {
     const staffId = bound ?? (await this.accounts.byLogin(person.login))?.staffId;
     if (staffId === undefined) throw wrong();
     const { way, nonce } = person;
-    return this.begin(staffId, { way, matches: true, provided: { identity, nonce }, ...coming });
+    const provided = { identity, nonce };
+    return this.begin(staffId, { way, matches: true, epoch: null, provided, ...coming });
   }
 
   private async begin(staffId: string, { code, from, browser, ...shown }: Shown): Promise<SignedInSession> {
@@ -112,10 +115,11 @@ export class SignInQuery {
     return this.factors.proofOf(staffId, state.secondFactor.factorId, code, at);
   }
 
-  private async isClosed(staffId: string, browser: string): Promise<boolean> {
+  /** Undefined where no password opens the account: nobody's, a locked one, or of who has left. */
+  private async epochIfOpen(staffId: string, browser: string): Promise<number | undefined> {
     const { state } = await this.events.load(staff, staffId);
     const at = this.clock.now().toISOString();
-    return state.status !== 'employed' || isLocked(state, browser, at);
+    return state.status !== 'employed' || isLocked(state, browser, at) ? undefined : state.epoch;
   }
 
   /** Each try is a command of its own, whatever keys come with it: a password once right is not right for ever. */

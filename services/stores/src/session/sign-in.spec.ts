@@ -19,7 +19,10 @@ const signingIn = (...past: StaffEvent[]) => {
   const query = new SignInQuery(
     { load: () => Promise.resolve({ state: past.reduce(staff.evolve, staff.initial) }) } as never,
     { execute: () => Promise.resolve('wrong') } as never,
-    { byLogin: () => Promise.resolve(past.length === 0 ? undefined : account) } as never,
+    {
+      byLogin: () => Promise.resolve(past.length === 0 ? undefined : account),
+      byId: () => Promise.resolve(account),
+    } as never,
     {} as never,
     { matches } as never,
     {} as never,

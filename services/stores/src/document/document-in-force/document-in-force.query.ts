@@ -1,11 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { dayOf } from '#libs/calendar';
-import type { Clock } from '#libs/event-sourcing';
+import { Injectable } from '@nestjs/common';
 import { EventStore } from '#libs/event-store';
-import { CLOCK } from '#libs/service';
-import { known, store } from '../../store/store.js';
 import type { Kind } from '../document.events.js';
 import { document, documentId, followedOn, nothingInForce, type InForce } from '../document.js';
+import { TodayQuery } from '../today.query.js';
 
 export interface Question {
   readonly kind: Kind;
@@ -18,12 +15,12 @@ export interface Question {
 export class DocumentInForceQuery {
   constructor(
     private readonly events: EventStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly today: TodayQuery,
   ) {}
 
   /** As the log has it now, so that it may be relied on at once. The day is today in the store when none is asked for. */
   async find({ kind, code, storeId, on }: Question): Promise<InForce> {
-    const day = on ?? (await this.today(storeId));
+    const day = on ?? (await this.today.in(storeId));
     const chain = await this.events.see(document, documentId(kind, code, null));
     const own =
       storeId === undefined
@@ -32,13 +29,5 @@ export class DocumentInForceQuery {
     const found = followedOn(chain.state, own, day);
     if (found !== undefined) return found;
     throw nothingInForce({ kind, code, storeId, day });
-  }
-
-  /** Today where the store is; by UTC for the chain, which has no place. */
-  async today(storeId?: string): Promise<string> {
-    const now = this.clock.now().toISOString();
-    if (storeId === undefined) return dayOf(now, 'UTC');
-    const { opening } = known(storeId, (await this.events.see(store, storeId)).state);
-    return dayOf(now, opening.timeZone);
   }
 }

@@ -27,7 +27,7 @@ class SearchParameters extends VersionParameters {
   @Code({ example: 'sh-01' })
   storeId?: string;
 
-  /** Today by UTC, when left out. */
+  /** Today in the store, when left out; by UTC for the chain. */
   @Optional()
   @Day()
   on?: string;

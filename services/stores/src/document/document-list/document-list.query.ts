@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { dayOf } from '#libs/calendar';
-import type { Clock } from '#libs/event-sourcing';
+import { Injectable } from '@nestjs/common';
 import { page, type Page } from '#libs/http';
-import { CLOCK, ScopedReads, Views } from '#libs/service';
+import { ScopedReads, Views } from '#libs/service';
 import type { Content, Kind } from '../document.events.js';
 import { codeOf } from '../document.js';
+import { TodayQuery } from '../today.query.js';
 import type { VersionRow } from './document-version.projection.js';
 
 export type ListedVersion = Omit<VersionRow, 'place'>;
@@ -37,14 +36,14 @@ export class DocumentListQuery {
   constructor(
     private readonly reads: ScopedReads,
     private readonly views: Views,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly today: TodayQuery,
   ) {}
 
   /** Documents of a kind in force on a day, by code: a store's own before the chain's. Urgency ends with its campaign. */
   async inForce(kind: Kind, search: Search): Promise<Page<ListedDocument>> {
     const { cursor = '', limit = 100, minPosition, storeId, text, situation, post, stage } = search;
     await this.views.reached('document_version', minPosition);
-    const day = search.on ?? dayOf(this.clock.now().toISOString(), 'UTC');
+    const day = search.on ?? (await this.today.in(storeId));
     const rows = await this.reads.query<ListedDocument>(
       `select code, "storeId", version, "effectiveFrom", content from (
          select distinct on (code) * from (

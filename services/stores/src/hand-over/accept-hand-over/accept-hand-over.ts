@@ -1,3 +1,4 @@
+import { inWords } from '#libs/effective';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { Goods, HandOverEvent } from '../hand-over.events.js';
 import type { HandOver } from '../hand-over.js';
@@ -23,7 +24,12 @@ export const acceptHandOver: Decide<AcceptHandOver, HandOver, HandOverEvent> = (
   if (by !== state.toStaffId) {
     throw new Rejection('not-handed-to-you', 'It was handed over to somebody else.', { handOverId });
   }
-  if (state.status === 'accepted') return [];
+  if (state.status === 'accepted') {
+    const { countedMinor: counted, missing: missed } = state;
+    if (counted === countedMinor && inWords(missed) === inWords(missing)) return [];
+    const sentence = 'You accepted it with another count, which stands: tell your manager what is otherwise.';
+    throw new Rejection('accepted-already', sentence, { countedMinor: counted, missing: missed });
+  }
   const differenceMinor = countedMinor - state.cashMinor;
   const accepted = { handOverId, countedMinor, differenceMinor, missing };
   return [{ type: 'HandOverAccepted', occurredAt, storeId: state.storeId, data: accepted }];

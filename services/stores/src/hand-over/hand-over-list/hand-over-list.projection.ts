@@ -33,7 +33,7 @@ export const handOverList: Projection<HandOverEvent, HandOverRow> = {
   },
   key: 'handOverId',
   store: 'storeId',
-  indexes: ['"storeId", "handOverId"'],
+  indexes: ['"storeId", "handedOverAt", "handOverId"'],
   reads: ({ type, data }) => (type === 'HandOverAccepted' ? [data.handOverId] : []),
   on: {
     ShiftHandedOver: ({ data, occurredAt: handedOverAt }, rows) =>

@@ -17,13 +17,14 @@ export class HandOverListQuery {
     private readonly views: Views,
   ) {}
 
-  /** The newest first: ids grow with time. */
+  /** The newest first. */
   async list({ storeId, cursor, limit = 100, minPosition }: Asked): Promise<Page<HandOverRow>> {
     await this.views.reached('hand_over_list', minPosition);
     const rows = await this.reads.query<HandOverRow>(
       `select * from hand_over_list
-        where ($1::text is null or "storeId" = $1) and ($2::text is null or "handOverId" < $2)
-        order by "handOverId" desc limit $3`,
+        where ($1::text is null or "storeId" = $1) and ($2::text is null or ("handedOverAt", "handOverId") <
+            (select "handedOverAt", "handOverId" from hand_over_list where "handOverId" = $2))
+        order by "handedOverAt" desc, "handOverId" desc limit $3`,
       [storeId, cursor, limit + 1],
     );
     return page(rows, limit, ({ handOverId }) => handOverId);

@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, principal, STORE_STAFF } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
-import { uuidv7, type Committed } from '#libs/event-store';
+import { newId, type Committed } from '#libs/event-store';
 import { Answers, Code, Codes, committed, ListOf, Minor, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { GoodsBody } from '../goods-body.js';
@@ -41,7 +41,7 @@ export class HandOverShiftController {
   @ApiOperation({ summary: 'Hand over goods, cash and what is open to whoever takes your post' })
   @Answers(z.strictObject({ handOverId: z.uuid(), ...committed }), { status: 201 })
   async handOver(@Body() body: HandOverBody): Promise<Committed & { handOverId: string }> {
-    const handOverId = uuidv7();
+    const handOverId = newId('hand-over');
     const who = { fromStaffId: principal()!.subject, handedOverAt: this.clock.now().toISOString() };
     const committed = await this.commands.execute<HandOverShift, Committed>(
       new HandOverShift({ ...goodsOf(body), handOverId, ...who }),

@@ -15,6 +15,26 @@ describe('pricing an item', () => {
     spec.given(offered, priced).when(pricing('CNY')).thenNothing();
   });
 
+  it('sets what it costs in the chain, in each currency once', () => {
+    const chain = anItemPriced();
+    const inPounds = anItemPriced({ price: { priceMinor: 1_500, currency: 'GBP' } });
+    const again = ({ data, occurredAt }: typeof chain) =>
+      new PriceItem({ ...data, pricedAt: occurredAt, currencyThere: null });
+    spec.given(offered, chain).when(again(inPounds)).then(inPounds);
+    for (const priced of [chain, inPounds])
+      spec.given(offered, chain, inPounds).when(again(priced)).thenNothing();
+  });
+
+  it('has a store go by the chain’s price again, and the chain by none', () => {
+    const none = (storeId: string | null, currencyThere: string | null) =>
+      new PriceItem({ ...priced.data, storeId, price: null, pricedAt: priced.occurredAt, currencyThere });
+    const ended = anItemPriced({ storeId: 'sh-01', price: null });
+    spec.given(offered, priced).when(none('sh-01', 'CNY')).then(ended);
+    spec.given(offered, priced, ended).when(none('sh-01', 'CNY')).thenNothing();
+    // It would take the price from every store, whatever its currency.
+    spec.given(offered, anItemPriced()).when(none(null, null)).thenRefused('price-missing');
+  });
+
   it('refuses another currency than the store has, and an item nobody knows', () => {
     spec.given(offered).when(pricing('GBP')).thenRefused('other-currency', { currency: 'GBP' });
     spec.given().when(pricing('CNY')).thenRefused('unknown-item');

@@ -1,7 +1,7 @@
 import { alreadyDecided } from '#libs/effective';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { ItemEvent, ItemPriced } from '../item.events.js';
-import { known, type Item } from '../item.js';
+import { known, pricesIn, type Item } from '../item.js';
 
 export class PriceItem {
   constructor(
@@ -17,10 +17,16 @@ export class PriceItem {
 export const priceItem: Decide<PriceItem, Item, ItemEvent> = ({ data }, state) => {
   const { pricedAt: occurredAt, currencyThere, ...priced } = data;
   const { itemId, storeId, effectiveFrom, price } = priced;
-  const { prices } = known(itemId, state);
+  known(itemId, state);
+  if (price === null && storeId === null) {
+    throw new Rejection('price-missing', 'Say what it costs: only a store goes by the chain’s price again.', {
+      itemId,
+    });
+  }
   if (price !== null && currencyThere !== null && price.currency !== currencyThere) {
     throw new Rejection('other-currency', 'The store has another currency.', { currency: currencyThere });
   }
-  if (alreadyDecided(prices, { storeId, effectiveFrom, value: price })) return [];
+  const inCurrency = pricesIn(price?.currency ?? currencyThere, state);
+  if (alreadyDecided(inCurrency, { storeId, effectiveFrom, value: price })) return [];
   return [{ type: 'ItemPriced', occurredAt, storeId, data: priced }];
 };

@@ -37,6 +37,11 @@ describe('writing the plan of a month', () => {
     spec.given().when(writing(over)).thenRefused('month-over');
   });
 
+  it('has one target for each metric', () => {
+    const twice = aMonthlyPlanWritten({ targets: [...more, { ...more[0]!, value: 50 }] });
+    spec.given().when(writing(twice)).thenRefused('target-twice', { metric: 'new-clients' });
+  });
+
   it('is due on the 25th of December for January', () => {
     const january = aMonthlyPlanWritten(
       { month: '2027-01', dueAt: '2026-12-25T16:00:00.000Z' },

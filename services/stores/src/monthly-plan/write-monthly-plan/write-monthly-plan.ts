@@ -25,9 +25,17 @@ export const writeMonthlyPlan =
         month,
       });
     }
+    checkTargets(targets);
     const dueAt = dueBetween(month, timeZone).until;
     const late = written?.late ?? occurredAt >= dueAt;
     const version = (written?.version ?? 0) + 1;
     const data = { storeId, month, version, targets, dueAt, late };
     return [{ type: 'MonthlyPlanWritten', occurredAt, storeId, data }];
   };
+
+const checkTargets = (targets: readonly Target[]): void => {
+  const metrics = targets.map(({ metric }) => metric);
+  const metric = metrics.find((one, at) => metrics.indexOf(one) !== at);
+  if (metric === undefined) return;
+  throw new Rejection('target-twice', 'Each metric has one target.', { metric });
+};

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayOf } from '#libs/calendar';
 import type { Clock } from '#libs/event-sourcing';
 import { commandContext, EventStore } from '#libs/event-store';
 import { page, type Page } from '#libs/http';
 import { CLOCK, Views } from '#libs/service';
-import { document, documentId, type Version } from '../../document/document.js';
+import { document, documentId } from '../../document/document.js';
 import { groupIdOf } from '../../group/group.js';
 import { publishedVersion } from '../signature.js';
 
@@ -53,7 +52,7 @@ export class SignatureListQuery {
   /** Those of the asker's stores who are to sign a version: of its posts, in its groups, or all of them when it names neither. */
   async list(asked: Asked): Promise<Page<ListedSignature>> {
     const { code, version, storeId = null, signed, overdue, cursor = '', limit = 100, minPosition } = asked;
-    for (const view of ['signature', 'staff_list', 'at_work', 'group_list']) {
+    for (const view of ['signature', 'staff_list', 'at_work', 'group_list', 'store_list']) {
       await this.views.reached(view, minPosition);
     }
     const standard = documentId('standard', code, storeId);
@@ -65,54 +64,62 @@ export class SignatureListQuery {
     const { stores } = commandContext();
     const rows = await this.dataSource.query<ListedSignature[]>(RECIPIENTS, [
       `${standard}#${version}/`,
-      dayOf(this.clock.now().toISOString(), 'UTC'),
+      this.clock.now(),
       posts.length === 0 && distribution.length === 0 ? null : posts,
       everybody.map(({ groupId }) => groupIdOf(groupId)),
       distribution.map(({ groupId }) => groupIdOf(groupId)),
       stores ?? null,
       storeId,
-      firstDay(found),
+      found.effectiveFrom,
       signWithinDays ?? null,
       signed ?? null,
       overdue ?? null,
       cursor,
       limit + 1,
+      found.publishedAt,
     ]);
     return page(rows, limit, ({ staffId }) => staffId);
   }
 }
 
-/** The day from which a version can be signed in earnest. */
-const firstDay = ({ publishedAt, effectiveFrom }: Version): string => {
-  const publishedOn = dayOf(publishedAt, 'UTC');
-  return publishedOn > effectiveFrom ? publishedOn : effectiveFrom;
-};
-
-/** Days are compared as text, for the first post is held from the beginning of time, which PostgreSQL has no date for. */
+/**
+ * Days are those of the store whose own it is, else of the first that she works in; by UTC for who works in none. They are
+ * compared as text, for the first post is held from the beginning of time, which PostgreSQL has no date for.
+ */
 const RECIPIENTS = `
-with by_group as (
-  select spell."staffId", jsonb_agg(distinct "groupId") as groups, min(spell."from") as "from"
+with employed as (
+  select s."staffId", s."storeIds", to_char(s.since at time zone zone, 'YYYY-MM-DD') as since,
+         to_char($2::timestamptz at time zone zone, 'YYYY-MM-DD') as today,
+         to_char($14::timestamptz at time zone zone, 'YYYY-MM-DD') as "publishedOn"
+    from staff_list s
+    left join store_list place on place."storeId" = coalesce($7, s."storeIds"->>0)
+    cross join lateral (select coalesce(opening->>'timeZone', 'UTC') as zone) clock
+   where s.status = 'employed' and s."staffId" > $12 and ($6::text[] is null or s."storeIds" ?| $6)
+), by_group as (
+  select employed."staffId", jsonb_agg(distinct "groupId") as groups, min(spell."from") as "from"
     from group_list cross join jsonb_to_recordset(people) as spell("staffId" text, "as" text, "from" text, until text)
-   where spell."from" <= $2 and (spell.until is null or $2 <= spell.until)
+    join employed using ("staffId")
+   where spell."from" <= today and (spell.until is null or today <= spell.until)
      and ("groupId" = any($4::text[]) or ("groupId" = any($5::text[]) and spell."as" = 'head'))
-   group by spell."staffId"
+   group by employed."staffId"
 ), working as (
-  select s."staffId", s."storeIds", to_char(s.since at time zone 'UTC', 'YYYY-MM-DD') as since, held.post, held."from"
-    from staff_list s join at_work w using ("staffId")
+  select employed.*, held.post, held."from"
+    from employed join at_work w using ("staffId")
     cross join lateral (
       select one->>'post' as post, one->>'effectiveFrom' as "from"
         from jsonb_array_elements(w.work->'posts') with ordinality as posts(one, at)
-       where one->>'effectiveFrom' <= $2 order by one->>'effectiveFrom' desc, at desc limit 1) held
-   where s.status = 'employed' and s."staffId" > $12 and ($6::text[] is null or s."storeIds" ?| $6)
+       where one->>'effectiveFrom' <= today order by one->>'effectiveFrom' desc, at desc limit 1) held
 ), recipient as (
-  select working."staffId", post, coalesce(groups, '[]') as groups, "receivedAt", "signedAt",
-         (greatest($8::text, since, case when by_post then working."from" else by_group."from" end)::date + $9::int)::text as "dueOn"
+  select working."staffId", today, post, coalesce(groups, '[]') as groups, "receivedAt", "signedAt",
+         (greatest($8::text, "publishedOn", since, case when by_post then working."from" else by_group."from" end)::date + $9::int)::text as "dueOn"
     from working left join by_group using ("staffId")
     cross join lateral (select $3::text[] is null or post = any($3) as by_post) asked
     left join signature on "signatureId" = $1 || working."staffId"
     where (by_post and ($7::text is null or "storeIds" ? $7)) or groups is not null
 )
-select *, "signedAt" is null and coalesce("dueOn" < $2, false) as overdue from recipient
+select "staffId", post, groups, "receivedAt", "signedAt", "dueOn",
+       "signedAt" is null and coalesce("dueOn" < today, false) as overdue
+  from recipient
  where ($10::boolean is null or ("signedAt" is not null) = $10)
-   and ($11::boolean is null or ("signedAt" is null and coalesce("dueOn" < $2, false)) = $11)
+   and ($11::boolean is null or ("signedAt" is null and coalesce("dueOn" < today, false)) = $11)
  order by "staffId" limit $13`;

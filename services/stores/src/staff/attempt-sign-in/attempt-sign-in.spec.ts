@@ -28,6 +28,7 @@ const trying = (matches: boolean, at = morning): AttemptSignIn =>
     way: 'password',
     matches,
     provided: null,
+    epoch: null,
     browser: null,
     proof: null,
     sessionId,
@@ -40,6 +41,7 @@ const showing = (proof: SecondProof | null, way: FirstWay = 'password'): Attempt
     way,
     matches: true,
     provided: null,
+    epoch: null,
     browser: null,
     proof,
     sessionId,
@@ -95,6 +97,13 @@ describe('signing in', () => {
     expect(attemptSignIn(later, record(aStaffHired(), ...wrong(5)))).toHaveLength(1);
     const renewed = record(aStaffHired(), ...wrong(5), aPasswordSet({ by: 'administrator' }));
     expect(attemptSignIn(trying(true), renewed)).toEqual([aSignedIn()]);
+  });
+
+  it('takes no password that was changed while it was compared, and counts that for nothing', () => {
+    const compared = (matches: boolean) => new AttemptSignIn({ ...trying(matches).data, epoch: 0 });
+    expect(attempted(compared(true), record(aStaffHired()))).toBe('signed-in');
+    for (const matches of [true, false])
+      expect(attempted(compared(matches), record(aStaffHired(), aPasswordSet()))).toBe('refused');
   });
 
   it('is over for who has left', () => {
@@ -176,7 +185,8 @@ describe('signing in through the chain’s provider', () => {
   const coming = (identity: string, nonce: string, at = morning): AttemptSignIn => {
     const provided = { identity, nonce };
     return new AttemptSignIn({
-      ...{ staffId, way: 'provider', matches: true, provided, browser: null, proof: null, sessionId, at },
+      ...{ staffId, way: 'provider', matches: true, provided, epoch: null, browser: null },
+      ...{ proof: null, sessionId, at },
     });
   };
   const hers = anIdentityBound();
@@ -218,7 +228,8 @@ describe('signing in through the chain’s provider', () => {
 describe('guessing at somebody’s password', () => {
   const from = (browser: string | null, matches = false, at = morning): AttemptSignIn =>
     new AttemptSignIn({
-      ...{ staffId, way: 'password', matches, provided: null, browser, proof: null, sessionId, at },
+      ...{ staffId, way: 'password', matches, provided: null, epoch: null, browser },
+      ...{ proof: null, sessionId, at },
     });
   const atDesk = aSignedIn({ browser: 'desk' });
   const locked = [aStaffHired(), atDesk, ...wrong(12)];

@@ -14,6 +14,8 @@ export class AttemptSignIn {
       readonly matches: boolean;
       /** Who came from the provider, and by which token; null for a password. */
       readonly provided: Provided | null;
+      /** The account's before her password was read: one that is changed meanwhile opens nothing. Null where she has shown none. */
+      readonly epoch: number | null;
       /** Hash of what her browser keeps; null when it keeps nothing. */
       readonly browser: string | null;
       /** What came with it as a second factor; null when nothing did. */
@@ -25,17 +27,18 @@ export class AttemptSignIn {
 }
 
 /**
- * Nothing is recorded of what is `refused`: while an account is locked or its holder has left, right or wrong; nor when the
- * provider's person is another's, or the token came before.
+ * Nothing is recorded of what is `refused`: while an account is locked or its holder has left, right or wrong; nor when her
+ * password was changed meanwhile, the provider's person is another's, or the token came before.
  */
 export type Attempted = 'refused' | 'wrong' | 'password-over' | 'code-needed' | 'signed-in';
 
 /** What comes of it. Only who knows the password hears that a code is needed, or that it is over. */
 export const attempted = ({ data }: AttemptSignIn, state: Staff): Attempted => {
-  const { staffId, way, matches, provided, browser, proof, at } = data;
+  const { staffId, way, matches, provided, epoch, browser, proof, at } = data;
   const account = known(staffId, state);
   const { secondFactor, passwordEndsAt } = account;
   if (account.status === 'left' || isLocked(account, browser, at)) return 'refused';
+  if (epoch !== null && epoch !== account.epoch) return 'refused';
   if (!matches) return 'wrong';
   if (provided !== null && !isHers(provided, account)) return 'refused';
   if (way === 'password' && passwordEndsAt !== null && at >= passwordEndsAt) return 'password-over';

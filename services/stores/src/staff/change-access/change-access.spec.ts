@@ -1,5 +1,11 @@
 import { decisions } from '#libs/testing';
-import { aStaffHired, anAccessChanged, morning, staffId } from '../../testing/staff.builders.js';
+import {
+  aStaffHired,
+  anAccessChanged,
+  anEmploymentEnded,
+  morning,
+  staffId,
+} from '../../testing/staff.builders.js';
 import type { Grantor } from '../granting.js';
 import { staff } from '../staff.js';
 import { ChangeAccess, changeAccess } from './change-access.js';
@@ -43,6 +49,13 @@ describe('changing what somebody may do', () => {
       .given(aStaffHired({ role: 'regional-manager' }))
       .when(changing({}, by))
       .thenRefused('role-not-yours-to-give');
+  });
+
+  it('is over for who has left: it would move her last day to another store', () => {
+    spec
+      .given(aStaffHired(), anEmploymentEnded())
+      .when(changing({ storeIds: ['sh-02'] }))
+      .thenRefused('staff-has-left');
   });
 
   it('does not know who was never hired', () => {

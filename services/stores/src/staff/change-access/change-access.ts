@@ -2,7 +2,7 @@ import type { Role } from '#libs/access';
 import type { Decide } from '#libs/event-sourcing';
 import { checkGrant, type Grantor } from '../granting.js';
 import type { StaffEvent } from '../staff.events.js';
-import { known, type Staff } from '../staff.js';
+import { employed, type Staff } from '../staff.js';
 
 export class ChangeAccess {
   constructor(
@@ -19,7 +19,7 @@ export class ChangeAccess {
 /** Both what she had and what she gets must be the grantor's to give; tokens from before are good no more. */
 export const changeAccess: Decide<ChangeAccess, Staff, StaffEvent> = ({ data }, state) => {
   const { staffId, role, storeIds, changedAt: occurredAt, by } = data;
-  const had = known(staffId, state);
+  const had = employed(staffId, state);
   checkGrant(by, had.role, had.storeIds);
   checkGrant(by, role, storeIds);
   if (had.role === role && sameStores(had.storeIds, storeIds)) return [];

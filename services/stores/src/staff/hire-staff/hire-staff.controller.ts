@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ACCOUNT_ROLES, Allowed, MANAGERS, principal, type Role } from '#libs/access';
 import type { Clock } from '#libs/event-sourcing';
 import { newId, type Committed } from '#libs/event-store';
-import { Answers, Code, Codes, committed, Day, ListOf, OneOf, Optional, Text } from '#libs/http';
+import { Answers, Code, Codes, committed, Day, ListOf, Login, OneOf, Optional, Text } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { LONGEST, PasswordsQuery } from '../../account/passwords.query.js';
 import { POSTS, type Post as StaffPost } from '../staff.events.js';
@@ -24,7 +24,7 @@ class HireStaffBody {
   @Text({ max: 100, example: '李娜' })
   name!: string;
 
-  @Text({ max: 100, example: 'lina' })
+  @Login({ example: 'lina' })
   login!: string;
 
   /** Left out for who signs in through the chain's own provider. */

@@ -20,7 +20,8 @@ export class SetPasswordHandler implements ICommandHandler<SetPassword, Committe
     if (account === undefined) throw unknownStaff(staffId);
     await this.passwords.check(password, [account.login, ...account.name.split(/\s+/)]);
     setPassword(command, (await this.events.load(staff, staffId)).state); // refused before anything is kept
-    await this.accounts.setPassword(staffId, await this.passwords.hash(password));
+    if (!(await this.events.wasDone()))
+      await this.accounts.setPassword(staffId, await this.passwords.hash(password));
     return this.events.transact(staff, staffId, (state) => setPassword(command, state));
   }
 }
