@@ -100,6 +100,27 @@ describe('what is asked', () => {
     }
   });
 
+  it.each([
+    ['jose', 'José Núñez'],
+    ['NÚÑEZ', 'Jose Nunez'],
+    ['nguyen', 'Nguyễn Thị Ánh'],
+    ['박서', '박서준'],
+    ['ボブ', 'ボブ'],
+    ['Юрий', 'Юрий'],
+  ])('%s finds %s, with accents or without', (asked, name) => {
+    const words = new Set(wordsOfContact({ name }, '86'));
+    expect(askedWords(asked).every((word) => words.has(word))).toBe(true);
+    expect(isMeant(asked, { name }, [], '86')).toBe(true);
+  });
+
+  it('is other letters still where the signs make them so', () => {
+    for (const [asked, name] of [
+      ['ホフ', 'ボブ'],
+      ['Юрии', 'Юрий'],
+    ] as const)
+      expect(isMeant(asked, { name }, [], '86')).toBe(false);
+  });
+
   it('is nothing where there is no letter in it', () => {
     expect(askedWords(' -!? ')).toEqual([]);
   });

@@ -9,7 +9,10 @@ const IDEOGRAPHS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 const LONGEST = 15;
 const SHORTEST_PHONE = 7;
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** What stands above or below Latin letters, and at many a desk cannot be typed. */
+const ACCENTS = /(?<=\p{sc=Latin})\p{M}+/gu;
+const plain = (text: string): string =>
+  text.normalize('NFKD').replace(ACCENTS, '').normalize('NFKC').toLowerCase();
 /** What stands between the letters of a Chinese name says nothing: columns of names are spaced out to one width. */
 const BETWEEN_IDEOGRAPHS =
   /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\s·]+(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
