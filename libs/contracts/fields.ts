@@ -9,5 +9,8 @@ export const minor = z.int().nonnegative();
 export const id = z.uuid();
 /** A store's id is a short code that people use, such as `sh-01`. */
 export const storeId = z.string().min(1).max(64);
-/** A phone: five to seventeen digits, as people write them: with spaces, dashes, brackets, a plus before the country code. */
-export const PHONE = /^[+ ]?(?:[\s().-]*\d){5,17}[\s().-]*$/;
+/**
+ * A phone: five to seventeen digits, as people write them: with spaces, dashes, brackets, a plus before the country code; in the wide
+ * letters, too, that Chinese keyboards make.
+ */
+export const PHONE = /^[\s(（]*[+＋]?(?:[\s().（）．－-]*[\d０-９]){5,17}[\s().（）．－-]*$/;

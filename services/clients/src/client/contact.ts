@@ -40,18 +40,24 @@ const field = (name: keyof Contact, given: string | null | undefined): Contact =
 export const tellsWho = ({ name, phone, memberNumber }: Contact): boolean =>
   [name, phone, memberNumber].some((value) => value !== undefined);
 
-/** A phone number as digits with its country code; `countryCode` where it names none. */
+/** A phone number as digits with its country code, without the zero of a trunk call; `countryCode` where it names none. */
 export const normalPhone = (phone: string, countryCode: string): string => {
-  const given = phone.trim().replace('(0)', '');
+  const given = phone.normalize('NFKC').replace('(0)', '');
   const digits = given.replace(/\D/g, '');
-  if (given.startsWith('+')) return digits;
-  if (digits.startsWith('00')) return digits.slice(2);
-  const namesCode = digits.startsWith(countryCode) && digits.length > LONGEST_NATIONAL;
-  return namesCode ? digits : countryCode + digits.replace(/^0/, '');
+  const whole = international(given, digits) ?? national(digits, countryCode);
+  return whole.startsWith(`${countryCode}0`) ? countryCode + whole.slice(countryCode.length + 1) : whole;
 };
+
+const international = (given: string, digits: string): string | undefined => {
+  if (/^[\s(]*\+/.test(given)) return digits;
+  return digits.startsWith('00') ? digits.slice(2) : undefined;
+};
+
+const national = (digits: string, countryCode: string): string =>
+  digits.startsWith(countryCode) && digits.length > LONGEST_NATIONAL ? digits : countryCode + digits;
 
 /** Digits of a mobile number in China; what is longer has its country code in it. */
 const LONGEST_NATIONAL = 11;
 
-/** A member number as people mean it, whatever the case and the space around it. */
-export const normalNumber = (number: string): string => number.trim().toUpperCase();
+/** A member number as people mean it, whatever the case, the width of its letters and the space around it. */
+export const normalNumber = (number: string): string => number.normalize('NFKC').trim().toUpperCase();

@@ -61,8 +61,9 @@ export const wordOfStore = (storeId: string): string => `@${storeId}`;
 
 /** Digits of what was asked, where that may be a phone; it may be a member number as well. */
 const askedDigits = (asked: string): string | undefined => {
-  if (!/^[+\d\s().-]+$/.test(asked)) return undefined;
-  const digits = digitsOf(asked.replace('(0)', ''));
+  const given = plain(asked);
+  if (!/^[+\d\s().-]+$/.test(given)) return undefined;
+  const digits = digitsOf(given.replace('(0)', ''));
   return digits.length < SHORTEST_PHONE ? undefined : digits;
 };
 
