@@ -17,10 +17,11 @@ export class AdministratorsQuery {
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** Does what takes somebody's role from her; of two at once, one after the other. Refuses with `last-admin`. */
+  /** Does what takes somebody's role from her; of two at once, one after the other. Refuses with `last-admin`; not what was done before. */
   async butOne<T>(staffId: string, work: () => Promise<T>): Promise<T> {
     const { state } = await this.events.load(staff, staffId);
-    if (state.status !== 'employed' || state.role !== 'hq-admin') return work();
+    if (state.status !== 'employed' || state.role !== 'hq-admin' || (await this.events.wasDone()))
+      return work();
     return this.oneByOne(async () => {
       if (await this.isLast(staffId))
         throw new Rejection('last-admin', 'She is the only administrator: make somebody else one first.');
