@@ -8,7 +8,6 @@ import { HireStaff } from '../staff/hire-staff/hire-staff.js';
 import { SetPassword } from '../staff/set-password/set-password.js';
 import { staff, type Employed } from '../staff/staff.js';
 import { adminPassword } from '../stores.config.js';
-import { PasswordsQuery } from './passwords.query.js';
 
 const FIRST = 'd5f0a9a8-0d0c-5c53-8e0e-0a1d2f3b4c5d';
 const LOGIN = 'admin';
@@ -25,7 +24,6 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
   constructor(
     private readonly events: EventStore,
     private readonly commands: CommandBus,
-    private readonly passwords: PasswordsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
@@ -41,7 +39,6 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
     const given = adminPassword();
     if (state.status !== 'unknown')
       return given === undefined ? undefined : this.replaceMadeUp(staffId, state, given);
-    if (given !== undefined) await this.passwords.check(given, [LOGIN]);
     const password = given ?? randomBytes(18).toString('base64url');
     const now = this.clock.now();
     const endsAt = new Date(now.getTime() + MADE_UP_DAYS * 86_400_000).toISOString();
