@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { alreadyDecided, deviations, inForce, type Effective } from './index.js';
+import { alreadyDecided, deviations, inForce, scheduledAfter, type Effective } from './index.js';
 
 const days = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'];
 const entries = fc.array(
@@ -49,6 +49,31 @@ describe('what is in force on a day', () => {
     const one = { storeId: null, effectiveFrom: days[0]!, value: { a: 1, b: [{ c: 2, d: 3 }] } };
     expect(alreadyDecided([one], { ...one, value: { b: [{ d: 3, c: 2 }], a: 1 } })).toBe(true);
     expect(alreadyDecided([one], { ...one, value: { a: 1, b: [] } })).toBe(false);
+  });
+});
+
+describe('what is scheduled for later', () => {
+  const entry = (effectiveFrom: string, value: number | null, storeId: string | null = 'sh-01') => ({
+    ...{ storeId, effectiveFrom, value },
+  });
+
+  it('is what nobody has taken back since, the first of it, in its scope', () => {
+    const after = (...entries: readonly Effective[]) => scheduledAfter(entries, 'sh-01', days[0]!);
+    expect(after(entry(days[0]!, 1), entry(days[1]!, 1, null), entry(days[1]!, 1, 'bj-01'))).toBeUndefined();
+    expect(after(entry(days[3]!, 1), entry(days[2]!, 2))).toBe(days[2]);
+    expect(after(entry(days[2]!, 1), entry(days[3]!, 1), entry(days[2]!, null))).toBe(days[3]);
+    expect(after(entry(days[2]!, null), entry(days[2]!, 1))).toBe(days[2]);
+  });
+
+  it('is all that can hold after what holds was taken back', () => {
+    fc.assert(
+      fc.property(entries, fc.constantFrom(...days), (decided, day) => {
+        const own = decided.filter(({ storeId }) => storeId === 'sh-01');
+        const taken = [...own, entry(day, null)];
+        const holds = days.filter((one) => one >= day && inForce(taken, 'sh-01', one) !== undefined);
+        expect(scheduledAfter(decided, 'sh-01', day)).toBe(holds[0]);
+      }),
+    );
   });
 });
 

@@ -39,6 +39,20 @@ export const inForce = <Entry extends Effective>(
     .find((entry) => entry !== undefined && entry.value !== null);
 };
 
+/**
+ * The first later day from which a scope has something of its own again, as it stands decided. Whoever takes back what holds
+ * before is refused while there is one: it would come back on that day without anybody saying so.
+ */
+export const scheduledAfter = (
+  entries: readonly Effective[],
+  storeId: string | null,
+  day: string,
+): string | undefined => {
+  const later = entries.filter((entry) => entry.storeId === storeId && entry.effectiveFrom > day);
+  const standing = new Map(later.map(({ effectiveFrom, value }) => [effectiveFrom, value]));
+  return [...standing].flatMap(([from, value]) => (value === null ? [] : [from])).sort()[0];
+};
+
 /** Whether an entry would change nothing: the same was decided for this day and scope, and nothing else since. */
 export const alreadyDecided = (
   entries: readonly Effective[],

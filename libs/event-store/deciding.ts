@@ -18,6 +18,22 @@ export const decided = <Facts>(
   }
 };
 
+/**
+ * What a decision needs to know from elsewhere. When that refuses, it is the decision that does: so a request which was answered
+ * before is answered as the first time, whatever has changed elsewhere since.
+ */
+export const readAhead = async <T>(reading: Promise<T>): Promise<() => T> => {
+  try {
+    const found = await reading;
+    return () => found;
+  } catch (refusal) {
+    if (!(refusal instanceof Rejection)) throw refusal;
+    return () => {
+      throw refusal;
+    };
+  }
+};
+
 export const decideOn = <State, Event>(
   { state, version }: FoldedState<State>,
   { expectedVersion = version }: CommandContext,

@@ -287,6 +287,6 @@ export const streamOf = (aggregate: { readonly category: string }, id: string): 
 
 const committed = (result: AppendResult, stream: string, { requestHash }: CommandContext): Committed => ({
   position: result.position,
-  version: result.streams.find((one) => one.stream === stream)?.version ?? 0,
+  version: (result.streams.find((one) => one.stream === stream) ?? result.streams.at(-1))?.version ?? 0,
   appended: !result.repeated || typeof requestHash === 'string',
 });

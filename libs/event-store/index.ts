@@ -6,6 +6,7 @@ export {
   newId,
   type CommandContext,
 } from './command-context.js';
+export { readAhead } from './deciding.js';
 export { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } from './errors.js';
 export { checkStore } from './scope.js';
 export { upcast } from './folding.js';

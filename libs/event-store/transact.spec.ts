@@ -1,6 +1,7 @@
 import { Rejection } from '#libs/event-sourcing';
 import { freshLog, type FreshLog } from '#libs/testing';
 import { inCommandContext } from './command-context.js';
+import { readAhead } from './deciding.js';
 import { CommandIdReused, VersionLost } from './errors.js';
 import type { EventStore } from './event-store.js';
 import {
@@ -114,6 +115,29 @@ describe('a decision on a stream', () => {
       await ask(earn);
       expect(await ask(redeem(5), context, there)).toEqual({ ...first, appended: false });
       expect(await balance()).toBe(1);
+    });
+
+    it('answers as it did, also when what it reads elsewhere would be refused now', async () => {
+      const context = aCommand();
+      const reading = async (reads: () => Promise<number>, as = context) => {
+        const amount = await readAhead(reads());
+        return ask(() => [earned(amount())], as);
+      };
+      const gone = () => Promise.reject(new Rejection('gone', 'It is not there any more.'));
+      const first = await reading(() => Promise.resolve(3));
+      expect(await reading(gone)).toEqual({ ...first, appended: false });
+      expect(await failureOf(reading(gone, aCommand()))).toMatchObject({ code: 'gone' });
+      const broken = reading(() => Promise.reject(new TypeError('A mistake.')));
+      expect(await failureOf(broken)).toBeInstanceOf(TypeError);
+    });
+
+    it('answers as it did, also when it would be of another stream now', async () => {
+      const context = aCommand();
+      await here.transact(points, id, earn);
+      const first = await ask(earn, context);
+      expect(first.version).toBe(2);
+      id = uuidv7();
+      expect(await ask(earn, context)).toEqual({ ...first, appended: false });
     });
 
     it('answers as it did, also when there would be nothing to do now', async () => {

@@ -16,6 +16,7 @@ import { LoginsAreClaimed1700000000210 } from './migrations/1700000000210-logins
 import { LoginIndexKey1700000000220 } from './migrations/1700000000220-login-index-key.js';
 import { Accounts1700000000200 } from './migrations/1700000000200-accounts.js';
 import { SecondFactors1700000000230 } from './migrations/1700000000230-second-factors.js';
+import { FormerAccounts1700000000240 } from './migrations/1700000000240-former-accounts.js';
 import { storePublisher } from './publishing/store.publisher.js';
 import { accessOf } from './session/access-list/access-list.query.js';
 import {
@@ -77,6 +78,7 @@ const { controllers, providers, views } = together(
         LoginsAreClaimed1700000000210,
         LoginIndexKey1700000000220,
         SecondFactors1700000000230,
+        FormerAccounts1700000000240,
       ],
       accessSource: accessOf,
     }),

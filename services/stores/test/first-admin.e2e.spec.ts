@@ -11,6 +11,7 @@ describe('the first administrator', () => {
   const before = process.env['LIREN_ADMIN_PASSWORD'];
   const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   let stores: TestedService | undefined;
+  let stays: string | undefined;
   afterAll(async () => {
     await stores?.stop();
     printed.mockRestore();
@@ -78,8 +79,18 @@ describe('the first administrator', () => {
     const lin = await hire(fang.asks, 'lin');
     const both = await Promise.all([end(fang.asks, lin.staffId), end(lin.asks, fang.staffId)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]); // one of them is left
+    stays = both[0].status === 200 ? 'fang' : 'lin';
     expect(await begin('another long one for a start')).toBe('');
     for (const password of [CHOSEN, 'another long one for a start'])
       await start('admin', password).expect(401);
+  });
+
+  it('is not whoever is hired with that login then: a start changes nothing of hers', async () => {
+    const asks = asking(stores!.url, await signIn(stores!.url, stays!, CHOSEN));
+    const her = { name: '李娜', login: 'admin', password: CHOSEN, role: 'hq-analyst', post: 'headquarters' };
+    await asks.post('/v1/staff').send(her).expect(201);
+    expect(await begin('another long one for a start')).toBe('');
+    await start('admin', 'another long one for a start').expect(401);
+    await start('admin', CHOSEN).expect(201);
   });
 });

@@ -130,6 +130,25 @@ describe('signing in through the chain’s own OpenID provider', () => {
     expect((await start(login, { subject: 'before' })).status).toBe(401);
   });
 
+  it('finds the account that has her login now, when she comes back to work or another has her address', async () => {
+    const { login, staffId } = await hire();
+    expect((await start(login, { subject: 'back' })).status).toBe(201);
+    await admin.post(`/v1/staff/${staffId}/end-of-employment`).send({ reason: 'resigned' }).expect(200);
+    expect((await start(login, { subject: 'back' })).status).toBe(401);
+    const anew = { name: '李娜', login, role: 'therapist', post: 'therapist', storeIds: ['sh-01'] };
+    const subjectOf = async (subject: string) => {
+      const { body } = await start(login, { subject });
+      return (await asking(stores.url, body.accessToken).get('/v1/sessions/current').expect(200)).body
+        .subject;
+    };
+    const { body: again } = await admin.post('/v1/staff').send(anew).expect(201);
+    expect(await subjectOf('back')).toBe(again.staffId);
+    await admin.post(`/v1/staff/${again.staffId}/end-of-employment`).send({ reason: 'resigned' }).expect(200);
+    const { body: other } = await admin.post('/v1/staff').send(anew).expect(201);
+    expect(await subjectOf('somebody else')).toBe(other.staffId);
+    expect((await start(login, { subject: 'back' })).status).toBe(401);
+  });
+
   it('asks for her second factor, too, and takes the same token with it', async () => {
     const { login } = await hire();
     const her = asking(stores.url, (await start(login)).body.accessToken);

@@ -110,7 +110,11 @@ describe('the organisation, from outside', () => {
       (await manager.get('/v1/items/hydra-01').query({ storeId, on: '2026-03-05' }).expect(200)).body
         .priceMinor;
     expect([await costs('sh-01'), await costs('bj-01')]).toEqual([12_800, 9_900]);
-    await stores.http.post('/v1/items/hydra-01/retirement').send({ effectiveFrom: '2026-07-01' }).expect(200);
+    const retire = (effectiveFrom: string) =>
+      stores.http.post('/v1/items/hydra-01/retirement').send({ effectiveFrom });
+    const { body } = await retire('2020-01-01').expect(409);
+    expect(body).toMatchObject({ code: 'item-from-later', context: { effectiveFrom: '2026-03-01' } });
+    await retire('2026-07-01').expect(200);
     const menu = (on: string) =>
       manager.get('/v1/items').query({ storeId: 'sh-01', on, minPosition: Number(last.position) + 1 });
     expect((await menu('2026-06-30').expect(200)).body.items).toEqual([

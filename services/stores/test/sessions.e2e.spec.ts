@@ -336,6 +336,53 @@ describe('signing in, from outside', () => {
     expect((await keyed()).body).toEqual((await keyed()).body);
   });
 
+  it('leaves no account of a hiring whose key was used for something else', async () => {
+    const before = await hire();
+    const body = (login: string) => ({
+      ...{ name: '陈静', login, password: PASSWORD, role: 'front-desk', post: 'front-desk' },
+      storeIds: ['sh-01'],
+    });
+    const accounts = async () =>
+      (
+        await stores.app.get(DataSource).query(`select login from account where name = '陈静' order by 1`)
+      ).map((one: { login: string }) => one.login);
+    const keyed = (login: string, key: string) =>
+      admin.post('/v1/staff').set('idempotency-key', key).send(body(login));
+    const access = { role: 'therapist', storeIds: ['sh-01', 'sh-02'] };
+    await admin
+      .put(`/v1/staff/${before.staffId}/access`)
+      .set('idempotency-key', 'of another request')
+      .send(access)
+      .expect(200);
+    await keyed('jing', 'of another request').expect(422);
+    expect(await accounts()).toEqual([]);
+    await start('jing').expect(401);
+    await keyed('jing', 'her own').expect(201);
+    await keyed('jing-2', 'her own').expect(422);
+    expect(await accounts()).toEqual(['jing']);
+    await start('jing').expect(201);
+  });
+
+  it('keeps the account of the one who was hired, when two come with one key at once', async () => {
+    const names = Array.from({ length: 6 }, (_, at) => `one-key-${at}`);
+    const answers = await Promise.all(
+      names.map((login) =>
+        admin
+          .post('/v1/staff')
+          .set('idempotency-key', 'one key for many')
+          .send({
+            ...{ name: login, login, password: `${PASSWORD} ${login}`, role: 'front-desk' },
+            ...{ post: 'front-desk', storeIds: ['sh-01'] },
+          }),
+      ),
+    );
+    const hired = names.filter((_, at) => answers[at]!.status === 201);
+    expect(hired).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(names.length - 1);
+    const { accessToken } = (await start(hired[0]!, `${PASSWORD} ${hired[0]!}`).expect(201)).body;
+    expect((await me(accessToken).expect(200)).body.name).toBe(hired[0]);
+  });
+
   it.each([
     ['a space of no width', 'lina\u200b'],
     ['a filler', '\u3164'],

@@ -7,7 +7,8 @@ import { staff } from '../staff/staff.js';
 export interface Account {
   readonly staffId: string;
   readonly name: string;
-  readonly login: string;
+  /** Null of who has left. */
+  readonly login: string | null;
   readonly passwordHash: string | null;
 }
 
@@ -17,8 +18,8 @@ const COLUMNS = 'staff_id as "staffId", name, login, password_hash as "passwordH
 export const normalLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
 
 /**
- * Who signs in by which login. That a login has one holder is decided in the log, by a claim, in the step that hires her; an
- * account without that fact is one whose hiring did not get through, and nobody's.
+ * Who signs in by which login. That a login has one holder is decided in the log, by a claim that she takes in the step that
+ * hires her and gives back in the one that ends her employment; an account without it is nobody's any more, or was never anybody's.
  */
 @Injectable()
 export class AccountsQuery {
@@ -35,8 +36,8 @@ export class AccountsQuery {
   async byLogin(login: string): Promise<Account | undefined> {
     const rows = await this.dataSource.query<Account[]>(
       `select ${COLUMNS} from account
-        where login = $1 and exists (select from event where stream = $2 || staff_id)`,
-      [normalLogin(login), streamOf(staff, '')],
+        where staff_id = (select substr(stream, length($2) + 1)::uuid from claim where key = $1)`,
+      [this.claimOf(login), streamOf(staff, '')],
     );
     return rows[0];
   }
@@ -52,7 +53,7 @@ export class AccountsQuery {
   }
 
   /** Keeps it, as often as it is asked to. */
-  async keep({ staffId, name, login, passwordHash }: Account): Promise<void> {
+  async keep({ staffId, name, login, passwordHash }: Account & { readonly login: string }): Promise<void> {
     await this.dataSource.query(
       `insert into account (staff_id, name, login, password_hash) values ($1, $2, $3, $4)
        on conflict (staff_id) do update set name = $2, login = $3, password_hash = $4`,
@@ -65,10 +66,18 @@ export class AccountsQuery {
     await this.dataSource.query('delete from account where staff_id = $1', [staffId]);
   }
 
+  /** Not of one that was closed meanwhile. */
   async setPassword(staffId: string, passwordHash: string): Promise<void> {
-    await this.dataSource.query('update account set password_hash = $2 where staff_id = $1', [
+    await this.dataSource.query(
+      'update account set password_hash = $2 where staff_id = $1 and login is not null',
+      [staffId, passwordHash],
+    );
+  }
+
+  /** Forgets what only signing in needed: of who has left, the name is shown still. */
+  async close(staffId: string): Promise<void> {
+    await this.dataSource.query('update account set login = null, password_hash = null where staff_id = $1', [
       staffId,
-      passwordHash,
     ]);
   }
 }

@@ -6,10 +6,8 @@ import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, DATABASE, type Database } from '#libs/service';
 import { HireStaff } from '../staff/hire-staff/hire-staff.js';
 import { SetPassword } from '../staff/set-password/set-password.js';
-import { staff } from '../staff/staff.js';
+import { staff, type Employed } from '../staff/staff.js';
 import { adminPassword } from '../stores.config.js';
-import { AccountsQuery, type Account } from './accounts.query.js';
-import { PasswordsQuery } from './passwords.query.js';
 
 const FIRST = 'd5f0a9a8-0d0c-5c53-8e0e-0a1d2f3b4c5d';
 const LOGIN = 'admin';
@@ -26,8 +24,6 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
   constructor(
     private readonly events: EventStore,
     private readonly commands: CommandBus,
-    private readonly accounts: AccountsQuery,
-    private readonly passwords: PasswordsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
@@ -38,12 +34,12 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
 
   /** Of two processes that start at once, one hires; the other would print a password that is not the one. */
   private async hireUnlessThere(): Promise<void> {
-    const account = await this.accounts.byLogin(LOGIN);
-    const given = adminPassword();
-    if (account !== undefined) return given === undefined ? undefined : this.replaceMadeUp(account, given);
-    if (given !== undefined) await this.passwords.check(given, [LOGIN]);
-    const password = given ?? randomBytes(18).toString('base64url');
     const staffId = derivedId(FIRST, LOGIN);
+    const { state } = await this.events.load(staff, staffId);
+    const given = adminPassword();
+    if (state.status !== 'unknown')
+      return given === undefined ? undefined : this.replaceMadeUp(staffId, state, given);
+    const password = given ?? randomBytes(18).toString('base64url');
     const now = this.clock.now();
     const endsAt = new Date(now.getTime() + MADE_UP_DAYS * 86_400_000).toISOString();
     const hire = new HireStaff({
@@ -64,8 +60,7 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
   }
 
   /** The way back for who has lost it, or let its days go by. One that somebody has chosen stays, whatever a start says. */
-  private async replaceMadeUp({ staffId }: Account, password: string): Promise<void> {
-    const { state } = await this.events.load(staff, staffId);
+  private async replaceMadeUp(staffId: string, state: Employed, password: string): Promise<void> {
     if (state.status !== 'employed' || state.passwordEndsAt === null) return;
     const setAt = this.clock.now().toISOString();
     await inCommandContext({ commandId: uuidv7(), actor: 'start' }, () =>

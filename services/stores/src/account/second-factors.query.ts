@@ -81,6 +81,10 @@ export class SecondFactorsQuery {
   async forget(factorId: string): Promise<void> {
     await this.dataSource.query('delete from second_factor where factor_id = $1', [factorId]);
   }
+
+  async forgetAllOf(staffId: string): Promise<void> {
+    await this.dataSource.query('delete from second_factor where staff_id = $1', [staffId]);
+  }
 }
 
 /** 128 bits, in groups that people can copy. */

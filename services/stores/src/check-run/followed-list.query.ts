@@ -9,10 +9,13 @@ import type { Followed } from './check-run.js';
 export class FollowedListQuery {
   constructor(private readonly events: EventStore) {}
 
-  /** A check list as it is followed in a store at a moment. Refuses where none is. */
-  async at(runAt: string, { storeId, code }: { storeId: string; code: string }): Promise<Followed> {
+  async dayAt(runAt: string, storeId: string): Promise<string> {
     const { opening } = known(storeId, (await this.events.see(store, storeId)).state);
-    const day = dayOf(runAt, opening.timeZone);
+    return dayOf(runAt, opening.timeZone);
+  }
+
+  /** A check list as it is followed in a store on a day. Refuses where none is. */
+  async on(day: string, { storeId, code }: { storeId: string; code: string }): Promise<Followed> {
     const [chain, own] = await Promise.all(
       [null, storeId].map((scope) => this.events.load(document, documentId('check-list', code, scope))),
     );

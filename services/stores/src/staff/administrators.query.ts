@@ -1,36 +1,31 @@
-import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { alone, EventStore, KeyedMutex } from '#libs/event-store';
+import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { DATABASE, Views, type Database } from '#libs/service';
+import { Views } from '#libs/service';
 import { staff } from './staff.js';
+import { TurnsQuery } from './turns.query.js';
 
 /** A chain without an administrator cannot have one again, so the last one stays. */
 @Injectable()
 export class AdministratorsQuery {
-  private readonly turns = new KeyedMutex();
-
   constructor(
     private readonly events: EventStore,
     private readonly dataSource: DataSource,
     private readonly views: Views,
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly turns: TurnsQuery,
   ) {}
 
-  /** Does what takes somebody's role from her; of two at once, one after the other. Refuses with `last-admin`. */
+  /** Does what takes somebody's role from her; of two at once, one after the other. Refuses with `last-admin`; not what was done before. */
   async butOne<T>(staffId: string, work: () => Promise<T>): Promise<T> {
     const { state } = await this.events.load(staff, staffId);
-    if (state.status !== 'employed' || state.role !== 'hq-admin') return work();
-    return this.oneByOne(async () => {
+    if (state.status !== 'employed' || state.role !== 'hq-admin' || (await this.events.wasDone()))
+      return work();
+    return this.turns.oneByOne('administrators', async () => {
       if (await this.isLast(staffId))
         throw new Rejection('last-admin', 'She is the only administrator: make somebody else one first.');
       return work();
     });
-  }
-
-  /** In all processes; in this one first, or those who wait would hold every connection that the one before them needs. */
-  private oneByOne<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.run('administrators', () => alone(this.database.pool, 'administrators', work));
   }
 
   private async isLast(staffId: string): Promise<boolean> {

@@ -110,7 +110,10 @@ export type EmploymentEnded = DomainEvent<
     reason: string;
     epoch: number;
   }
->;
+> & {
+  /** What she held: her login, and who she is at the provider. */
+  readonly released?: readonly string[];
+};
 
 /** Why somebody does not work; nothing about her health is kept here. */
 export const ABSENCES = ['leave', 'training', 'other'] as const;

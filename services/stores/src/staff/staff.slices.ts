@@ -37,6 +37,7 @@ import { PostTrainingQuery } from './post-training.query.js';
 import { TrainingsDueController } from './trainings-due/trainings-due.controller.js';
 import { TrainingsDueQuery } from './trainings-due/trainings-due.query.js';
 
+import { TurnsQuery } from './turns.query.js';
 import { TurnoverController } from './turnover/turnover.controller.js';
 import { TurnoverQuery } from './turnover/turnover.query.js';
 
@@ -62,6 +63,7 @@ export const staffSlices = {
   ],
   providers: [
     AdministratorsQuery,
+    TurnsQuery,
     HireStaffHandler,
     SetPasswordHandler,
     ConfirmPasswordHandler,

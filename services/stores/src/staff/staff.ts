@@ -79,7 +79,7 @@ export const staff: Aggregate<Staff, StaffEvent> = {
       case 'SecondFactorRemoved':
         return { ...known, secondFactor: null, epoch: data.epoch };
       case 'EmploymentEnded':
-        return { ...known, status: 'left', epoch: data.epoch };
+        return { ...known, status: 'left', epoch: data.epoch, identity: null, secondFactor: null };
       default:
         return { ...known, ...workChangedBy(event, known) };
     }
@@ -87,6 +87,7 @@ export const staff: Aggregate<Staff, StaffEvent> = {
   claims: (event) => {
     if (event.type === 'IdentityBound') return [claim(identityClaim(event.data.identity))];
     if (event.type === 'IdentityReleased') return [release(identityClaim(event.data.identity))];
+    if (event.type === 'EmploymentEnded') return (event.released ?? []).map(release);
     return 'claims' in event ? (event.claims ?? []).map(claim) : [];
   },
 };

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore, readAhead, type Committed } from '#libs/event-store';
 import { checkRun, checkRunId } from '../check-run.js';
 import { FollowedListQuery } from '../followed-list.query.js';
 import { RunCheckList, runCheckList } from './run-check-list.js';
@@ -13,8 +13,9 @@ export class RunCheckListHandler implements ICommandHandler<RunCheckList, Commit
 
   async execute(command: RunCheckList): Promise<Committed> {
     const { storeId, code, runAt } = command.data;
-    const followed = await this.lists.at(runAt, { storeId, code });
-    const runId = checkRunId(storeId, code, followed.day);
-    return this.events.transact(checkRun, runId, (state) => runCheckList(runId, followed)(command, state));
+    const day = await this.lists.dayAt(runAt, storeId);
+    const followed = await readAhead(this.lists.on(day, { storeId, code }));
+    const runId = checkRunId(storeId, code, day);
+    return this.events.transact(checkRun, runId, (state) => runCheckList(runId, followed())(command, state));
   }
 }

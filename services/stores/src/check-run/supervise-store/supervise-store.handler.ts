@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore, readAhead, type Committed } from '#libs/event-store';
 import { group, known as knownGroup } from '../../group/group.js';
 import { CHAIN, regions, withAllAbove } from '../../region/region.js';
 import { standingOn } from '../../store/store-standing.js';
@@ -16,19 +16,20 @@ export class SuperviseStoreHandler implements ICommandHandler<SuperviseStore, Co
   ) {}
 
   async execute(command: SuperviseStore): Promise<Committed> {
-    const supervised = await this.supervised(command.data);
+    const supervised = await readAhead(this.supervised(command.data));
     return this.events.transact(checkRun, command.data.runId, (state) =>
-      superviseStore(supervised)(command, state),
+      superviseStore(supervised())(command, state),
     );
   }
 
   private async supervised(data: SuperviseStore['data']): Promise<Supervised> {
     const { storeId, code, groupId, checkedAt } = data;
-    const list = await this.lists.at(checkedAt, { storeId, code });
+    const day = await this.lists.dayAt(checkedAt, storeId);
+    const list = await this.lists.on(day, { storeId, code });
     const opened = known(storeId, (await this.events.see(store, storeId)).state);
     const { state } = await this.events.load(regions, CHAIN);
     const asked =
       groupId === null ? null : knownGroup(groupId, (await this.events.see(group, groupId)).state);
-    return { list, group: asked, regions: withAllAbove(state, standingOn(opened, list.day).region) };
+    return { list, group: asked, regions: withAllAbove(state, standingOn(opened, day).region) };
   }
 }

@@ -32,6 +32,15 @@ describe('publishing a document', () => {
     spec.given(first, next).when(publishing(correction)).then(correction);
   });
 
+  it('is withdrawn for good: no version that was published for later brings it back unsaid', () => {
+    const context = { effectiveFrom: '2026-06-01' };
+    const gone = (version: number, effectiveFrom: string) =>
+      aDocumentPublished({ version, effectiveFrom, content: null });
+    const withdrawn = gone(4, '2026-05-01');
+    spec.given(first, next).when(publishing(withdrawn)).thenRefused('document-from-later', context);
+    spec.given(first, next, gone(3, '2026-06-01')).when(publishing(withdrawn)).then(withdrawn);
+  });
+
   describe('with what the chain holds fixed', () => {
     const point = (pointId: string, text: string, fixed = false) => ({ pointId, text, fixed });
     const fresh = point('towels', 'Towels are fresh', true);

@@ -1,7 +1,7 @@
-import { latest } from '#libs/effective';
+import { latest, scheduledAfter } from '#libs/effective';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { DocumentEvent, DocumentPublished } from '../document.events.js';
-import { document, type Document } from '../document.js';
+import { document, type Document, type Version } from '../document.js';
 import { checkFixedParts } from '../fixed-parts.js';
 
 export class PublishDocument {
@@ -19,7 +19,7 @@ export const publishDocument =
     const { occurredAt, ...published } = data;
     const held = latest(versions, published.effectiveFrom);
     if (published.content === null) {
-      if (versions.length === 0) throw nothingToWithdraw(data);
+      checkWithdrawable(data, versions);
       if ((held?.content ?? null) === null) return [];
     }
     const sameDay = held?.effectiveFrom === published.effectiveFrom;
@@ -36,9 +36,17 @@ export const publishDocument =
     return [event];
   };
 
-const nothingToWithdraw = ({ kind, code, storeId }: PublishDocument['data']): Rejection =>
-  new Rejection('nothing-to-withdraw', 'Nothing was published that could be withdrawn.', {
-    kind,
-    code,
-    storeId,
-  });
+/** A version that is published for later would bring it back unsaid, and is withdrawn first. */
+const checkWithdrawable = (
+  { kind, code, storeId, effectiveFrom }: PublishDocument['data'],
+  versions: readonly Version[],
+): void => {
+  const named = { kind, code, storeId };
+  if (versions.length === 0)
+    throw new Rejection('nothing-to-withdraw', 'Nothing was published that could be withdrawn.', named);
+  const decided = versions.map(({ content, ...version }) => ({ ...version, storeId, value: content }));
+  const later = scheduledAfter(decided, storeId, effectiveFrom);
+  if (later === undefined) return;
+  const sentence = 'A version is published from a later day: withdraw it from that day first.';
+  throw new Rejection('document-from-later', sentence, { ...named, effectiveFrom: later });
+};

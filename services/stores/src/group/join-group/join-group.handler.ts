@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore, readAhead, type Committed } from '#libs/event-store';
 import { employed, staff, unknownStaff } from '../../staff/staff.js';
 import { group, known } from '../group.js';
 import { JoinGroup, joinGroup } from './join-group.js';
@@ -8,12 +8,18 @@ import { JoinGroup, joinGroup } from './join-group.js';
 export class JoinGroupHandler implements ICommandHandler<JoinGroup, Committed> {
   constructor(private readonly events: EventStore) {}
 
-  /** Who is in a store's group works in that store. */
   async execute(command: JoinGroup): Promise<Committed> {
-    const { groupId, staffId } = command.data;
+    const check = await readAhead(this.checkWorksThere(command.data));
+    return this.events.transact(group, command.data.groupId, (state) => {
+      check();
+      return joinGroup(command, state);
+    });
+  }
+
+  /** Who is in a store's group works in that store. */
+  private async checkWorksThere({ groupId, staffId }: JoinGroup['data']): Promise<void> {
     const { storeId } = known(groupId, (await this.events.see(group, groupId)).state);
     const { storeIds } = employed(staffId, (await this.events.load(staff, staffId)).state);
     if (storeId !== null && !storeIds.includes(storeId)) throw unknownStaff(staffId);
-    return this.events.transact(group, groupId, (state) => joinGroup(command, state));
   }
 }

@@ -35,6 +35,25 @@ describe('pricing an item', () => {
     spec.given(offered, anItemPriced()).when(none(null, null)).thenRefused('price-missing');
   });
 
+  it('has a store go by the chain’s price until somebody says otherwise', () => {
+    const later = anItemPriced({ storeId: 'sh-01', effectiveFrom: '2026-06-01' });
+    const none = (effectiveFrom: string) => anItemPriced({ storeId: 'sh-01', effectiveFrom, price: null });
+    const taking = ({ data, occurredAt }: typeof later) =>
+      new PriceItem({ ...data, pricedAt: occurredAt, currencyThere: 'CNY' });
+    const context = { effectiveFrom: '2026-06-01' };
+    const back = none('2026-05-01');
+    spec.given(offered, priced, later).when(taking(back)).thenRefused('price-from-later', context);
+    spec.given(offered, priced, later, none('2026-06-01')).when(taking(back)).then(back);
+    const others = [
+      anItemPriced({ effectiveFrom: '2026-06-01' }),
+      anItemPriced({ storeId: 'bj-01', effectiveFrom: '2026-06-01' }),
+    ];
+    spec
+      .given(offered, priced, ...others)
+      .when(taking(back))
+      .then(back);
+  });
+
   it('refuses another currency than the store has, and an item nobody knows', () => {
     spec.given(offered).when(pricing('GBP')).thenRefused('other-currency', { currency: 'GBP' });
     spec.given().when(pricing('CNY')).thenRefused('unknown-item');

@@ -1,4 +1,4 @@
-import { alreadyDecided } from '#libs/effective';
+import { alreadyDecided, scheduledAfter } from '#libs/effective';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { ItemEvent, ItemPriced } from '../item.events.js';
 import { known, pricesIn, type Item } from '../item.js';
@@ -13,7 +13,10 @@ export class PriceItem {
   ) {}
 }
 
-/** Prices overlap as people set them: the one that began last holds, of one day the one set last. */
+/**
+ * Prices overlap as people set them: the one that began last holds, of one day the one set last. A store that goes by the
+ * chain's price again does so until somebody says otherwise, so a price of its own that was set for later is taken back first.
+ */
 export const priceItem: Decide<PriceItem, Item, ItemEvent> = ({ data }, state) => {
   const { pricedAt: occurredAt, currencyThere, ...priced } = data;
   const { itemId, storeId, effectiveFrom, price } = priced;
@@ -27,6 +30,11 @@ export const priceItem: Decide<PriceItem, Item, ItemEvent> = ({ data }, state) =
     throw new Rejection('other-currency', 'The store has another currency.', { currency: currencyThere });
   }
   const inCurrency = pricesIn(price?.currency ?? currencyThere, state);
+  const later = price === null ? scheduledAfter(inCurrency, storeId, effectiveFrom) : undefined;
+  if (later !== undefined) {
+    const sentence = 'The store has a price of its own from a later day: take it back from that day first.';
+    throw new Rejection('price-from-later', sentence, { itemId, storeId, effectiveFrom: later });
+  }
   if (alreadyDecided(inCurrency, { storeId, effectiveFrom, value: price })) return [];
   return [{ type: 'ItemPriced', occurredAt, storeId, data: priced }];
 };

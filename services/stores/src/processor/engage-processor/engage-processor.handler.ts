@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore, readAhead, type Committed } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { document, documentId, followedOn } from '../../document/document.js';
 import { standingOn } from '../../store/store-standing.js';
@@ -14,9 +14,16 @@ export class EngageProcessorHandler implements ICommandHandler<EngageProcessor, 
 
   async execute(command: EngageProcessor): Promise<Committed> {
     const { processorId, agreement } = command.data;
+    const check = await readAhead(this.check(agreement));
+    return this.events.transact(processor, processorId, (state) => {
+      check();
+      return engageProcessor(command, state);
+    });
+  }
+
+  private async check(agreement: Agreement): Promise<void> {
     await this.checkStores(agreement);
     await this.checkAssessed(agreement);
-    return this.events.transact(processor, processorId, (state) => engageProcessor(command, state));
   }
 
   /** A legal entity lets nobody have the data of another one’s clients. */

@@ -2,6 +2,7 @@ import {
   aPasswordSet,
   aStaffHired,
   anAccessChanged,
+  anEmploymentEnded,
   morning,
   staffId,
 } from '../../testing/staff.builders.js';
@@ -22,5 +23,10 @@ describe('setting a password', () => {
     expect(() => setPassword(setting, staff.initial)).toThrow(
       expect.objectContaining({ code: 'unknown-staff' }),
     );
+  });
+
+  it('is not for who has left', () => {
+    const left = [aStaffHired(), anEmploymentEnded()].reduce(staff.evolve, staff.initial);
+    expect(() => setPassword(setting, left)).toThrow(expect.objectContaining({ code: 'staff-has-left' }));
   });
 });

@@ -1,6 +1,6 @@
 import type { Decide } from '#libs/event-sourcing';
 import type { StaffEvent } from '../staff.events.js';
-import { known, type Staff } from '../staff.js';
+import { employed, type Staff } from '../staff.js';
 
 export class SetPassword {
   constructor(
@@ -14,9 +14,9 @@ export class SetPassword {
   ) {}
 }
 
-/** A new password ends every session that began with the old one, and a lock-out. */
+/** A new password ends every session that began with the old one, and a lock-out. Who has left has none. */
 export const setPassword: Decide<SetPassword, Staff, StaffEvent> = ({ data }, state) => {
   const { staffId, by, setAt: occurredAt } = data;
-  const { epoch } = known(staffId, state);
+  const { epoch } = employed(staffId, state);
   return [{ type: 'PasswordSet', occurredAt, data: { staffId, by, epoch: epoch + 1 } }];
 };

@@ -47,7 +47,7 @@ export class SetUpSecondFactorController {
     await this.fresh.check();
     const { subject } = principal()!;
     const account = employed(subject, (await this.events.load(staff, subject)).state);
-    const { login = '' } = (await this.accounts.byId(subject)) ?? {};
+    const login = (await this.accounts.byId(subject))?.login ?? '';
     const inForce = account.secondFactor?.factorId ?? null;
     return this.factors.offer(subject, login, inForce, this.clock.now());
   }

@@ -14,7 +14,7 @@ class StaffListParameters extends IntersectionType(PageQuery, PositionQuery) {
 const member = z.strictObject({
   staffId: z.uuid(),
   name: z.string(),
-  login: z.string(),
+  login: z.string().nullable(),
   post: z.string(),
   role: z.string(),
   storeIds: z.array(z.string()).readonly(),

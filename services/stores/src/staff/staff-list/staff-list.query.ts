@@ -6,7 +6,7 @@ import { Views } from '#libs/service';
 import { AccountsQuery } from '../../account/accounts.query.js';
 import type { StaffRow } from './staff-list.projection.js';
 
-export type StaffMember = StaffRow & { name: string; login: string };
+export type StaffMember = StaffRow & { name: string; login: string | null };
 
 interface Asked {
   readonly storeId?: string;
@@ -40,7 +40,7 @@ export class StaffListQuery {
     const accounts = await this.accounts.byIds(items.map(({ staffId }) => staffId));
     const byId = new Map(accounts.map((account) => [account.staffId, account]));
     const named = items.map((row) => {
-      const { name = '', login = '' } = byId.get(row.staffId) ?? {};
+      const { name = '', login = null } = byId.get(row.staffId) ?? {};
       return { ...row, name, login };
     });
     return { items: named, nextCursor };

@@ -1,3 +1,4 @@
+import { scheduledAfter, type Effective } from '#libs/effective';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import { changed } from '../changed.js';
 import type { StoreChanged, StoreEvent } from '../store.events.js';
@@ -14,7 +15,7 @@ export class EndMedicalLicence {
 export const endMedicalLicence: Decide<EndMedicalLicence, Store, StoreEvent> = ({ data }, state) => {
   const { endedAt, ...change } = data;
   const opened = known(data.storeId, state);
-  const later = firstAfter(opened, data.effectiveFrom);
+  const later = scheduledAfter(licencesOf(opened), null, data.effectiveFrom);
   if (later !== undefined) {
     const sentence = 'A licence is recorded from a later day: end that one first, from its day.';
     throw new Rejection('licence-from-later', sentence, { effectiveFrom: later });
@@ -22,12 +23,7 @@ export const endMedicalLicence: Decide<EndMedicalLicence, Store, StoreEvent> = (
   return changed(opened, { ...change, changes: { medicalLicence: null } }, endedAt);
 };
 
-/** The first later day from which a licence counts. */
-const firstAfter = ({ changes }: OpenedStore, day: string): string | undefined => {
-  const said = new Map(
-    changes.flatMap(({ effectiveFrom, changes: { medicalLicence } }) =>
-      medicalLicence === undefined || effectiveFrom <= day ? [] : [[effectiveFrom, medicalLicence]],
-    ),
+const licencesOf = ({ changes }: OpenedStore): readonly Effective[] =>
+  changes.flatMap(({ effectiveFrom, changes: { medicalLicence: value } }) =>
+    value === undefined ? [] : [{ storeId: null, effectiveFrom, value }],
   );
-  return [...said].flatMap(([from, licence]) => (licence === null ? [] : [from])).sort()[0];
-};
