@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import { derivedId, EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, Running } from '#libs/service';
+import { ClientLinksQuery } from '../client-link/client-links.query.js';
 import { RestrictClient } from '../client/restrict-client/restrict-client.js';
 import { ErasureProcess } from '../erasure/erasure.process.js';
 import { OrderErasure } from '../erasure/order-erasure/order-erasure.js';
@@ -37,6 +39,7 @@ export class RetentionProcess implements OnApplicationBootstrap {
     private readonly told: EverythingToldQuery,
     private readonly due: DueQuery,
     private readonly done: DoneQuery,
+    private readonly links: ClientLinksQuery,
     private readonly erasures: ErasureProcess,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly running: Running,
@@ -91,19 +94,25 @@ export class RetentionProcess implements OnApplicationBootstrap {
     );
   }
 
-  private async see({ clientId, storeId, due, policyVersion }: DueClient): Promise<void> {
+  private async see(one: DueClient): Promise<void> {
     const at = this.clock.now().toISOString();
-    if (due === 'restrict') {
-      await this.ask(
-        new RestrictClient({ clientId, restrictedAt: at, policyVersion }),
-        `restrict ${clientId} ${at}`,
-      );
-      return;
-    }
-    const files = [{ clientId, storeId }]; // those who are one person with her are due themselves
-    const told = { files, reason: 'retention-over' as const, orderedBy: null, orderedAt: at };
-    await this.ask(new OrderErasure(told), `erase ${clientId}`);
-    await this.erasures.carryOut(clientId);
+    const { clientId, due, policyVersion } = one;
+    if (due === 'erase') return this.erase(one, at);
+    await this.ask(
+      new RestrictClient({ clientId, restrictedAt: at, policyVersion }),
+      `restrict ${clientId} ${at}`,
+    );
+  }
+
+  /** The whole person, or nobody; who was merged or parted since she was found to be due waits for another night. */
+  private async erase({ clientId, personIds, files }: DueClient, orderedAt: string): Promise<void> {
+    const told = { files, reason: 'retention-over' as const, orderedBy: null, orderedAt };
+    const isOrdered = await this.links.inTurn(async () => {
+      if (!isDeepStrictEqual(await this.links.personOf(clientId), personIds)) return false;
+      await this.ask(new OrderErasure(told), `erase ${clientId}`);
+      return true;
+    });
+    if (isOrdered) for (const file of files) await this.erasures.carryOut(file.clientId);
   }
 
   private ask(command: ICommand, name: string): Promise<unknown> {
