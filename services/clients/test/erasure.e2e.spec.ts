@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,8 @@ import { PostgresTransport } from '#libs/messaging';
 import { topicOf } from '#libs/contracts';
 import { createDatabase, databaseName, withDatabase } from '#libs/service';
 import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
+import { ContactsQuery } from '../src/client/contacts.query.js';
+import { FilesQuery } from '../src/client/files.query.js';
 import { ClientsModule } from '../src/clients.module.js';
 import { OrderErasure } from '../src/erasure/order-erasure/order-erasure.js';
 
@@ -62,6 +65,42 @@ describe('erasing a client, from outside', () => {
     const health = { kind: 'allergy', text: 'nuts' };
     const therapist = await clients.as({ role: 'therapist', stores: ['sh-01'] });
     await therapist.post(`/v1/clients/${clientId}/health-notes`).send(health).expect(403);
+  });
+
+  it('leaves nothing to find her by of what somebody wrote of her while she was erased', async () => {
+    const clientId = await register('13800138121');
+    const erasedMeanwhile = <Sealing>(
+      query: { sealing: (id: string) => Promise<Sealing> },
+      whom: string,
+    ): void => {
+      const sealing = query.sealing.bind(query);
+      jest.spyOn(query, 'sealing').mockImplementationOnce(async (id) => {
+        const sealed = await sealing(id);
+        await erase(whom).expect(201);
+        return sealed;
+      });
+    };
+    erasedMeanwhile(clients.app.get(ContactsQuery), clientId);
+    const contact = { name: '王芳', phone: '13800138122' };
+    const changed = await clients.http.put(`/v1/clients/${clientId}/file/contact`).send(contact).expect(409);
+    expect(changed.body.code).toBe('erased');
+    const found = await clients.http.get('/v1/clients?phone=13800138122').expect(200);
+    expect(found.body.items).toEqual([]);
+    expect(await register('13800138122')).not.toBe(clientId);
+
+    for (const [method, path, says] of [
+      ['put', 'file/preferences', { likes: ['tea'] }],
+      ['post', 'loss', { leftOn: '2026-03-01', reason: 'price', opinion: 'dear' }],
+    ] as const) {
+      const whom = await register();
+      erasedMeanwhile(clients.app.get(FilesQuery), whom);
+      const told = await clients.http[method](`/v1/clients/${whom}/${path}`).send(says).expect(409);
+      expect(told.body.code).toBe('erased');
+      const facts = await sql<{ type: string }>('select type from event where stream = $1 order by version', [
+        `client:${whom}`,
+      ]);
+      expect(facts.at(-1)).toEqual({ type: 'ClientErased' });
+    }
   });
 
   it('is of all files that are one person with hers, whichever is named, and of none who was parted from her', async () => {
