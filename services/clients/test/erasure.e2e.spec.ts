@@ -103,6 +103,23 @@ describe('erasing a client, from outside', () => {
     }
   });
 
+  it('is answered as it is where something else is noted of her at the same moment', async () => {
+    const clientId = await register('13800138123');
+    const dataSource = clients.app.get(DataSource);
+    const query = dataSource.query.bind(dataSource);
+    const noting = jest.spyOn(dataSource, 'query').mockImplementation(async (text, ...rest) => {
+      const rows: unknown = await query(text, ...rest);
+      if (text.startsWith('select key from claim')) {
+        noting.mockRestore();
+        await clients.http.post(`/v1/clients/${clientId}/file-review`).expect(201);
+      }
+      return rows;
+    });
+    await erase(clientId).expect(201);
+    expect(await isErased(clientId)).toBe(true);
+    expect(await certificate(clientId)).toMatchObject({ status: 'carried-out' });
+  });
+
   it('is of all files that are one person with hers, whichever is named, and of none who was parted from her', async () => {
     const [survivor, named, below, parted] = [
       await register('13800138114'),
