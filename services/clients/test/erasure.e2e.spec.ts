@@ -258,13 +258,17 @@ describe('erasing a client, from outside', () => {
     const keys = await sql('select * from subject_key where subject = $1', [clientId]);
     expect(keys).toHaveLength(1);
     // As if she had been erased after the backup was made: the database knows nothing, the file does.
-    appendFileSync(join(dataFolder, 'erasures'), `${clientId}\n${randomUUID()}\nhalf a li`);
+    const unknown = randomUUID(); // registered after the backup, too
+    appendFileSync(join(dataFolder, 'erasures'), `${clientId}\n${unknown}\nhalf a li`);
     await clients.stop();
     clients = await start();
     expect(await isErased(clientId)).toBe(true);
     expect(await certificate(clientId)).toMatchObject({ status: 'carried-out' });
     const found = await clients.http.get('/v1/clients?phone=13800138222').expect(200);
     expect(found.body.items).toEqual([]);
+    const past = { clients: [{ clientId: unknown, storeId: 'sh-01', name: '王芳', phone: '13800138223' }] };
+    const { body } = await clients.http.post('/v1/clients/batch').send(past).expect(200);
+    expect(body.outcomes).toMatchObject([{ recorded: false, problem: { code: 'erased' } }]);
   });
 
   it('is for the privacy officer and headquarters alone, and keeps ids beside the key, nothing else', async () => {
