@@ -271,6 +271,21 @@ describe('erasing a client, from outside', () => {
     expect(body.outcomes).toMatchObject([{ recorded: false, problem: { code: 'erased' } }]);
   });
 
+  it('is on the list beside the key again after that was lost, so that the next backup is held against it', async () => {
+    const clientId = await register();
+    await erase(clientId).expect(201);
+    await eventually(async () =>
+      expect(await sql('select from erasure_list where "clientId" = $1', [clientId])).toHaveLength(1),
+    );
+    const path = join(dataFolder, 'erasures');
+    const before = readFileSync(path, 'utf8');
+    await clients.stop();
+    rmSync(path);
+    clients = await start();
+    expect(readFileSync(path, 'utf8')).toContain(clientId);
+    appendFileSync(path, before);
+  });
+
   it('is for the privacy officer and headquarters alone, and keeps ids beside the key, nothing else', async () => {
     const clientId = await register();
     const manager = await clients.as({ role: 'store-manager', stores: ['sh-01'] });
