@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
 import { itemOffered } from '#contracts/stores/item-offered.v1';
+import type { Committed } from '#libs/event-store';
 import {
   eventually,
   freshBaseUrl,
@@ -12,6 +14,7 @@ import {
   type Asking,
   type TestedService,
 } from '#libs/testing';
+import { RestrictClient } from '../src/client/restrict-client/restrict-client.js';
 import { ClientsModule } from '../src/clients.module.js';
 
 /** Nobody listens there. */
@@ -75,6 +78,24 @@ describe('what is kept about a client, from outside', () => {
     expect(log.body.items).toContainEqual(
       expect.objectContaining({ what: 'health-notes', role: 'therapist' }),
     );
+  });
+
+  it('reminds of nothing of her once what is known of her is restricted; she still withdraws at the desk', async () => {
+    const her = await register();
+    const [, , , clientId] = her.split('/') as [string, string, string, string];
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    const dated = { kind: 'private-date', text: 'rather no massage', date: '2026-05-20' };
+    await therapist.post(`${her}/health-notes`).send(dated).expect(201);
+    const restricted = { clientId, restrictedAt: '2026-03-02T02:00:00.000Z', policyVersion: 'retention@1' };
+    const { position: minPosition } = await clients.app
+      .get(CommandBus)
+      .execute<RestrictClient, Committed>(new RestrictClient(restricted));
+    const days = { from: '2026-05-20', to: '2026-05-20', minPosition };
+    expect((await therapist.get('/v1/private-dates').query(days).expect(200)).body.items).toEqual([]);
+    await desk.post(`${her}/consents`).send(consent).expect(403);
+    await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
+    const { body } = await officer.get(`${her}/consents`).expect(200);
+    expect(body.now).toEqual([]);
   });
 
   it('says who read her page and her health notes, and who was refused them', async () => {
