@@ -264,7 +264,9 @@ describe('how long what is known of people is kept, from outside', () => {
     let asClient: string;
     beforeAll(async () => {
       clock.moveTo('2028-02-03T10:00:00.000Z');
-      const added = await desk.post('/v1/leads').send({ storeId: 'sh-01', source: 'walked by', name: '钱七' });
+      const added = await desk
+        .post('/v1/leads')
+        .send({ storeId: 'sh-01', source: 'walked by', name: '钱七' });
       asLead = (added.body as { clientId: string }).clientId;
       asClient = await register('钱小七');
       await merge(asLead, asClient);
@@ -276,8 +278,8 @@ describe('how long what is known of people is kept, from outside', () => {
       expect(await due('2031-03-01')).toEqual({ [asLead]: 'erase', [asClient]: 'erase' });
     });
 
-    it('waits where she was merged with another after she was found to be due', async () => {
-      const alone = await register('孙八');
+    it('is looked at once more where she was merged with another, or came, after she was found to be due', async () => {
+      const [alone, late] = [await register('孙八'), await register('吴九')];
       await confirm('2031-03-01');
       const here = await register('孙小八');
       const query = clients.app.get(DueQuery);
@@ -286,11 +288,16 @@ describe('how long what is known of people is kept, from outside', () => {
         const found = await page(...asked);
         expect(found.due).toContainEqual(expect.objectContaining({ clientId: alone, due: 'erase' }));
         await merge(alone, here);
+        await visits(late, '2031-03-01T17:00:00.000Z');
+        await eventually(async () => {
+          const { body } = await desk.get(`/v1/clients/${late}/visits`).expect(200);
+          expect(body.items).toHaveLength(1);
+        });
         return found;
       });
       await night('2031-03-01T18:00:00.000Z');
       merging.mockRestore();
-      for (const clientId of [alone, here]) await officer.get(`/v1/erasures/${clientId}`).expect(404);
+      for (const clientId of [alone, here, late]) await officer.get(`/v1/erasures/${clientId}`).expect(404);
       for (const clientId of [asLead, asClient]) await officer.get(`/v1/erasures/${clientId}`).expect(200);
     });
   });

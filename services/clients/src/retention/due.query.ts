@@ -15,9 +15,7 @@ export interface DueClient extends Pick<Kept, 'status' | 'lastOn'> {
   readonly storeId: string;
   readonly due: Due;
   readonly policyVersion: string;
-  /** All who are one person with her, herself among them. */
-  readonly personIds: readonly string[];
-  /** Their files, without those that are erased. */
+  /** All that are one person with hers, hers among them, without those that are erased. */
   readonly files: readonly Pick<Row, 'clientId' | 'storeId'>[];
 }
 
@@ -79,6 +77,13 @@ export class DueQuery {
     return { due: due.flat(), last: rows.length === limit ? rows.at(-1)!.clientId : null };
   }
 
+  /** What is due of one of those by now: something has happened since the page was made, for what is done cannot be undone. */
+  async still({ clientId }: DueClient, day: string): Promise<DueClient | undefined> {
+    await this.upToNow();
+    const [row] = await this.filesOf([clientId]);
+    return row && (await this.dueOf(row, await this.inForceOn(day), day))[0];
+  }
+
   /** Who came a moment ago must not look as if she had not. */
   private async upToNow(): Promise<void> {
     const head = await this.events.head();
@@ -87,11 +92,7 @@ export class DueQuery {
       throw new ServiceUnavailableException('Who came last is still being gathered. Ask again.');
   }
 
-  private async dueOf(
-    row: Row,
-    inForceIn: ReadonlyMap<string, InForce>,
-    day: string,
-  ): Promise<DueClient[]> {
+  private async dueOf(row: Row, inForceIn: ReadonlyMap<string, InForce>, day: string): Promise<DueClient[]> {
     const { clientId, storeId, status, restricted } = row;
     const isNews = (due: Due | undefined): due is Due =>
       due !== undefined && !(due === 'restrict' && restricted);
@@ -108,7 +109,7 @@ export class DueQuery {
     if (!isNews(due)) return [];
     const { version: policyVersion } = inForceIn.get(storeId)!;
     const files = rows.map((one) => ({ clientId: one.clientId, storeId: one.storeId }));
-    return [{ clientId, storeId, status, lastOn: days.lastOn, due, policyVersion, personIds, files }];
+    return [{ clientId, storeId, status, lastOn: days.lastOn, due, policyVersion, files }];
   }
 
   private filesOf(clientIds: readonly string[]): Promise<Row[]> {
@@ -132,4 +133,7 @@ export class DueQuery {
 
 /** Whoever is read as the same person came for her too. */
 const latest = (files: readonly Row[], which: 'lastOn' | 'learnedOn'): string =>
-  files.map((file) => file[which]).sort().at(-1)!;
+  files
+    .map((file) => file[which])
+    .sort()
+    .at(-1)!;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import { derivedId, EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
@@ -68,7 +67,7 @@ export class RetentionProcess implements OnApplicationBootstrap {
     this.waitingSince = undefined;
     const after = this.under?.night === night ? this.under.after : '';
     const { due, last } = await this.due.page(night, after, PAGE);
-    for (const one of due) await this.see(one);
+    for (const one of due) await this.see(one, night);
     if (last === null) await this.keep(night);
     this.under = last === null ? undefined : { night, after: last };
     return last !== null;
@@ -94,25 +93,27 @@ export class RetentionProcess implements OnApplicationBootstrap {
     );
   }
 
-  private async see(one: DueClient): Promise<void> {
-    const at = this.clock.now().toISOString();
+  private async see(one: DueClient, night: string): Promise<void> {
     const { clientId, due, policyVersion } = one;
-    if (due === 'erase') return this.erase(one, at);
+    if (due === 'erase') return this.erase(one, night);
+    const at = this.clock.now().toISOString();
     await this.ask(
       new RestrictClient({ clientId, restrictedAt: at, policyVersion }),
       `restrict ${clientId} ${at}`,
     );
   }
 
-  /** The whole person, or nobody; who was merged or parted since she was found to be due waits for another night. */
-  private async erase({ clientId, personIds, files }: DueClient, orderedAt: string): Promise<void> {
-    const told = { files, reason: 'retention-over' as const, orderedBy: null, orderedAt };
-    const isOrdered = await this.links.inTurn(async () => {
-      if (!isDeepStrictEqual(await this.links.personOf(clientId), personIds)) return false;
-      await this.ask(new OrderErasure(told), `erase ${clientId}`);
-      return true;
+  /** The whole person, or nobody; who came, or was merged or parted, since she was found to be due is looked at once more. */
+  private async erase(one: DueClient, night: string): Promise<void> {
+    const files = await this.links.inTurn(async () => {
+      const still = await this.due.still(one, night);
+      if (still?.due !== 'erase') return [];
+      const told = { files: still.files, reason: 'retention-over' as const, orderedBy: null };
+      const orderedAt = this.clock.now().toISOString();
+      await this.ask(new OrderErasure({ ...told, orderedAt }), `erase ${one.clientId}`);
+      return still.files;
     });
-    if (isOrdered) for (const file of files) await this.erasures.carryOut(file.clientId);
+    for (const { clientId } of files) await this.erasures.carryOut(clientId);
   }
 
   private ask(command: ICommand, name: string): Promise<unknown> {
