@@ -30,7 +30,10 @@ describe('a file of client files that a crash has left on the disk', () => {
     left(randomUUID(), 2);
     const arriving = [left(`${randomUUID()}.part`, 0.9), left(randomUUID(), 0.9)];
     imports = await startForTest(ImportsModule, { databaseUrl: freshBaseUrl(), dataFolder });
-    await eventually(() => Promise.resolve(expect(readdirSync(folder).sort()).toEqual(arriving.sort())));
+    await eventually(() => {
+      expect(readdirSync(folder).sort()).toEqual(arriving.sort());
+      return Promise.resolve();
+    });
     for (const name of arriving) rmSync(join(folder, name));
   });
 
