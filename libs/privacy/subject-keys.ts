@@ -120,9 +120,12 @@ export const destroyKeys = async (
   return rows[0]!.keys;
 };
 
-export const subjectsWithKeys = async (pool: pg.Pool, subjects: readonly string[]): Promise<string[]> => {
+/** Those of these who have a key still, and those who never had any and could be made one. */
+export const subjectsNotDestroyed = async (pool: pg.Pool, subjects: readonly string[]): Promise<string[]> => {
   const { rows } = await pool.query<{ subject: string }>(
-    'select distinct subject from subject_key where subject = any($1) and wrapped is not null',
+    `select asked as subject from unnest($1::text[]) as asked
+      where exists (select from subject_key where subject = asked and wrapped is not null)
+         or not exists (select from subject_key where subject = asked)`,
     [subjects],
   );
   return rows.map(({ subject }) => subject);

@@ -13,7 +13,7 @@ import {
   nextVersion,
   readKeys,
   rewrapKeys,
-  subjectsWithKeys,
+  subjectsNotDestroyed,
   type KeyRow,
 } from './subject-keys.js';
 
@@ -134,9 +134,9 @@ export class Vault {
     return destroyKeys(this.pool, subject, purposes);
   }
 
-  /** Those of these who have a key still. */
+  /** Those of these who have a key still, and those who never had any and could be made one. */
   undestroyed(subjects: readonly string[]): Promise<string[]> {
-    return subjectsWithKeys(this.pool, subjects);
+    return subjectsNotDestroyed(this.pool, subjects);
   }
 
   /** Wraps some keys anew that a previous key-encryption key wraps; resolves to whether there may be more. */

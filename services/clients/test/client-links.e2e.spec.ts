@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { randomInt, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { complaintClosed } from '#contracts/complaints/complaint-closed.v1';
@@ -77,6 +78,33 @@ describe('two clients who are one person', () => {
     expect((await erase()).body.erasureIds).toEqual([gone]);
     const { body } = await clients.http.get(`/v1/clients/${here}`).expect(200);
     expect(body).toMatchObject({ name: 'Li', erased: false });
+  });
+
+  it('are erased both or never merged, where one is merged while the other is erased, also in two processes', async () => {
+    const beside = await startForTest(ClientsModule, { databaseUrl, dataFolder });
+    const erase = (clientId: string) =>
+      beside.http.post(`/v1/clients/${clientId}/erasure`).send({ reason: 'request-of-hers' }).expect(201);
+    const isErased = async (clientId: string): Promise<boolean> =>
+      (await clients.http.get(`/v1/clients/${clientId}`).expect(200)).body.erased as boolean;
+    const once = async (at: number) => {
+      const [survivor, merged] = [await registered(), await registered()];
+      const [first, second] = at % 2 === 0 ? [0, at % 8] : [at % 8, 0];
+      const [{ body }, { status }] = await Promise.all([
+        sleep(first).then(() => erase(at % 3 === 0 ? survivor : merged)),
+        sleep(second).then(() => ask('merge', survivor, merged)),
+      ]);
+      const erased = [await isErased(survivor), await isErased(merged)].filter(Boolean).length;
+      return { merged: status === 201, erased, named: (body.erasureIds as string[]).length };
+    };
+    const seen = new Set<string>();
+    for (let at = 0; at < 64; at += 8) {
+      const rounds = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((one) => once(at + one)));
+      for (const { merged, erased, named } of rounds)
+        seen.add(`${merged ? 'merged' : 'not merged'}, erased ${erased}, named ${named}`);
+    }
+    await beside.stop();
+    const right = ['merged, erased 2, named 2', 'not merged, erased 1, named 1'];
+    expect(right).toEqual(expect.arrayContaining([...seen]));
   });
 
   it('show at a glance what is open of either, closed heard before opened too, and that either is a member', async () => {

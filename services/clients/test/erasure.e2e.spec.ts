@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,8 @@ import { PostgresTransport } from '#libs/messaging';
 import { topicOf } from '#libs/contracts';
 import { createDatabase, databaseName, withDatabase } from '#libs/service';
 import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
+import { ContactsQuery } from '../src/client/contacts.query.js';
+import { FilesQuery } from '../src/client/files.query.js';
 import { ClientsModule } from '../src/clients.module.js';
 import { OrderErasure } from '../src/erasure/order-erasure/order-erasure.js';
 
@@ -62,6 +65,59 @@ describe('erasing a client, from outside', () => {
     const health = { kind: 'allergy', text: 'nuts' };
     const therapist = await clients.as({ role: 'therapist', stores: ['sh-01'] });
     await therapist.post(`/v1/clients/${clientId}/health-notes`).send(health).expect(403);
+  });
+
+  it('leaves nothing to find her by of what somebody wrote of her while she was erased', async () => {
+    const clientId = await register('13800138121');
+    const erasedMeanwhile = <Sealing>(
+      query: { sealing: (id: string) => Promise<Sealing> },
+      whom: string,
+    ): void => {
+      const sealing = query.sealing.bind(query);
+      jest.spyOn(query, 'sealing').mockImplementationOnce(async (id) => {
+        const sealed = await sealing(id);
+        await erase(whom).expect(201);
+        return sealed;
+      });
+    };
+    erasedMeanwhile(clients.app.get(ContactsQuery), clientId);
+    const contact = { name: '王芳', phone: '13800138122' };
+    const changed = await clients.http.put(`/v1/clients/${clientId}/file/contact`).send(contact).expect(409);
+    expect(changed.body.code).toBe('erased');
+    const found = await clients.http.get('/v1/clients?phone=13800138122').expect(200);
+    expect(found.body.items).toEqual([]);
+    expect(await register('13800138122')).not.toBe(clientId);
+
+    for (const [method, path, says] of [
+      ['put', 'file/preferences', { likes: ['tea'] }],
+      ['post', 'loss', { leftOn: '2026-03-01', reason: 'price', opinion: 'dear' }],
+    ] as const) {
+      const whom = await register();
+      erasedMeanwhile(clients.app.get(FilesQuery), whom);
+      const told = await clients.http[method](`/v1/clients/${whom}/${path}`).send(says).expect(409);
+      expect(told.body.code).toBe('erased');
+      const facts = await sql<{ type: string }>('select type from event where stream = $1 order by version', [
+        `client:${whom}`,
+      ]);
+      expect(facts.at(-1)).toEqual({ type: 'ClientErased' });
+    }
+  });
+
+  it('is answered as it is where something else is noted of her at the same moment', async () => {
+    const clientId = await register('13800138123');
+    const dataSource = clients.app.get(DataSource);
+    const query = dataSource.query.bind(dataSource);
+    const noting = jest.spyOn(dataSource, 'query').mockImplementation(async (text, ...rest) => {
+      const rows: unknown = await query(text, ...rest);
+      if (text.startsWith('select key from claim')) {
+        noting.mockRestore();
+        await clients.http.post(`/v1/clients/${clientId}/file-review`).expect(201);
+      }
+      return rows;
+    });
+    await erase(clientId).expect(201);
+    expect(await isErased(clientId)).toBe(true);
+    expect(await certificate(clientId)).toMatchObject({ status: 'carried-out' });
   });
 
   it('is of all files that are one person with hers, whichever is named, and of none who was parted from her', async () => {
@@ -202,13 +258,32 @@ describe('erasing a client, from outside', () => {
     const keys = await sql('select * from subject_key where subject = $1', [clientId]);
     expect(keys).toHaveLength(1);
     // As if she had been erased after the backup was made: the database knows nothing, the file does.
-    appendFileSync(join(dataFolder, 'erasures'), `${clientId}\n${randomUUID()}\nhalf a li`);
+    const unknown = randomUUID(); // registered after the backup, too
+    appendFileSync(join(dataFolder, 'erasures'), `${clientId}\n${unknown}\nhalf a li`);
     await clients.stop();
     clients = await start();
     expect(await isErased(clientId)).toBe(true);
     expect(await certificate(clientId)).toMatchObject({ status: 'carried-out' });
     const found = await clients.http.get('/v1/clients?phone=13800138222').expect(200);
     expect(found.body.items).toEqual([]);
+    const past = { clients: [{ clientId: unknown, storeId: 'sh-01', name: '王芳', phone: '13800138223' }] };
+    const { body } = await clients.http.post('/v1/clients/batch').send(past).expect(200);
+    expect(body.outcomes).toMatchObject([{ recorded: false, problem: { code: 'erased' } }]);
+  });
+
+  it('is on the list beside the key again after that was lost, so that the next backup is held against it', async () => {
+    const clientId = await register();
+    await erase(clientId).expect(201);
+    await eventually(async () =>
+      expect(await sql('select from erasure_list where "clientId" = $1', [clientId])).toHaveLength(1),
+    );
+    const path = join(dataFolder, 'erasures');
+    const before = readFileSync(path, 'utf8');
+    await clients.stop();
+    rmSync(path);
+    clients = await start();
+    expect(readFileSync(path, 'utf8')).toContain(clientId);
+    appendFileSync(path, before);
   });
 
   it('is for the privacy officer and headquarters alone, and keeps ids beside the key, nothing else', async () => {

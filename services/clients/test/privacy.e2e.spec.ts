@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
 import { itemOffered } from '#contracts/stores/item-offered.v1';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
+import type { Committed } from '#libs/event-store';
 import {
   eventually,
   freshBaseUrl,
@@ -12,6 +15,7 @@ import {
   type Asking,
   type TestedService,
 } from '#libs/testing';
+import { RestrictClient } from '../src/client/restrict-client/restrict-client.js';
 import { ClientsModule } from '../src/clients.module.js';
 
 /** Nobody listens there. */
@@ -23,6 +27,7 @@ describe('what is kept about a client, from outside', () => {
   const clock = movableClock('2026-03-02T02:00:00.000Z');
   const therapistId = randomUUID();
   let clients: TestedService;
+  let teller: Teller;
   let therapist: Asking;
   let desk: Asking;
   let manager: Asking;
@@ -36,6 +41,7 @@ describe('what is kept about a client, from outside', () => {
 
   beforeAll(async () => {
     clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock, lirenUrl: NOWHERE });
+    teller = await Teller.at(databaseUrl);
     const stores = ['sh-01'];
     therapist = await clients.as({ role: 'therapist', stores, subject: therapistId });
     desk = await clients.as({ role: 'front-desk', stores });
@@ -43,6 +49,7 @@ describe('what is kept about a client, from outside', () => {
     officer = await clients.as({ role: 'privacy-officer' });
   });
   afterAll(async () => {
+    await teller.close();
     await clients.stop();
     rmSync(dataFolder, { recursive: true });
   });
@@ -77,6 +84,24 @@ describe('what is kept about a client, from outside', () => {
     );
   });
 
+  it('reminds of nothing of her once what is known of her is restricted; she still withdraws at the desk', async () => {
+    const her = await register();
+    const [, , , clientId] = her.split('/') as [string, string, string, string];
+    await desk.post(`${her}/consents`).send(consent).expect(201);
+    const dated = { kind: 'private-date', text: 'rather no massage', date: '2026-05-20' };
+    await therapist.post(`${her}/health-notes`).send(dated).expect(201);
+    const restricted = { clientId, restrictedAt: '2026-03-02T02:00:00.000Z', policyVersion: 'retention@1' };
+    const { position: minPosition } = await clients.app
+      .get(CommandBus)
+      .execute<RestrictClient, Committed>(new RestrictClient(restricted));
+    const days = { from: '2026-05-20', to: '2026-05-20', minPosition };
+    expect((await therapist.get('/v1/private-dates').query(days).expect(200)).body.items).toEqual([]);
+    await desk.post(`${her}/consents`).send(consent).expect(403);
+    await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
+    const { body } = await officer.get(`${her}/consents`).expect(200);
+    expect(body.now).toEqual([]);
+  });
+
   it('says who read her page and her health notes, and who was refused them', async () => {
     const her = await register();
     await desk.get(her).expect(200);
@@ -106,11 +131,9 @@ describe('what is kept about a client, from outside', () => {
   });
 
   it('refuses an item that her health speaks against, with the reason and without her words (CL-19)', async () => {
-    const teller = await Teller.at(databaseUrl);
     const item = { itemId: 'serum-15', effectiveFrom: '2026-03-01', name: 'Serum', kind: 'special' } as const;
     const offered = { ...item, durationMinutes: 15, needs: [], contraindications: ['allergy:alpha-arbutin'] };
     await teller.tell(itemOffered, offered);
-    await teller.close();
     const her = await register();
     await desk.post(`${her}/consents`).send(consent).expect(201);
     await therapist.post(`${her}/health-notes`).send(allergy).expect(201);
@@ -130,6 +153,38 @@ describe('what is kept about a client, from outside', () => {
     });
     await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
     await check('serum-15').expect(200); // without her consent nothing of it is looked at
+  });
+
+  it('refuses what speaks against her on the day that it is at her store, where nobody names one', async () => {
+    const storeId = 'la-01';
+    await teller.tell(storeOpened, {
+      ...{ storeId, name: storeId, region: 'west', timeZone: 'America/Los_Angeles', currency: 'USD' },
+      ...{ legalEntity: 'Liren', grade: 'C', openedAt: '2020-01-01T00:00:00.000Z' },
+    });
+    const item = {
+      itemId: 'mask-20',
+      name: 'Mask',
+      kind: 'special' as const,
+      durationMinutes: 20,
+      needs: [],
+    };
+    const madeWith = (contraindications: string[], effectiveFrom: string) =>
+      teller.tell(itemOffered, { ...item, contraindications, effectiveFrom });
+    await madeWith(['allergy:alpha-arbutin'], '2026-02-01');
+    await madeWith([], '2026-03-02'); // where she is it is the first still
+    const stores = [storeId];
+    const [deskThere, therapistThere] = [
+      await clients.as({ role: 'front-desk', stores }),
+      await clients.as({ role: 'therapist', stores }),
+    ];
+    const { body } = await deskThere.post('/v1/clients').send({ storeId, name: 'Eve' }).expect(201);
+    const her = `/v1/clients/${(body as { clientId: string }).clientId}`;
+    await deskThere.post(`${her}/consents`).send(consent).expect(201);
+    await therapistThere.post(`${her}/health-notes`).send(allergy).expect(201);
+    const check = (on?: string) => deskThere.post(`${her}/item-checks`).send({ itemId: 'mask-20', on });
+    await eventually(async () => expect((await check('2026-03-02').expect(200)).body.known).toBe(true));
+    await check('2026-03-01').expect(409);
+    await eventually(() => check().expect(409));
   });
 
   it('refuses it under whichever record of one person it was noted, as long as they are one (CL-19, X15)', async () => {

@@ -20,6 +20,7 @@ import {
 } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
 import { ErasureProcess } from '../src/erasure/erasure.process.js';
+import { DueQuery } from '../src/retention/due.query.js';
 import { RetentionProcess } from '../src/retention/retention.process.js';
 import { others, type Others } from './others.js';
 
@@ -250,6 +251,54 @@ describe('how long what is known of people is kept, from outside', () => {
       await teller.tell(complaintClosed, { ...complaint, ...closed, clientId: silent[0]! });
       await night('2028-02-02T18:00:00.000Z');
       expect(await lastRun()).toMatchObject({ night: '2028-02-02', restricted: 0, erased: 2 });
+    });
+  });
+
+  describe('of one who has two files', () => {
+    const merge = (into: string, mergedId: string) =>
+      clients.http
+        .post(`/v1/clients/${into}/merge`)
+        .send({ mergedId, reason: 'registered-twice' })
+        .expect(201);
+    let asLead: string;
+    let asClient: string;
+    beforeAll(async () => {
+      clock.moveTo('2028-02-03T10:00:00.000Z');
+      const added = await desk
+        .post('/v1/leads')
+        .send({ storeId: 'sh-01', source: 'walked by', name: '钱七' });
+      asLead = (added.body as { clientId: string }).clientId;
+      asClient = await register('钱小七');
+      await merge(asLead, asClient);
+    });
+
+    it('is as long as either is kept: a lead who is a client by her other file is no lead', async () => {
+      expect(await due('2029-03-01')).toEqual({});
+      expect(await due('2030-03-01')).toEqual({ [asLead]: 'restrict', [asClient]: 'restrict' });
+      expect(await due('2031-03-01')).toEqual({ [asLead]: 'erase', [asClient]: 'erase' });
+    });
+
+    it('is looked at once more where she was merged with another, or came, after she was found to be due', async () => {
+      const [alone, late] = [await register('孙八'), await register('吴九')];
+      await confirm('2031-03-01');
+      const here = await register('孙小八');
+      const query = clients.app.get(DueQuery);
+      const page = query.page.bind(query);
+      const merging = jest.spyOn(query, 'page').mockImplementationOnce(async (...asked) => {
+        const found = await page(...asked);
+        expect(found.due).toContainEqual(expect.objectContaining({ clientId: alone, due: 'erase' }));
+        await merge(alone, here);
+        await visits(late, '2031-03-01T17:00:00.000Z');
+        await eventually(async () => {
+          const { body } = await desk.get(`/v1/clients/${late}/visits`).expect(200);
+          expect(body.items).toHaveLength(1);
+        });
+        return found;
+      });
+      await night('2031-03-01T18:00:00.000Z');
+      merging.mockRestore();
+      for (const clientId of [alone, here, late]) await officer.get(`/v1/erasures/${clientId}`).expect(404);
+      for (const clientId of [asLead, asClient]) await officer.get(`/v1/erasures/${clientId}`).expect(200);
     });
   });
 });

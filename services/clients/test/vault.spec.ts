@@ -126,7 +126,7 @@ describe('the vault', () => {
         vault.destroy(subject),
       ]),
     );
-    expect(await vault.undestroyed(subjects)).toEqual([]);
+    expect(await vault.undestroyed([...subjects, 'never seen'])).toEqual(['never seen']);
     await expect(vault.replace('she 0', 4)).rejects.toMatchObject({ code: 'erased' });
     await expect(vault.make('she 0', 'contact')).rejects.toMatchObject({ code: 'erased' });
     expect(await vault.find('she 0', 'contact', 2)).toBeUndefined();

@@ -11,6 +11,7 @@ import { ReceiveUpload } from './import/start-import/receive-upload.process.js';
 import { StartImportController } from './import/start-import/start-import.controller.js';
 import { StartedImportsQuery } from './import/started-imports.query.js';
 import { SpoolFile } from './import/spool-file.process.js';
+import { SweepSpool } from './import/sweep-spool.process.js';
 import { MOST_BYTES, mostBytes } from './imports.config.js';
 import { importPublisher } from './publishing/import.publisher.js';
 
@@ -22,6 +23,7 @@ import { importPublisher } from './publishing/import.publisher.js';
   providers: [
     { provide: MOST_BYTES, useFactory: mostBytes },
     SpoolFile,
+    SweepSpool,
     ReceiveUpload,
     LirenApi,
     RunImport,

@@ -6,7 +6,7 @@ import {
 } from '../testing/client.builders.js';
 import { client } from './client.js';
 import type { ClientEvent } from './client.events.js';
-import { presentClient, usableClient } from './known-client.js';
+import { keptClient, usableClient } from './known-client.js';
 
 const having = (...facts: ClientEvent[]) => facts.reduce(client.evolve, client.initial);
 const refused = (code: string) => expect.objectContaining({ code }) as Error;
@@ -23,11 +23,11 @@ describe('a client whose data may be used', () => {
 
   it('gives nothing more once she is erased, restricted before or not', () => {
     const erased = having(registered, aClientRestricted(), aClientErased());
-    expect(() => presentClient(clientId, erased)).toThrow(refused('erased'));
-    expect(() => presentClient(clientId, having(registered, aClientErased()))).toThrow(refused('erased'));
-    expect(() => presentClient(clientId, having(registered, aClientRestricted()))).toThrow(
-      refused('restricted'),
-    );
-    expect(presentClient(clientId, having(registered))).toMatchObject({ status: 'client' });
+    for (const gone of [erased, having(registered, aClientErased())]) {
+      expect(() => usableClient(clientId, gone)).toThrow(refused('erased'));
+      expect(() => keptClient(clientId, gone)).toThrow(refused('erased'));
+    }
+    expect(usableClient(clientId, having(registered))).toMatchObject({ status: 'client' });
+    expect(keptClient(clientId, having(registered, aClientRestricted()))).toBeDefined();
   });
 });

@@ -10,17 +10,18 @@ export const knownClient = (clientId: string, client: Client): KnownClient => {
   throw new Rejection('unknown-client', 'There is no client with this id.', { clientId }, 'not-found');
 };
 
-/** The same for one whose data may be used. Refuses with `restricted` too. */
+/** The same for one whose data may be used. Refuses with `erased` and `restricted` too. */
 export const usableClient = (clientId: string, client: Client): KnownClient => {
-  const known = knownClient(clientId, client);
+  const known = keptClient(clientId, client);
   if (known.restrictedAt !== null) throw restricted(clientId);
   return known;
 };
 
-/** The same for one who is not erased. Refuses with `erased` too. */
-export const presentClient = (clientId: string, client: Client): KnownClient => {
-  if (knownClient(clientId, client).erased === true) throw erasedClient(clientId);
-  return usableClient(clientId, client);
+/** The same for one of whom anything is kept. Refuses with `erased` too. */
+export const keptClient = (clientId: string, client: Client): KnownClient => {
+  const known = knownClient(clientId, client);
+  if (known.erased === true) throw erasedClient(clientId);
+  return known;
 };
 
 export const erasedClient = (clientId: string): Rejection =>

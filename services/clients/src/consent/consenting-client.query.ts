@@ -3,7 +3,7 @@ import { EventStore } from '#libs/event-store';
 import { client } from '../client/client.js';
 import type { FieldsOf } from '../client/file-sections.config.js';
 import { FilesQuery } from '../client/files.query.js';
-import { presentClient } from '../client/known-client.js';
+import { usableClient } from '../client/known-client.js';
 
 export interface ConsentingClient {
   readonly storeId: string;
@@ -20,7 +20,7 @@ export class ConsentingClientQuery {
 
   /** Whose consent can be taken. Refuses with `unknown-client`, `erased` and `restricted`; throws `OtherStore`. */
   async one(clientId: string): Promise<ConsentingClient> {
-    const known = presentClient(clientId, (await this.events.see(client, clientId)).state);
+    const known = usableClient(clientId, (await this.events.see(client, clientId)).state);
     const { person = {} } = await this.files.read(clientId, known, ['person']);
     return { storeId: known.storeId, person };
   }

@@ -16,9 +16,13 @@ import { OrderErasure } from './order-erasure/order-erasure.js';
 
 const IDLE_MS = 2_000;
 const ERASURE = '2f0a7c1e-5f0b-5a0e-9d0a-3c9e7b1d4f60';
+const CARRIED_OUT = 'select "clientId" from erasure_list where "carriedOutAt" is not null';
 const UNFINISHED = `select "clientId" from erasure_list where "carriedOutAt" is null order by "orderedAt" limit 100`;
 
-/** Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again. */
+/**
+ * Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again; a list that
+ * was lost is written again.
+ */
 @Injectable()
 export class ErasureProcess implements OnApplicationBootstrap {
   constructor(
@@ -35,6 +39,8 @@ export class ErasureProcess implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.orderAgain();
+    const carriedOut = await this.dataSource.query<{ clientId: string }[]>(CARRIED_OUT);
+    for (const { clientId } of carriedOut) this.erasures.add(clientId);
     this.running.begin('erasures', () => this.finish(), IDLE_MS);
   }
 

@@ -31,7 +31,7 @@ export class ErasuresFile {
     return [...this.known];
   }
 
-  /** Before anybody is answered. */
+  /** Before anybody is answered; also of those whom the database does not know, who may be told of again. */
   async replay(vault: Vault): Promise<void> {
     for (const clientId of await vault.undestroyed(this.all())) await vault.destroy(clientId);
   }

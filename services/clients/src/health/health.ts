@@ -41,8 +41,19 @@ export const health: Aggregate<Health, HealthEvent> = {
   },
 };
 
-export const isOpenTo = ({ brokenUntil }: Health, account: string | undefined, now: string): boolean =>
-  account !== undefined && (brokenUntil[account] ?? '') > now;
+/** How long broken glass is open. */
+export const OPEN_MS = 15 * 60 * 1_000;
+
+/** By how much clocks of two processes differ at most. */
+const APART_MS = 60 * 1_000;
+
+/** Not before it was broken either: a clock that was set back would leave it open for longer. */
+export const isOpenTo = ({ brokenUntil }: Health, account: string | undefined, now: string): boolean => {
+  const until = account === undefined ? undefined : brokenUntil[account];
+  if (until === undefined) return false;
+  const leftMs = Date.parse(until) - Date.parse(now);
+  return leftMs > 0 && leftMs <= OPEN_MS + APART_MS;
+};
 
 export const placeOfNote = (clientId: string): Place => ({
   stream: `health:${clientId}`,

@@ -8,13 +8,15 @@ import { ClientLinksQuery } from '../client-link/client-links.query.js';
 import { KnownAppointmentsQuery } from '../known-appointment/known-appointments.query.js';
 import { KnownComplaintsQuery } from '../known-complaint/known-complaints.query.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
-import { dueOn, earliestDue, settledOn, type Due, type Kept } from './retention.js';
+import { dueOfAll, dueOn, earliestDue, settledOn, type Due, type Kept } from './retention.js';
 
 export interface DueClient extends Pick<Kept, 'status' | 'lastOn'> {
   readonly clientId: string;
   readonly storeId: string;
   readonly due: Due;
   readonly policyVersion: string;
+  /** All that are one person with hers, hers among them, without those that are erased. */
+  readonly files: readonly Pick<Row, 'clientId' | 'storeId'>[];
 }
 
 interface InForce {
@@ -27,7 +29,6 @@ type Row = Omit<Kept, 'unsettled'> & {
   readonly storeId: string;
   readonly restricted: boolean;
 };
-type Days = Pick<Kept, 'lastOn' | 'learnedOn'>;
 
 const LAST_ON = `greatest(left(one.since, 10), (select max("happenedOn") from client_visit as visit
                                                   where visit."clientId" = one."clientId"))`;
@@ -36,6 +37,9 @@ const LAST_ON = `greatest(left(one.since, 10), (select max("happenedOn") from cl
 const VIEWS = ['client_of_store', 'client_visit'] as const;
 
 const LEARNED_ON = 'left(one."learnedAt", 10)';
+
+const ROWS = `select one."clientId", one."storeId", status, restricted, ${LAST_ON} as "lastOn", ${LEARNED_ON} as "learnedOn"
+                from client_of_store as one`;
 
 /** Of whom something is due: nobody, while headquarters publishes no policy `retention`. */
 @Injectable()
@@ -59,8 +63,7 @@ export class DueQuery {
       return cutoff === undefined ? [] : [{ storeId, cutoff }];
     });
     const rows = await this.dataSource.query<Row[]>(
-      `select one."clientId", one."storeId", status, restricted, ${LAST_ON} as "lastOn", ${LEARNED_ON} as "learnedOn"
-         from client_of_store as one
+      `${ROWS}
          join unnest($1::text[], $2::text[]) as store("storeId", cutoff) on store."storeId" = one."storeId"
         where one."clientId" > $3 and ${LEARNED_ON} <= $5
           and left(one.since, 10) <= cutoff and ${LAST_ON} <= cutoff
@@ -70,8 +73,15 @@ export class DueQuery {
         ...[after, limit, settledOn(day)],
       ],
     );
-    const due = await Promise.all(rows.map((row) => this.dueOf(row, inForceIn.get(row.storeId)!, day)));
+    const due = await Promise.all(rows.map((row) => this.dueOf(row, inForceIn, day)));
     return { due: due.flat(), last: rows.length === limit ? rows.at(-1)!.clientId : null };
+  }
+
+  /** What is due of one of those by now: something has happened since the page was made, for what is done cannot be undone. */
+  async still({ clientId }: DueClient, day: string): Promise<DueClient | undefined> {
+    await this.upToNow();
+    const [row] = await this.filesOf([clientId]);
+    return row && (await this.dueOf(row, await this.inForceOn(day), day))[0];
   }
 
   /** Who came a moment ago must not look as if she had not. */
@@ -82,27 +92,28 @@ export class DueQuery {
       throw new ServiceUnavailableException('Who came last is still being gathered. Ask again.');
   }
 
-  private async dueOf(row: Row, { rules, version }: InForce, day: string): Promise<DueClient[]> {
+  private async dueOf(row: Row, inForceIn: ReadonlyMap<string, InForce>, day: string): Promise<DueClient[]> {
     const { clientId, storeId, status, restricted } = row;
     const isNews = (due: Due | undefined): due is Due =>
       due !== undefined && !(due === 'restrict' && restricted);
-    if (!isNews(dueOn(rules, { ...row, unsettled: false }, day))) return []; // of all who are read as her, it is later still
-    const ids = await this.links.personOf(clientId);
-    const { lastOn, learnedOn } = ids.length === 1 ? row : ((await this.daysOf(ids)) ?? row);
+    const of = (one: Row, kept: Kept) => dueOn(inForceIn.get(one.storeId)?.rules ?? [], kept, day);
+    if (!isNews(of(row, { ...row, unsettled: false }))) return []; // of all who are read as her, it is later still
+    const personIds = await this.links.personOf(clientId);
+    const rows = personIds.length === 1 ? [row] : await this.filesOf(personIds);
+    if (rows.length === 0) return []; // erased meanwhile
     const unsettled =
-      (await this.complaints.openOf(ids)) !== null || (await this.appointments.nextOf(ids)) !== null;
-    const due = dueOn(rules, { status, lastOn, learnedOn, unsettled }, day);
-    return isNews(due) ? [{ clientId, storeId, status, lastOn, due, policyVersion: version }] : [];
+      (await this.complaints.openOf(personIds)) !== null ||
+      (await this.appointments.nextOf(personIds)) !== null;
+    const days = { lastOn: latest(rows, 'lastOn'), learnedOn: latest(rows, 'learnedOn') };
+    const due = dueOfAll(rows.map((one) => of(one, { status: one.status, ...days, unsettled })));
+    if (!isNews(due)) return [];
+    const { version: policyVersion } = inForceIn.get(storeId)!;
+    const files = rows.map((one) => ({ clientId: one.clientId, storeId: one.storeId }));
+    return [{ clientId, storeId, status, lastOn: days.lastOn, due, policyVersion, files }];
   }
 
-  /** Whoever is read as the same person came for her too. */
-  private async daysOf(clientIds: readonly string[]): Promise<Days | undefined> {
-    const [days] = await this.dataSource.query<Days[]>(
-      `select max(${LAST_ON}) as "lastOn", max(${LEARNED_ON}) as "learnedOn"
-         from client_of_store as one where "clientId" = any($1) having count(*) > 0`,
-      [clientIds],
-    );
-    return days;
+  private filesOf(clientIds: readonly string[]): Promise<Row[]> {
+    return this.dataSource.query<Row[]>(`${ROWS} where "clientId" = any($1)`, [clientIds]);
   }
 
   private async inForceOn(day: string): Promise<Map<string, InForce>> {
@@ -119,3 +130,10 @@ export class DueQuery {
     );
   }
 }
+
+/** Whoever is read as the same person came for her too. */
+const latest = (files: readonly Row[], which: 'lastOn' | 'learnedOn'): string =>
+  files
+    .map((file) => file[which])
+    .sort()
+    .at(-1)!;

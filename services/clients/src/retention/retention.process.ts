@@ -3,6 +3,7 @@ import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import { derivedId, EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, Running } from '#libs/service';
+import { ClientLinksQuery } from '../client-link/client-links.query.js';
 import { RestrictClient } from '../client/restrict-client/restrict-client.js';
 import { ErasureProcess } from '../erasure/erasure.process.js';
 import { OrderErasure } from '../erasure/order-erasure/order-erasure.js';
@@ -37,6 +38,7 @@ export class RetentionProcess implements OnApplicationBootstrap {
     private readonly told: EverythingToldQuery,
     private readonly due: DueQuery,
     private readonly done: DoneQuery,
+    private readonly links: ClientLinksQuery,
     private readonly erasures: ErasureProcess,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly running: Running,
@@ -65,7 +67,7 @@ export class RetentionProcess implements OnApplicationBootstrap {
     this.waitingSince = undefined;
     const after = this.under?.night === night ? this.under.after : '';
     const { due, last } = await this.due.page(night, after, PAGE);
-    for (const one of due) await this.see(one);
+    for (const one of due) await this.see(one, night);
     if (last === null) await this.keep(night);
     this.under = last === null ? undefined : { night, after: last };
     return last !== null;
@@ -91,19 +93,27 @@ export class RetentionProcess implements OnApplicationBootstrap {
     );
   }
 
-  private async see({ clientId, storeId, due, policyVersion }: DueClient): Promise<void> {
+  private async see(one: DueClient, night: string): Promise<void> {
+    const { clientId, due, policyVersion } = one;
+    if (due === 'erase') return this.erase(one, night);
     const at = this.clock.now().toISOString();
-    if (due === 'restrict') {
-      await this.ask(
-        new RestrictClient({ clientId, restrictedAt: at, policyVersion }),
-        `restrict ${clientId} ${at}`,
-      );
-      return;
-    }
-    const files = [{ clientId, storeId }]; // those who are one person with her are due themselves
-    const told = { files, reason: 'retention-over' as const, orderedBy: null, orderedAt: at };
-    await this.ask(new OrderErasure(told), `erase ${clientId}`);
-    await this.erasures.carryOut(clientId);
+    await this.ask(
+      new RestrictClient({ clientId, restrictedAt: at, policyVersion }),
+      `restrict ${clientId} ${at}`,
+    );
+  }
+
+  /** The whole person, or nobody; who came, or was merged or parted, since she was found to be due is looked at once more. */
+  private async erase(one: DueClient, night: string): Promise<void> {
+    const files = await this.links.inTurn(async () => {
+      const still = await this.due.still(one, night);
+      if (still?.due !== 'erase') return [];
+      const told = { files: still.files, reason: 'retention-over' as const, orderedBy: null };
+      const orderedAt = this.clock.now().toISOString();
+      await this.ask(new OrderErasure({ ...told, orderedAt }), `erase ${one.clientId}`);
+      return still.files;
+    });
+    for (const { clientId } of files) await this.erasures.carryOut(clientId);
   }
 
   private ask(command: ICommand, name: string): Promise<unknown> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '#libs/calendar';
-import { dueOn, earliestDue } from './retention.js';
+import { dueOfAll, dueOn, earliestDue } from './retention.js';
 
 const rule = (purpose: string, keptMonths: number, then: 'erase' | 'restrict' = 'erase') => ({
   purpose,
@@ -43,6 +43,12 @@ describe('what is due of what is known about somebody', () => {
     const brought = { ...client('2016-03-01'), learnedOn: '2026-01-31' };
     expect(dueOn(rules, brought, '2026-03-01')).toBeUndefined();
     expect(dueOn(rules, brought, '2026-03-02')).toBe('erase');
+  });
+
+  it('is of one who has several files as little as of any of them', () => {
+    expect(dueOfAll(['erase', 'erase'])).toBe('erase');
+    expect(dueOfAll(['erase', 'restrict'])).toBe('restrict');
+    expect(dueOfAll(['erase', undefined, 'restrict'])).toBeUndefined();
   });
 
   it('is of nobody who came after the earliest day that is looked from', () => {

@@ -44,6 +44,12 @@ export const dueOn = (
   return whole && due.some(({ then }) => then === 'erase') ? 'erase' : 'restrict';
 };
 
+/** What is due of one person, of whose files these are: as little as of any of them. */
+export const dueOfAll = (ofEach: readonly (Due | undefined)[]): Due | undefined => {
+  if (ofEach.includes(undefined)) return undefined;
+  return ofEach.includes('restrict') ? 'restrict' : 'erase';
+};
+
 /** By how many days the last of a month can be before that of another. */
 const SHORTER_MONTHS = 3;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,9 @@ export interface SpooledFile {
   readonly sha256: string;
   readonly bytes: number;
 }
+
+/** Far longer than it takes from the last byte of a file until its import is known. */
+const LEFT_ALONE_MS = 60 * 60 * 1_000;
 
 /** Keeps an uploaded file on disk until its import is over. */
 @Injectable()
@@ -55,6 +58,16 @@ export class SpoolFile {
   /** Lets go of a file that no import was given. */
   async drop(path: string): Promise<void> {
     await rm(path, { force: true });
+  }
+
+  /** Names of files to which nothing has been added for long: of imports under way, and of whatever was interrupted. */
+  async leftAlone(): Promise<string[]> {
+    await mkdir(this.folder, { recursive: true });
+    const names = await readdir(this.folder);
+    const changed = await Promise.all(
+      names.map(async (name) => (await stat(join(this.folder, name)).catch(() => undefined))?.mtimeMs),
+    );
+    return names.filter((_name, at) => (changed[at] ?? Infinity) < Date.now() - LEFT_ALONE_MS);
   }
 
   async forget(importId: string): Promise<void> {

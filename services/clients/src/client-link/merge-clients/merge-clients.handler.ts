@@ -3,7 +3,9 @@ import { EventStore, type Committed } from '#libs/event-store';
 import type { KnownClient } from '../../client/client.js';
 import { erasedClient } from '../../client/known-client.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
+import { erasure } from '../../erasure/erasure.js';
 import { clientLink } from '../client-link.js';
+import { ClientLinksQuery } from '../client-links.query.js';
 import { MergeClients, mergeClients } from './merge-clients.js';
 
 @CommandHandler(MergeClients)
@@ -11,10 +13,18 @@ export class MergeClientsHandler implements ICommandHandler<MergeClients, Commit
   constructor(
     private readonly events: EventStore,
     private readonly clients: KnownClientQuery,
+    private readonly links: ClientLinksQuery,
   ) {}
 
-  /** Of two whom whoever asks may see. Refuses with `erased`: whoever is one person with her would be erased with her. */
-  async execute(command: MergeClients): Promise<Committed> {
+  /**
+   * Of two whom whoever asks may see. Refuses with `erased` as soon as it is ordered of either: whoever is one person with her
+   * would be erased with her.
+   */
+  execute(command: MergeClients): Promise<Committed> {
+    return this.links.inTurn(() => this.merge(command));
+  }
+
+  private async merge(command: MergeClients): Promise<Committed> {
     const { survivorId, mergedId } = command.data;
     const { storeId } = await this.present(survivorId);
     await this.present(mergedId);
@@ -25,7 +35,8 @@ export class MergeClientsHandler implements ICommandHandler<MergeClients, Commit
 
   private async present(clientId: string): Promise<KnownClient> {
     const known = await this.clients.one(clientId);
-    if (known.erased === true) throw erasedClient(clientId);
+    const { state } = await this.events.load(erasure, clientId);
+    if (state.status !== 'none') throw erasedClient(clientId);
     return known;
   }
 }

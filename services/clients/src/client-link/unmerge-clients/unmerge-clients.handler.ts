@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import { clientLink } from '../client-link.js';
+import { ClientLinksQuery } from '../client-links.query.js';
 import { UnmergeClients, unmergeClients } from './unmerge-clients.js';
 
 @CommandHandler(UnmergeClients)
@@ -9,10 +10,15 @@ export class UnmergeClientsHandler implements ICommandHandler<UnmergeClients, Co
   constructor(
     private readonly events: EventStore,
     private readonly clients: KnownClientQuery,
+    private readonly links: ClientLinksQuery,
   ) {}
 
-  /** Of two whom whoever asks may see. */
-  async execute(command: UnmergeClients): Promise<Committed> {
+  /** Of two whom whoever asks may see. Who was parted by then is not erased with the other. */
+  execute(command: UnmergeClients): Promise<Committed> {
+    return this.links.inTurn(() => this.unmerge(command));
+  }
+
+  private async unmerge(command: UnmergeClients): Promise<Committed> {
     const { survivorId, mergedId } = command.data;
     const { storeId } = await this.clients.one(survivorId);
     await this.clients.one(mergedId);

@@ -1,10 +1,17 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { commandContext, EventStore, inCommandContext, streamOf, type Committed } from '#libs/event-store';
+import {
+  commandContext,
+  EventStore,
+  inCommandContext,
+  streamOf,
+  VersionLost,
+  type Committed,
+} from '#libs/event-store';
 import { client } from '../client.js';
 import { EraseClient, eraseClient } from './erase-client.js';
 
-/** At the version at which her claims were read: whatever she claims meanwhile is read when this is asked again. */
+/** At the version at which her claims were read: where something was noted of her meanwhile, they are read again. */
 @CommandHandler(EraseClient)
 export class EraseClientHandler implements ICommandHandler<EraseClient, Committed> {
   constructor(
@@ -13,6 +20,15 @@ export class EraseClientHandler implements ICommandHandler<EraseClient, Committe
   ) {}
 
   async execute(command: EraseClient): Promise<Committed> {
+    try {
+      return await this.erase(command);
+    } catch (error) {
+      if (error instanceof VersionLost) return this.execute(command);
+      throw error;
+    }
+  }
+
+  private async erase(command: EraseClient): Promise<Committed> {
     const { clientId } = command.data;
     const { version: expectedVersion } = await this.events.load(client, clientId);
     const held = await this.dataSource.query<{ key: string }[]>('select key from claim where stream = $1', [

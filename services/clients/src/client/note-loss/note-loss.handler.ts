@@ -3,7 +3,7 @@ import { EventStore, type Committed } from '#libs/event-store';
 import { withNewestKeys } from '#libs/privacy';
 import { client } from '../client.js';
 import { FilesQuery } from '../files.query.js';
-import { knownClient } from '../known-client.js';
+import { keptClient } from '../known-client.js';
 import { NoteLoss, noteLoss } from './note-loss.js';
 
 @CommandHandler(NoteLoss)
@@ -15,7 +15,7 @@ export class NoteLossHandler implements ICommandHandler<NoteLoss, Committed> {
 
   async execute(command: NoteLoss): Promise<Committed> {
     const { clientId } = command.data;
-    knownClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
+    keptClient(clientId, (await this.events.see(client, clientId)).state); // nobody else gets a key
     return withNewestKeys(async () => {
       const decide = noteLoss(await this.files.sealing(clientId));
       return this.events.transact(client, clientId, (state) => decide(command, state));

@@ -3,7 +3,7 @@ import { Rejection, type Decide } from '#libs/event-sourcing';
 import type { ClientEvent, ClientLost } from '../client.events.js';
 import type { Client } from '../client.js';
 import type { FileSealing } from '../file-sealing.js';
-import { knownClient } from '../known-client.js';
+import { keptClient } from '../known-client.js';
 import { sectionUpdated } from '../section-updated.js';
 
 export class NoteLoss {
@@ -22,7 +22,7 @@ export const noteLoss =
   ({ data }, client) => {
     const { says: fields, notedAt: occurredAt, ...left } = data;
     const { clientId, leftOn, reason } = left;
-    const known = knownClient(clientId, client);
+    const known = keptClient(clientId, client);
     // A day ahead of UTC it may be that day already at her store.
     if (leftOn > addDays(occurredAt.slice(0, 10), 1))
       throw new Rejection('in-the-future', 'Who leaves on a day to come has not left.', { leftOn });

@@ -4,11 +4,12 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { Allowed, STORE_STAFF } from '#libs/access';
-import { commandContext, type Committed } from '#libs/event-store';
+import { commandContext, EventStore, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Answers, committed, OneOf, ParseId, ParseOneOf } from '#libs/http';
 import { CLOCK } from '#libs/service';
-import { KnownClientQuery } from '../../client/known-client.query.js';
+import { client } from '../../client/client.js';
+import { knownClient } from '../../client/known-client.js';
 import { CONSENT_CHANNELS, type ConsentChannel } from '../consent.events.js';
 import { ConsentsQuery } from '../consents.query.js';
 import { onHerStream } from '../taken-consents.process.js';
@@ -24,7 +25,7 @@ class WithdrawConsentBody {
 export class WithdrawConsentController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly clients: KnownClientQuery,
+    private readonly events: EventStore,
     private readonly consents: ConsentsQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,7 +44,7 @@ export class WithdrawConsentController {
   ): Promise<Committed & { clientId: string }> {
     const withdrawnAt = this.clock.now().toISOString();
     const withdraw = async (): Promise<Committed> => {
-      const { storeId } = await this.clients.one(clientId);
+      const { storeId } = knownClient(clientId, (await this.events.see(client, clientId)).state); // also while it is not used
       return this.commands.execute(new WithdrawConsent({ clientId, storeId, purpose, channel, withdrawnAt }));
     };
     const isAskedHere = await this.wasAskedHere(clientId, purpose);

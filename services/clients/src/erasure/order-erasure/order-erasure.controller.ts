@@ -51,17 +51,23 @@ export class OrderErasureController {
     @Body() { reason }: OrderErasureBody,
   ): Promise<Committed & { erasureId: string; erasureIds: string[] }> {
     await this.clients.one(clientId);
+    const { erasureIds, ...ordered } = await this.links.inTurn(() => this.orderOfPerson(clientId, reason));
+    for (const id of erasureIds) await this.erasures.carryOut(id);
+    return { erasureId: clientId, erasureIds, ...ordered };
+  }
+
+  private async orderOfPerson(
+    clientId: string,
+    reason: ErasureReason,
+  ): Promise<Committed & { erasureIds: string[] }> {
     const erasureIds = await this.links.personOf(clientId);
-    const files = await Promise.all(erasureIds.map((id) => this.clients.one(id)));
+    const known = await Promise.all(erasureIds.map((id) => this.clients.one(id)));
+    const files = known.map(({ storeId }, at) => ({ clientId: erasureIds[at]!, storeId }));
     const orderedBy = commandContext().actor ?? null;
     const orderedAt = this.clock.now().toISOString();
     const ordered = await this.commands.execute<OrderErasure, Committed>(
-      new OrderErasure({
-        files: files.map(({ storeId }, at) => ({ clientId: erasureIds[at]!, storeId })),
-        ...{ reason, orderedBy, orderedAt },
-      }),
+      new OrderErasure({ files, reason, orderedBy, orderedAt }),
     );
-    for (const id of erasureIds) await this.erasures.carryOut(id);
-    return { erasureId: clientId, erasureIds, ...ordered };
+    return { erasureIds, ...ordered };
   }
 }

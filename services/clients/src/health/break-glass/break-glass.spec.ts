@@ -17,6 +17,17 @@ describe('breaking the glass', () => {
     expect(isOpenTo(open, undefined, at)).toBe(false);
   });
 
+  it('opens it no longer where a clock is set back, and for who reads where a clock is a moment behind', () => {
+    const open = health.evolve(health.initial, glassBroken());
+    expect(isOpenTo(open, broken.by, '2026-03-02T01:59:59.000Z')).toBe(true);
+    expect(isOpenTo(open, broken.by, '2026-03-02T01:58:59.999Z')).toBe(false);
+    expect(isOpenTo(open, broken.by, '2026-03-01T02:05:00.000Z')).toBe(false);
+    const yesterday = '2026-03-01T02:05:00.000Z';
+    expect(breakGlass(breaking(yesterday), open)).toEqual([
+      expect.objectContaining({ occurredAt: yesterday }),
+    ]);
+  });
+
   it('changes nothing while it is open, and is broken anew afterwards', () => {
     spec.given(glassBroken()).when(breaking('2026-03-02T02:14:00.000Z')).thenNothing();
     const later = breakGlass(breaking(until), health.evolve(health.initial, glassBroken()));

@@ -1,12 +1,10 @@
 import type { Decide } from '#libs/event-sourcing';
-import { isOpenTo, type Health } from '../health.js';
+import { isOpenTo, OPEN_MS, type Health } from '../health.js';
 import type { GlassBroken, HealthEvent } from '../health.events.js';
 
 export class BreakGlass {
   constructor(readonly data: Omit<GlassBroken['data'], 'until'> & { readonly brokenAt: string }) {}
 }
-
-const OPEN_MS = 15 * 60 * 1_000;
 
 /** Opens the vault to one account for a quarter of an hour; while it is open, asking again changes nothing. */
 export const breakGlass: Decide<BreakGlass, Health, HealthEvent> = ({ data }, health) => {

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { EventStore } from '#libs/event-store';
 import { page, type Page } from '#libs/http';
 import { ScopedReads, Views } from '#libs/service';
+import { client } from '../../client/client.js';
+import { isHidden } from '../../client/hidden-client.js';
 import { Readings } from '../../reading/readings.process.js';
 import { HealthAccessQuery } from '../health-access.query.js';
 import { HealthNotesQuery } from '../health-notes.query.js';
@@ -12,6 +15,7 @@ export type PrivateDateOfHers = PrivateDate & { readonly clientId: string };
 @Injectable()
 export class PrivateDatesQuery {
   constructor(
+    private readonly events: EventStore,
     private readonly reads: ScopedReads,
     private readonly views: Views,
     private readonly access: HealthAccessQuery,
@@ -39,8 +43,10 @@ export class PrivateDatesQuery {
     return { items, nextCursor };
   }
 
-  /** Nothing without her consent. */
+  /** Nothing without her consent, nor while what is known of her is kept and not used. */
   private async of(clientId: string, from: string, to: string): Promise<PrivateDateOfHers[]> {
+    const { state } = await this.events.load(client, clientId);
+    if (state.status === 'unknown' || isHidden(state)) return [];
     if (!(await this.access.consents(clientId, 'health'))) return [];
     const dates = privateDatesOf(await this.notes.of(clientId), from, to);
     return dates.map((date) => ({ clientId, ...date }));

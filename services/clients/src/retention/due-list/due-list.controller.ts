@@ -52,6 +52,7 @@ export class DueListController {
     const day = on ?? this.clock.now().toISOString().slice(0, 10);
     const { due, last } = await this.due.page(day, cursor, limit);
     const { state } = await this.events.load(retentionRun, CHAIN);
-    return { items: due, nextCursor: last, refused: state.refusals.at(-1) ?? null };
+    const items = due.map(({ files: _files, ...one }) => one);
+    return { items, nextCursor: last, refused: state.refusals.at(-1) ?? null };
   }
 }
