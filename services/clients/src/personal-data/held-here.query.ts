@@ -3,6 +3,7 @@ import type { Recorded } from '#libs/event-sourcing';
 import { open, PURPOSES, Vault, type Envelope, type Keys } from '#libs/privacy';
 import { heldFactOf, HeldFactsQuery, type HeldFact } from '#libs/service';
 import type { Fact } from '../publishing/client.publisher.js';
+import { onlyHers } from './only-hers.js';
 import { sealedIn } from './sealed-parts.js';
 
 type KeysOf = Readonly<Record<(typeof PURPOSES)[number], ReadonlyMap<string, Keys>>>;
@@ -15,13 +16,15 @@ export class HeldHereQuery {
     private readonly vault: Vault,
   ) {}
 
-  /** In the order they were recorded; what is erased in one is null. */
+  /** In the order they were recorded; what is erased in one is null, and of several people it names her alone. */
   async about(clientIds: readonly string[]): Promise<HeldFact[]> {
     const facts = (await this.held.about(clientIds)) as Recorded<Fact>[];
     const keys = await Promise.all(
       PURPOSES.map(async (purpose) => [purpose, await this.vault.findMany([...clientIds], purpose)]),
     );
-    return facts.map((fact) => opened(fact, Object.fromEntries(keys) as KeysOf));
+    return facts
+      .map((fact) => opened(fact, Object.fromEntries(keys) as KeysOf))
+      .map((held) => ({ ...held, data: onlyHers(held.data, clientIds) }));
   }
 }
 
