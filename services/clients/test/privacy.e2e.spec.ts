@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { itemOffered } from '#contracts/stores/item-offered.v1';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
 import {
   eventually,
   freshBaseUrl,
@@ -23,6 +24,7 @@ describe('what is kept about a client, from outside', () => {
   const clock = movableClock('2026-03-02T02:00:00.000Z');
   const therapistId = randomUUID();
   let clients: TestedService;
+  let others: Teller;
   let therapist: Asking;
   let desk: Asking;
   let manager: Asking;
@@ -35,6 +37,7 @@ describe('what is kept about a client, from outside', () => {
   };
 
   beforeAll(async () => {
+    others = await Teller.at(databaseUrl);
     clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock, lirenUrl: NOWHERE });
     const stores = ['sh-01'];
     therapist = await clients.as({ role: 'therapist', stores, subject: therapistId });
@@ -44,6 +47,7 @@ describe('what is kept about a client, from outside', () => {
   });
   afterAll(async () => {
     await clients.stop();
+    await others.close();
     rmSync(dataFolder, { recursive: true });
   });
 
@@ -106,11 +110,9 @@ describe('what is kept about a client, from outside', () => {
   });
 
   it('refuses an item that her health speaks against, with the reason and without her words (CL-19)', async () => {
-    const teller = await Teller.at(databaseUrl);
     const item = { itemId: 'serum-15', effectiveFrom: '2026-03-01', name: 'Serum', kind: 'special' } as const;
     const offered = { ...item, durationMinutes: 15, needs: [], contraindications: ['allergy:alpha-arbutin'] };
-    await teller.tell(itemOffered, offered);
-    await teller.close();
+    await others.tell(itemOffered, offered);
     const her = await register();
     await desk.post(`${her}/consents`).send(consent).expect(201);
     await therapist.post(`${her}/health-notes`).send(allergy).expect(201);
@@ -130,6 +132,20 @@ describe('what is kept about a client, from outside', () => {
     });
     await desk.post(`${her}/consents/health/withdrawal`).send({ channel: 'phone' }).expect(201);
     await check('serum-15').expect(200); // without her consent nothing of it is looked at
+  });
+
+  it('checks an item for the day in her store, where the menu may still be another', async () => {
+    await others.tell(storeOpened, {
+      ...{ storeId: 'la-01', name: 'West', region: '', legalEntity: '', grade: 'C', currency: 'USD' },
+      ...{ timeZone: 'America/Los_Angeles', openedAt: '2025-01-01T02:00:00.000Z' },
+    });
+    const there = await clients.as({ role: 'front-desk', stores: ['la-01'] });
+    const { body } = await there.post('/v1/clients').send({ storeId: 'la-01', name: 'Mei' }).expect(201);
+    const itemChecks = `/v1/clients/${body.clientId}/item-checks`;
+    await eventually(async () => {
+      const checked = await there.post(itemChecks).send({ itemId: 'facial-60' }).expect(200);
+      expect(checked.body.on).toBe('2026-03-01'); // 2 March in UTC
+    });
   });
 
   it('refuses it under whichever record of one person it was noted, as long as they are one (CL-19, X15)', async () => {

@@ -5,12 +5,8 @@ import type { ClientVisitRow } from './client-visits/client-visits.projection.js
 
 export type NotedOnce = Pick<
   ClientVisitRow,
-  'id' | 'kind' | 'storeId' | 'happenedAt' | 'happenedOn' | 'timeZone' | 'amountMinor' | 'lines'
+  'id' | 'kind' | 'storeId' | 'happenedAt' | 'happenedOn' | 'amountMinor' | 'lines'
 >;
-
-/** Where she was last: days of hers are days there. */
-export const timeZoneOf = (history: readonly NotedOnce[]): string =>
-  history.findLast(({ timeZone }) => timeZone !== null)?.timeZone ?? 'UTC';
 
 @Injectable()
 export class VisitHistoryQuery {
@@ -26,7 +22,7 @@ export class VisitHistoryQuery {
   async of(clientIds: readonly string[], minPosition?: number): Promise<NotedOnce[]> {
     await this.views.reached('client_visit', minPosition);
     return this.dataSource.query<NotedOnce[]>(
-      `select id, kind, "storeId", "happenedAt", "happenedOn", "timeZone", "amountMinor", lines from client_visit
+      `select id, kind, "storeId", "happenedAt", "happenedOn", "amountMinor", lines from client_visit
         where "clientId" = any($1) order by "happenedAt", id`,
       [clientIds],
     );

@@ -1,14 +1,13 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { EventStore } from '#libs/event-store';
-import type { Clock } from '#libs/event-sourcing';
 import { Answers, Code, Day, Optional, ParseId } from '#libs/http';
-import { CLOCK } from '#libs/service';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import { contraindicationsOn, knownItem } from '../../known-item/known-item.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { Readings } from '../../reading/readings.process.js';
 import { HealthNotesQuery } from '../health-notes.query.js';
 import { checkItem } from './check-item.js';
@@ -17,7 +16,7 @@ class CheckItemBody {
   @Code({ example: 'peel-30' })
   itemId!: string;
 
-  /** The day of the appointment; today when left out. */
+  /** The day of the appointment; today at her store when left out. */
   @Optional()
   @Day()
   on?: string;
@@ -39,8 +38,8 @@ export class CheckItemController {
     private readonly links: ClientLinksQuery,
     private readonly notes: HealthNotesQuery,
     private readonly events: EventStore,
+    private readonly stores: KnownStoresQuery,
     private readonly readings: Readings,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -52,9 +51,10 @@ export class CheckItemController {
   @Answers(checkedItem)
   async check(
     @Param('clientId', ParseId) clientId: string,
-    @Body() { itemId, on = this.clock.now().toISOString().slice(0, 10) }: CheckItemBody,
+    @Body() { itemId, on: asked }: CheckItemBody,
   ): Promise<z.infer<typeof checkedItem>> {
-    await this.clients.one(clientId);
+    const { storeId } = await this.clients.one(clientId);
+    const on = asked ?? (await this.stores.today(storeId));
     const { state } = await this.events.load(knownItem, itemId);
     const ofItem = contraindicationsOn(state, on);
     const clientIds = await this.links.personOf(clientId);
