@@ -8,6 +8,7 @@ import { KnownClientQuery } from '../../client/known-client.query.js';
 import { KnownPoliciesQuery } from '../../known-policy/known-policies.query.js';
 import { GRADES, type Grade } from '../../known-store/known-store.events.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
+import { paidIn } from '../../noted-visit/paid-in.js';
 import { VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
 import { classificationOn } from '../classification-policy.js';
 import { classification } from '../classification.answers.js';
@@ -49,6 +50,7 @@ export class ClientClassificationController {
     const day = on ?? (await this.stores.today(storeId));
     const policy = classificationOn(await this.policies.of('client-classification'), storeId, day);
     const grade = storeGrade ?? (await this.stores.gradeOn(storeId, day));
-    return { clientId, ...classify(history, grade, day, policy) };
+    const paid = paidIn(await this.stores.currencyOf(storeId), history);
+    return { clientId, ...classify(paid, grade, day, policy) };
   }
 }
