@@ -96,10 +96,13 @@ describe('the store comparison, from outside', () => {
   });
 
   it('counts a message once, however often it comes', async () => {
-    const twice = { recordedAt: '2026-06-01T03:00:00.000Z', id: uuidv7() };
+    const recordedAt = '2026-06-01T03:00:00.000Z';
     const data = { ...told.visitCompleted().data, visitId: uuidv7(), completedOn: '2026-06-01' };
-    await teller.tell(visitCompleted, data, twice);
-    await eventually(async () => expect((await report({ from: '2026-06-01' })).totals.visits).toBe(1));
+    const { id, position } = await teller.tell(visitCompleted, data, { recordedAt });
+    await teller.tell(visitCompleted, data, { recordedAt, id, position });
+    await visit({ completedOn: '2026-06-02' }, recordedAt); // which is heard after both
+    await eventually(async () => expect((await report({ from: '2026-06-01' })).totals.visits).toBe(2));
+    expect((await report({ from: '2026-06-01', to: '2026-06-01' })).totals.visits).toBe(1);
   });
 
   it('counts who is one person once, as it was known then, and none of the money less (X15)', async () => {
