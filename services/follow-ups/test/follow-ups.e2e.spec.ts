@@ -99,6 +99,14 @@ describe('follow-ups, from outside', () => {
       expect((await list({ storeId: 'sh-08', status: 'withdrawn' })).items).toHaveLength(3),
     );
     expect((await contact(taskId).expect(409)).body.code).toBe('task-withdrawn');
+    await eventually(() =>
+      expect(bus.heard).toContainEqual(
+        expect.objectContaining({
+          type: 'follow-ups.erasure-acknowledged.v1',
+          data: expect.objectContaining({ clientId }),
+        }),
+      ),
+    );
   });
 
   it('lets a task fall due and be missed by the calendar of its store, and refuses it then', async () => {
