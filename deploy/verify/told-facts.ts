@@ -156,6 +156,7 @@ export const TOLD: Readonly<Partial<Record<Service, Readonly<Record<string, Told
     ErasureAcknowledged: 'follow-ups.erasure-acknowledged.v1',
     FollowUpPlanned: null,
     FollowUpSkipped: null,
+    FollowUpsEnded: null,
     TaskFellDue: null,
     TaskMissed: 'follow-ups.task-missed.v1',
     TaskWithdrawn: {

@@ -30,8 +30,9 @@ import { PHONE } from '#contracts/fields';
 
 /** Largest amount of money or number taken: far above any bill, far below where numbers lose exactness. */
 export const MOST = 1_000_000_000_000;
-/** Years before 1900 are mistakes, and year 0 is no time for PostgreSQL. */
-export const INSTANT = /^(?:19|[2-9]\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+/** Years before 1900 are mistakes, and year 0 is no time for PostgreSQL, as is 10000, which a last day of 9999 may be in UTC. */
+export const INSTANT =
+  /^(?!9999-12-31)(?:19|[2-9]\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
 /** Text of 1 to `max` characters, not only blanks. */
 export const Text = ({ max = 200, example }: { max?: number; example?: string } = {}) =>

@@ -20,12 +20,12 @@ export class Teller {
     return new Teller(transport, await transport.producer());
   }
 
-  /** `when` says when it happened and was recorded; the usual morning otherwise. */
+  /** `when` says when it happened and was recorded; the usual morning otherwise; one that is told again has the position it had. */
   async tell<C extends Contract>(
     contract: C,
     data: DataOf<C>,
-    when: Partial<Pick<Message, 'time' | 'recordedAt' | 'id'>> = {},
-  ): Promise<void> {
+    when: Partial<Pick<Message, 'time' | 'recordedAt' | 'id' | 'position'>> = {},
+  ): Promise<Message> {
     const key = (data as Record<string, unknown>)[contract.key ?? ''];
     this.position += 1;
     const message: Message = {
@@ -44,6 +44,7 @@ export class Teller {
     };
     await this.transport.ensureTopics([topicOf(contract.type)]);
     await this.producer.send(topicOf(contract.type), [message]);
+    return message;
   }
 
   close(): Promise<void> {

@@ -205,6 +205,16 @@ describe('clients, analysed', () => {
       });
     });
 
+    it('are of today in the store that is asked for', async () => {
+      await others.tell(storeOpened, {
+        ...{ storeId: 'la-01', name: 'West', region: '', legalEntity: '', grade: 'D', currency: 'USD' },
+        ...{ timeZone: 'America/Los_Angeles', openedAt: '2025-01-01T02:00:00.000Z' },
+      });
+      await eventually(async () =>
+        expect(await get('client-persona', { storeId: 'la-01' })).toMatchObject({ on: '2026-06-14' }),
+      );
+    });
+
     it('are not shown to who serves them', async () => {
       const therapist = await clients.as({ role: 'therapist', stores: ['sh-01'] });
       await therapist.get('/v1/client-persona').expect(403);

@@ -20,6 +20,7 @@ import { ClientsModule } from '../src/clients.module.js';
 const STORES = ['sh-01', 'bj-01'];
 const DAYS = ['2025-12-31', '2026-03-31', '2026-06-30'];
 const ALL = { limit: 500 };
+const currencyOf = (storeId: string): string => (storeId === 'ny-01' ? 'USD' : 'CNY');
 
 interface Classed {
   readonly clientId: string;
@@ -32,8 +33,8 @@ interface Classed {
 
 const happened = fc.record({
   who: fc.nat(19),
-  at: fc.constantFrom(...STORES),
-  paidMinor: fc.constantFrom(100, 40_000, 90_000),
+  at: fc.constantFrom(...STORES, 'ny-01'),
+  paidMinor: fc.constantFrom<number[]>(100, 40_000, 90_000),
   month: fc.integer({ min: 1, max: 18 }),
   isReturn: fc.constantFrom(false, false, false, true),
 });
@@ -70,7 +71,7 @@ describe('clients of a class (CL-46, CL-49 to CL-51)', () => {
         ...{ returnedAt: `${on}T02:00:00.000Z`, returnedOn: on },
       });
     return others.tell(visitCompleted, {
-      ...{ ...told, timeZone: 'Asia/Shanghai', currency: 'CNY', paidMinor },
+      ...{ ...told, timeZone: 'Asia/Shanghai', currency: currencyOf(at), paidMinor },
       ...{ completedAt: `${on}T02:00:00.000Z`, completedOn: on },
     });
   };
@@ -80,9 +81,9 @@ describe('clients of a class (CL-46, CL-49 to CL-51)', () => {
   beforeAll(async () => {
     others = await Teller.at(databaseUrl);
     clients = await startForTest(ClientsModule, { databaseUrl, dataFolder });
-    for (const storeId of STORES)
+    for (const storeId of [...STORES, 'ny-01'])
       await others.tell(storeOpened, {
-        ...{ storeId, name: storeId, region: '', legalEntity: '', grade: 'D', currency: 'CNY' },
+        ...{ storeId, name: storeId, region: '', legalEntity: '', grade: 'D', currency: currencyOf(storeId) },
         ...{ timeZone: 'Asia/Shanghai', openedAt: '2025-01-01T02:00:00.000Z' },
       });
     await others.tell(policyPublished, {
@@ -132,6 +133,28 @@ describe('clients of a class (CL-46, CL-49 to CL-51)', () => {
       const alone = await clients.http.get(`/v1/clients/${one.clientId}/classification`).query({ on });
       expect(one).toEqual(alone.body);
     }
+  });
+
+  it('are classed by what they paid in the currency of their store; that they came elsewhere counts', async () => {
+    const clientId = await registered('ny-01');
+    const happened = (at: string, paidMinor: number, isReturn = false) =>
+      tell({ ...{ at, paidMinor, isReturn }, who: 0, month: 18 }, [clientId]);
+    await happened('sh-01', 900_000);
+    await happened('sh-01', 400_000, true);
+    await happened('ny-01', 200_000);
+    await happened('ny-01', 90_000, true);
+    const hers = async () =>
+      (await clients.http.get(`/v1/clients/${clientId}/classification`).query({ on: DAYS[2] }).expect(200))
+        .body;
+    await eventually(async () =>
+      expect(await hers()).toMatchObject({
+        annualSpend: { class: 'C', spentMinor: 110_000 },
+        vip: { vip: false, spentMinor: 110_000, visits: 2 },
+        frequency: { visits: 2 },
+      }),
+    );
+    const [listed] = await list({ on: DAYS[2], storeId: 'ny-01' });
+    expect(listed).toEqual({ ...(await hers()), storeId: 'ny-01' });
   });
 
   it.each(DAYS)('on %s are of exactly one class in each of three ways, and the sizes say so', async (on) => {

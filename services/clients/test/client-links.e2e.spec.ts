@@ -12,6 +12,7 @@ import { appointmentBooked } from '#contracts/visits/appointment-booked.v1';
 import { appointmentCancelled } from '#contracts/visits/appointment-cancelled.v1';
 import { appointmentKept } from '#contracts/visits/appointment-kept.v1';
 import { appointmentMoved } from '#contracts/visits/appointment-moved.v1';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
@@ -137,6 +138,11 @@ describe('two clients who are one person', () => {
       (await clients.http.get(`/v1/clients/${clientId}/glance`).expect(200)).body.member?.level ?? null;
     const enrolledAt = '2026-03-01T02:00:00.000Z';
     await visits.tell(memberEnrolled, { clientId: a, storeId: 'sh-01', enrolledAt });
+    for (const storeId of ['sh-01', 'ny-01'])
+      await visits.tell(storeOpened, {
+        ...{ storeId, name: storeId, region: '', legalEntity: '', grade: 'D', openedAt: enrolledAt },
+        ...{ timeZone: 'Asia/Shanghai', currency: storeId === 'ny-01' ? 'USD' : 'CNY' },
+      });
     for (const clientId of [a, b]) {
       await visits.tell(visitCompleted, {
         ...{ visitId: randomUUID(), clientId, storeId: 'sh-01', timeZone: 'Asia/Shanghai', currency: 'CNY' },
@@ -144,6 +150,11 @@ describe('two clients who are one person', () => {
         ...{ paidMinor: 500_000, completedAt: enrolledAt, completedOn: '2026-03-01' },
       });
     }
+    await visits.tell(visitCompleted, {
+      ...{ visitId: randomUUID(), clientId: a, storeId: 'ny-01', timeZone: 'America/New_York' },
+      ...{ currency: 'USD', lines: [], paidMinor: 500_000 }, // which is not of the money that levels go by in Shanghai
+      ...{ completedAt: enrolledAt, completedOn: '2026-03-01' },
+    });
     const levels = [
       { level: 'silver', fromMinor: 500_000 },
       { level: 'gold', fromMinor: 880_000 },

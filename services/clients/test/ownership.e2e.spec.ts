@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { policyPublished } from '#contracts/stores/policy-published.v1';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import {
   eventually,
@@ -24,6 +25,14 @@ describe('whose client she is, from outside (X11)', () => {
   beforeAll(async () => {
     others = await Teller.at(databaseUrl);
     clients = await startForTest(ClientsModule, { databaseUrl, dataFolder, clock });
+    for (const [storeId, timeZone] of [
+      ['sh-01', 'Asia/Shanghai'],
+      ['la-01', 'America/Los_Angeles'],
+    ] as const)
+      await others.tell(storeOpened, {
+        ...{ storeId, timeZone, name: storeId, region: '', legalEntity: '', grade: 'C', currency: 'CNY' },
+        openedAt: '2025-01-01T02:00:00.000Z',
+      });
     await others.tell(policyPublished, {
       ...{ name: 'client-ownership', version: 1, storeId: 'bj-01', effectiveFrom: '2026-02-01' },
       value: { rule: 'hand-over', handOver: [{ afterMonths: 1, to: 'consulting' }] },
@@ -97,6 +106,15 @@ describe('whose client she is, from outside (X11)', () => {
     expect((await release(clientId).expect(201)).body.appended).toBe(false);
     expect(await owner(clientId)).toMatchObject({ owner: { staffId: 'wang' } });
     await assign(clientId, { staffId: 'chen', reason: 'because I say so' }).expect(400);
+  });
+
+  it('is told for the day in her store, also before she ever came, and after she was served far away', async () => {
+    const [never, traveller] = [await registered(), await registered('la-01')];
+    await eventually(async () => expect(await owner(never)).toMatchObject({ on: '2026-04-01' }));
+    await served(traveller, '2026-03-10', 'wang');
+    await eventually(async () => expect(await owner(traveller)).toMatchObject({ on: '2026-03-31' }));
+    await assign(traveller, { staffId: 'chen' }).expect(201);
+    expect(await owner(traveller)).toMatchObject({ owner: { staffId: 'chen' }, since: '2026-03-31' });
   });
 
   it('goes by the rule her own store has published, from its day on', async () => {

@@ -3,6 +3,8 @@ import { FOLLOWS_LINKS, knownLinkSlices, service } from '#libs/service';
 import { clientStream } from './client-stream/client-stream.projection.js';
 import { ArrangeTasksHandler } from './follow-up-plan/arrange-tasks/arrange-tasks.handler.js';
 import { PersonFollowUps } from './follow-up-plan/person-follow-ups.process.js';
+import { EndFollowUpsHandler } from './follow-up-plan/end-follow-ups/end-follow-ups.handler.js';
+import { EndFollowUpsOnClientErased } from './follow-up-plan/end-follow-ups/on-client-erased.consumer.js';
 import { FallDueHandler } from './follow-up-plan/fall-due/fall-due.handler.js';
 import { commandForTimer, followUpTimers } from './follow-up-plan/follow-up-plan.process.js';
 import { FollowUpTaskController } from './follow-up-plan/follow-up-task/follow-up-task.controller.js';
@@ -27,12 +29,14 @@ import { followUpPublisher } from './publishing/follow-up.publisher.js';
   ],
   controllers: [
     PlanFollowUpOnVisitCompleted,
+    EndFollowUpsOnClientErased,
     MakeContactController,
     FollowUpTaskController,
     ...knownLinkSlices.controllers,
   ],
   providers: [
     PlanFollowUpHandler,
+    EndFollowUpsHandler,
     FallDueHandler,
     MissTaskHandler,
     MakeContactHandler,

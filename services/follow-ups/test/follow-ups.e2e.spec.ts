@@ -1,3 +1,4 @@
+import { clientErased } from '#contracts/clients/client-erased.v1';
 import { clientsMerged } from '#contracts/clients/clients-merged.v1';
 import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { uuidv7 } from '#libs/event-store';
@@ -17,6 +18,7 @@ describe('follow-ups, from outside', () => {
   const databaseUrl = freshBaseUrl();
   let followUps: TestedService;
   let bus: Bus;
+  let clients: Teller;
 
   const aVisit = (storeId: string, clientId: string | null, completedAt = clock.now().toISOString()) =>
     visitTold({ visitId: uuidv7(), clientId, storeId, timeZone: 'Asia/Shanghai', completedAt });
@@ -33,11 +35,13 @@ describe('follow-ups, from outside', () => {
 
   beforeAll(async () => {
     bus = await openBus(databaseUrl);
+    clients = await Teller.at(databaseUrl);
     followUps = await startForTest(FollowUpsModule, { databaseUrl, clock });
   });
   afterAll(async () => {
     await followUps.stop();
     await bus.close();
+    await clients.close();
   });
 
   it('plans a contact on day 1, 5 and 7 after a visit, for whoever served (FU-01, FU-02, FU-03, FU-04)', async () => {
@@ -86,6 +90,25 @@ describe('follow-ups, from outside', () => {
     expect(refused.body.code).toBe('task-withdrawn');
   });
 
+  it('has nobody called who was erased, and blames no store for it', async () => {
+    const clientId = uuidv7();
+    await bus.tell(aVisit('sh-08', clientId));
+    const [{ taskId }] = await planned('sh-08', 3);
+    await clients.tell(clientErased, { clientId, storeId: 'sh-08', erasedAt: clock.now().toISOString() });
+    await eventually(async () =>
+      expect((await list({ storeId: 'sh-08', status: 'withdrawn' })).items).toHaveLength(3),
+    );
+    expect((await contact(taskId).expect(409)).body.code).toBe('task-withdrawn');
+    await eventually(() =>
+      expect(bus.heard).toContainEqual(
+        expect.objectContaining({
+          type: 'follow-ups.erasure-acknowledged.v1',
+          data: expect.objectContaining({ clientId }),
+        }),
+      ),
+    );
+  });
+
   it('lets a task fall due and be missed by the calendar of its store, and refuses it then', async () => {
     await bus.tell(aVisit('sh-04', uuidv7()));
     const [{ taskId }] = await planned('sh-04', 3);
@@ -107,7 +130,6 @@ describe('follow-ups, from outside', () => {
   });
 
   it('follows up a person once: the record she came by last, as the survivor; the rest waits, and goes on (X15)', async () => {
-    const clients = await Teller.at(databaseUrl);
     const [her, twin] = [uuidv7(), uuidv7()];
     const link = { survivorId: her, mergedId: twin, storeId: 'sh-06' };
     const at = clock.now().toISOString();
@@ -163,7 +185,6 @@ describe('follow-ups, from outside', () => {
         { day: 7, status: 'planned' },
       ]);
     });
-    await clients.close();
   });
 
   it('makes no task of imported history', async () => {

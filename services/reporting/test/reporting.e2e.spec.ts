@@ -96,10 +96,13 @@ describe('the store comparison, from outside', () => {
   });
 
   it('counts a message once, however often it comes', async () => {
-    const twice = { recordedAt: '2026-06-01T03:00:00.000Z', id: uuidv7() };
+    const recordedAt = '2026-06-01T03:00:00.000Z';
     const data = { ...told.visitCompleted().data, visitId: uuidv7(), completedOn: '2026-06-01' };
-    await teller.tell(visitCompleted, data, twice);
-    await eventually(async () => expect((await report({ from: '2026-06-01' })).totals.visits).toBe(1));
+    const { id, position } = await teller.tell(visitCompleted, data, { recordedAt });
+    await teller.tell(visitCompleted, data, { recordedAt, id, position });
+    await visit({ completedOn: '2026-06-02' }, recordedAt); // which is heard after both
+    await eventually(async () => expect((await report({ from: '2026-06-01' })).totals.visits).toBe(2));
+    expect((await report({ from: '2026-06-01', to: '2026-06-01' })).totals.visits).toBe(1);
   });
 
   it('counts who is one person once, as it was known then, and none of the money less (X15)', async () => {
@@ -170,6 +173,8 @@ describe('the store comparison, from outside', () => {
   it.each([
     ['a first day after the last', { from: '2026-04-01', to: '2026-03-01' }],
     ['a day that does not exist', { asOf: '2026-02-30' }],
+    ['a day of a year that there never was', { from: '0000-01-01' }],
+    ['a moment past all that can be written', { knownAt: '9999-12-31T23:59:59-01:00' }],
     ['an unknown parameter', { colour: 'red' }],
   ])('refuses %s', async (_what, question) => {
     await reporting.http.get('/v1/reports/store-comparison').query(question).expect(400);
@@ -185,17 +190,20 @@ describe('the store comparison, from outside', () => {
 
   it('says in which currency each store counts, and that sums over several currencies have none', async () => {
     expect((await report()).totals.currency).toBe('CNY');
+    const inMay = { knownAt: '2026-05-31T00:00:00.000Z' };
+    const { position: _, ...knownInMay } = await report(inMay);
     const london = {
       ...told.storeOpened().data,
       storeId: 'ld-01',
       timeZone: 'Europe/London',
       currency: 'GBP',
     };
-    await teller.tell(storeOpened, london);
+    await teller.tell(storeOpened, london, { recordedAt: '2026-06-01T02:00:00.000Z' });
     await eventually(async () => {
       const { rows, totals } = await report();
       const currencies = (rows as { storeId: string; currency: string }[]).map((row) => row.currency);
       expect([currencies, totals.currency]).toEqual([['CNY', 'GBP', 'CNY'], null]);
     });
+    expect(await report(inMay)).toEqual({ ...knownInMay, position: expect.any(Number) });
   });
 });

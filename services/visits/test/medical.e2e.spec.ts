@@ -118,10 +118,13 @@ describe('a medical treatment, from outside', () => {
     const { body } = await book('2026-06-10T02:00:00.000Z').expect(201);
     const move = (to: object) => visits.http.post(`/v1/appointments/${body.appointmentId}/move`).send(to);
     expect((await move({ startsAt: '2026-06-15T02:00:00.000Z' })).body).toMatchObject(refused);
-    await move({ startsAt: '2026-06-12T02:00:00.000Z' }).expect(200);
+    const keyed = () => move({ startsAt: '2026-06-12T02:00:00.000Z' }).set('idempotency-key', 'to the 12th');
+    const moved = await keyed().expect(200);
+    await move({ startsAt: '2026-06-10T03:00:00.000Z' }).expect(200);
     await license('sh-01', '2026-06-11', null);
     await learned('known-store:sh-01', 4);
     await move({ staffId: randomUUID() }).expect(200);
+    expect((await keyed().expect(200)).body).toEqual(moved.body); // its answer was lost
     expect((await move({ startsAt: '2026-06-13T02:00:00.000Z' })).body).toMatchObject(refused);
   });
 

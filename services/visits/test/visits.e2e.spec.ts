@@ -65,6 +65,28 @@ describe('visits, from outside', () => {
       .expect(201);
   });
 
+  it('have each return told once by its id, of one of them or of none: others know it by that', async () => {
+    const bills = [await record('sh-500').expect(201), await record('sh-500').expect(201)];
+    const [one, other] = bills.map(({ body }) => body.visitId as string);
+    const returnId = randomUUID();
+    const takeBack = (visitId: string | undefined) =>
+      visits.http.post(`/v1/visits/${visitId}/returns`).send({ returnId, lines: [{ lineId: '1' }] });
+    const answers = await Promise.all([one, one, other, other].map(takeBack));
+    expect(answers.map(({ status: said }) => said).sort()).toEqual([201, 201, 409, 409]);
+    const refusals = answers.filter(({ status: said }) => said === 409);
+    for (const { body } of refusals)
+      expect(body).toMatchObject({ code: 'return-recorded-differently', context: { returnId } });
+    const line = { itemId: 'facial-60', description: null, quantity: 1, returnedMinor: 10_000 };
+    const unmatched = { returnId, clientId: null, storeId: 'sh-500', lines: [line] };
+    const { body } = await visits.http
+      .post('/v1/unmatched-returns/batch')
+      .send({ returns: [{ ...unmatched, returnedAt: '2026-03-01T02:00:00Z' }] })
+      .expect(200);
+    expect(body.outcomes).toMatchObject([
+      { recorded: false, problem: { code: 'return-recorded-differently' } },
+    ]);
+  });
+
   it('are refused at a store that there is not', async () => {
     status = 404;
     expect((await record('nowhere').expect(404)).body.code).toBe('unknown-store');

@@ -13,13 +13,13 @@ export const classification = z.strictObject({
       .nullable()
       .describe('By a year’s spending; null for who is below every class, or whose store has no known grade'),
     fromMinor: z.int().nullable().describe('From which the class is reached'),
-    spentMinor: z.int(),
+    spentMinor: z.int().describe('In the currency of her store'),
     storeGrade: z.enum(GRADES).nullable(),
   }),
   vip: z.strictObject({
     vip: z.boolean(),
     because: z.enum(['amount', 'visits']).nullable(),
-    spentMinor: z.int().describe('All she ever paid, less what was given back'),
+    spentMinor: z.int().describe('All she ever paid in the currency of her store, less what was given back'),
     visits: z.int(),
   }),
   card: z.strictObject({ class: z.literal('no-card') }),

@@ -6,6 +6,7 @@ import { WITH_SURVIVORS } from '../client-link/survivors.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
 import type { Grade } from '../known-store/known-store.events.js';
 import { KnownStoresQuery } from '../known-store/known-stores.query.js';
+import { CURRENCY } from '../noted-visit/paid-in.js';
 import { classificationOn, type ClassificationPolicy } from './classification-policy.js';
 import { classesOf, sinceOf, type Classes, type Counts } from './classify.js';
 
@@ -17,6 +18,7 @@ export interface StoreRules {
   readonly on: string;
   readonly policy: ClassificationPolicy;
   readonly grade: Grade | null;
+  readonly currency: string | null;
 }
 
 type CountedRow = Counts & Pick<ClassedClient, 'clientId' | 'storeId'>;
@@ -33,11 +35,11 @@ const STORES = `with recursive store as (
   select * from store where "storeId" is not null`;
 
 /**
- * So many clients after one, by their ids. Their visits count in whatever store they were, as they do for each alone; who was
- * merged counts as the one she is read as.
+ * So many clients after one, by their ids. Their visits count in whatever store they were, what they paid where it was in the
+ * currency of theirs, as for each alone; who was merged counts as the one she is read as.
  */
 const COUNTED = `${WITH_SURVIVORS}, rule as (
-    select * from unnest($1::text[], $2::text[], $3::text[]) as one("storeId", "yearAfter", "recentAfter")
+    select * from unnest($1::text[], $2::text[], $3::text[], $7::text[]) as one("storeId", "yearAfter", "recentAfter", currency)
   ), looked_at as (
     select "clientId", "storeId" from client_of_store as one
      where "clientId" > $4 and "storeId" = any($1) and status = 'client' and not restricted
@@ -48,15 +50,17 @@ const COUNTED = `${WITH_SURVIVORS}, rule as (
     union all
     select looked_at.*, survivor."clientId" from looked_at join survivor on "survivorId" = looked_at."clientId"
   ), counted as (
-    select known_as."clientId", known_as."storeId", kind, "happenedOn", case kind when 'visit' then "amountMinor" else -"amountMinor" end as signed
-      from known_as left join client_visit as visit on visit."clientId" = known_as.id and "happenedOn" <= $6
+    select known_as."clientId", rule.*, kind, "happenedOn",
+           case when ${CURRENCY} <> rule.currency then 0 when kind = 'visit' then "amountMinor" else -"amountMinor" end as signed
+      from known_as join rule using ("storeId")
+      left join client_visit as visit on visit."clientId" = known_as.id and "happenedOn" <= $6
   )
   select "clientId", "storeId",
          count(*) filter (where kind = 'visit') as visits,
          count(*) filter (where kind = 'visit' and "happenedOn" > "recentAfter") as "recentVisits",
          coalesce(sum(signed), 0)::bigint as "spentMinor",
          coalesce(sum(signed) filter (where "happenedOn" > "yearAfter"), 0)::bigint as "yearMinor"
-    from counted join rule using ("storeId")
+    from counted
    group by "clientId", "storeId" order by "clientId"`;
 
 @Injectable()
@@ -74,8 +78,9 @@ export class CountedClientsQuery {
     const storeIds = storeId === undefined ? await this.stores() : [storeId];
     const policies = await this.policies.of('client-classification');
     const grades = await this.knownStores.gradesOn(storeIds, on);
+    const currencies = await Promise.all(storeIds.map((id) => this.knownStores.currencyOf(id)));
     return storeIds.map((id, at) => ({
-      ...{ storeId: id, on, grade: grades[at] ?? null },
+      ...{ storeId: id, on, grade: grades[at] ?? null, currency: currencies[at] ?? null },
       policy: classificationOn(policies, id, on),
     }));
   }
@@ -96,7 +101,7 @@ export class CountedClientsQuery {
       rules.map(({ storeId }) => storeId),
       since.map(({ yearAfter }) => yearAfter),
       since.map(({ recentAfter }) => recentAfter),
-      ...[after, limit, rules[0]!.on],
+      ...[after, limit, rules[0]!.on, rules.map(({ currency }) => currency)],
     ]);
     const ruleOf = new Map(rules.map((rule) => [rule.storeId, rule]));
     return rows.map(({ clientId, storeId, ...counts }) => {

@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { dayOf } from '#libs/calendar';
+import { Injectable } from '@nestjs/common';
 import { EventStore } from '#libs/event-store';
-import type { Clock } from '#libs/event-sourcing';
-import { CLOCK } from '#libs/service';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
-import { timeZoneOf, VisitHistoryQuery } from '../noted-visit/visit-history.query.js';
+import { KnownStoresQuery } from '../known-store/known-stores.query.js';
+import { paidIn } from '../noted-visit/paid-in.js';
+import { VisitHistoryQuery } from '../noted-visit/visit-history.query.js';
 import { knownMember, memberSince } from './known-member.js';
 import { memberLevelOn, type MemberLevel } from './member-level.js';
 
@@ -16,7 +15,7 @@ export class KnownMembersQuery {
     private readonly events: EventStore,
     private readonly visits: VisitHistoryQuery,
     private readonly policies: KnownPoliciesQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly stores: KnownStoresQuery,
   ) {}
 
   /** Of a client of a store, and of all who are read as her. */
@@ -24,9 +23,9 @@ export class KnownMembersQuery {
     const members = await this.events.seeMany(knownMember, clientIds);
     const member = memberSince(members.map(({ state }) => state));
     if (member === null) return null;
-    const history = await this.visits.of(clientIds);
-    const today = dayOf(this.clock.now().toISOString(), timeZoneOf(history));
+    const paid = paidIn(await this.stores.currencyOf(storeId), await this.visits.of(clientIds));
+    const today = await this.stores.today(storeId);
     const policies = await this.policies.of('member-levels');
-    return { ...member, ...memberLevelOn(history, policies, storeId, today) };
+    return { ...member, ...memberLevelOn(paid, policies, storeId, today) };
   }
 }

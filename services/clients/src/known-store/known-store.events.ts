@@ -11,6 +11,8 @@ export type StoreLearned = DomainEvent<
     grade: Grade;
     /** Absent in what was learned first. */
     timeZone?: string;
+    /** What is paid in there. Absent in what was learned first. */
+    currency?: string;
     /** Whose it is, empty when nobody was named. Absent in what was learned first. */
     legalEntity?: string;
   }

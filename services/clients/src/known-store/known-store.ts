@@ -9,18 +9,19 @@ export interface KnownStore {
   /** Whose it was when it was opened; null where that was not told. */
   readonly openedBy: string | null;
   readonly timeZone: string | null;
+  readonly currency: string | null;
   readonly grades: readonly Omit<StoreGradeLearned['data'], 'storeId'>[];
   readonly entities: readonly Omit<StoreEntityLearned['data'], 'storeId'>[];
 }
 
 export const knownStore: Aggregate<KnownStore, KnownStoreEvent> = {
   category: 'known-store',
-  initial: { openedAs: null, openedBy: null, timeZone: null, grades: [], entities: [] },
+  initial: { openedAs: null, openedBy: null, timeZone: null, currency: null, grades: [], entities: [] },
   evolve: (before, { type, data }) => {
     switch (type) {
       case 'StoreLearned': {
-        const { grade: openedAs, timeZone = null, legalEntity: openedBy = null } = data;
-        return { ...before, openedAs, openedBy, timeZone };
+        const { grade: openedAs, timeZone = null, currency = null, legalEntity: openedBy = null } = data;
+        return { ...before, openedAs, openedBy, timeZone, currency };
       }
       case 'StoreGradeLearned': {
         const { effectiveFrom, grade } = data;

@@ -33,6 +33,11 @@ export class KnownStoresQuery {
     return (await this.events.seeMany(knownStore, storeIds)).map(({ state }) => gradeOn(state, day));
   }
 
+  /** What is paid in there; null while nobody has told. */
+  async currencyOf(storeId: string): Promise<string | null> {
+    return (await this.one(storeId)).currency;
+  }
+
   /** Whether two stores are one company's today, as the day is in each of them. */
   async areOfOneCompany(storeId: string, other: string): Promise<boolean> {
     if (storeId === other) return true;

@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Views } from '#libs/service';
 import type { ClientVisitRow } from './client-visits/client-visits.projection.js';
+import { CURRENCY } from './paid-in.js';
 
 export type NotedOnce = Pick<
   ClientVisitRow,
-  'id' | 'kind' | 'storeId' | 'happenedAt' | 'happenedOn' | 'timeZone' | 'amountMinor' | 'lines'
+  'id' | 'kind' | 'storeId' | 'happenedAt' | 'happenedOn' | 'currency' | 'amountMinor' | 'lines'
 >;
-
-/** Where she was last: days of hers are days there. */
-export const timeZoneOf = (history: readonly NotedOnce[]): string =>
-  history.findLast(({ timeZone }) => timeZone !== null)?.timeZone ?? 'UTC';
 
 @Injectable()
 export class VisitHistoryQuery {
@@ -26,7 +23,8 @@ export class VisitHistoryQuery {
   async of(clientIds: readonly string[], minPosition?: number): Promise<NotedOnce[]> {
     await this.views.reached('client_visit', minPosition);
     return this.dataSource.query<NotedOnce[]>(
-      `select id, kind, "storeId", "happenedAt", "happenedOn", "timeZone", "amountMinor", lines from client_visit
+      `select id, kind, "storeId", "happenedAt", "happenedOn", ${CURRENCY} as currency, "amountMinor", lines
+         from client_visit as visit
         where "clientId" = any($1) order by "happenedAt", id`,
       [clientIds],
     );

@@ -1,13 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { dayOf } from '#libs/calendar';
+import { Injectable } from '@nestjs/common';
 import { EventStore } from '#libs/event-store';
-import type { Clock } from '#libs/event-sourcing';
-import { CLOCK } from '#libs/service';
 import { ClientLinksQuery } from '../client-link/client-links.query.js';
 import { erasedClient } from '../client/known-client.js';
 import { KnownClientQuery } from '../client/known-client.query.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
-import { timeZoneOf, VisitHistoryQuery } from '../noted-visit/visit-history.query.js';
+import { KnownStoresQuery } from '../known-store/known-stores.query.js';
+import { VisitHistoryQuery } from '../noted-visit/visit-history.query.js';
 import { ownership, together, type Assignments } from './ownership.js';
 import type { Owner, OwnershipFacts } from './owner-on.js';
 import { ownedSince } from './owners-until.js';
@@ -34,7 +32,7 @@ export class OwnershipQuery {
     private readonly links: ClientLinksQuery,
     private readonly visits: VisitHistoryQuery,
     private readonly policies: KnownPoliciesQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly stores: KnownStoresQuery,
   ) {}
 
   /** What ownership follows from, hers and of all who are read as her. Refuses with `unknown-client`. */
@@ -47,7 +45,7 @@ export class OwnershipQuery {
       this.policies.of('client-ownership'),
     ]);
     const facts = { clientId, storeId, visits: servedVisits(history), assignments, policies };
-    return { facts, today: dayOf(this.clock.now().toISOString(), timeZoneOf(history)) };
+    return { facts, today: await this.stores.today(storeId) };
   }
 
   /** Whose she is today. Refuses with `unknown-client`. */
@@ -62,8 +60,7 @@ export class OwnershipQuery {
     const { storeId, erased } = await this.clients.one(clientId);
     if (erased === true) throw erasedClient(clientId);
     const ids = await this.links.idsOf(clientId);
-    const history = await this.visits.of(ids);
-    const today = dayOf(this.clock.now().toISOString(), timeZoneOf(history));
+    const today = await this.stores.today(storeId);
     return { storeId, today, ofOthers: await this.assignmentsOf(ids.slice(1)) };
   }
 

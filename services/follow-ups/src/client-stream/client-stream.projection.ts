@@ -4,6 +4,7 @@ import type { FollowUpFact } from '../publishing/follow-up.publisher.js';
 export const clientStream = clientStreams<FollowUpFact>({
   FollowUpPlanned: whoseStream,
   FollowUpSkipped: whoseStream,
+  FollowUpsEnded: whoseStream,
   TaskFellDue: whoseStream,
   TaskMissed: whoseStream,
   TaskWithdrawn: whoseStream,

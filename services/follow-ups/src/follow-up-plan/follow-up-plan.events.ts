@@ -36,8 +36,11 @@ export type FollowUpPlanned = DomainEvent<
 /** A visit that leads to no task. Occurs when the visit was completed. */
 export type FollowUpSkipped = DomainEvent<
   'FollowUpSkipped',
-  { visitId: string; reason: 'already-past' | 'came-again' }
+  { visitId: string; reason: 'already-past' | 'came-again' | 'erased' }
 >;
+
+/** She was erased: nobody can call her, so no visit leads to a task any more. Occurs when she was erased. */
+export type FollowUpsEnded = DomainEvent<'FollowUpsEnded', { clientId: string }>;
 
 /** A task, told again for those who read one of its facts alone. */
 export interface TaskTold {
@@ -55,14 +58,14 @@ export type TaskFellDue = DomainEvent<'TaskFellDue', TaskTold>;
 /** The day ended without a contact. Occurs when it ended. */
 export type TaskMissed = DomainEvent<'TaskMissed', TaskTold>;
 
-/** She came again before the task's day ended. Occurs when we learned of it. */
+/** She came again, or was erased, before the task's day ended. Occurs when we learned of it. */
 export type TaskWithdrawn = DomainEvent<
   'TaskWithdrawn',
   TaskTold & {
-    reason: 'came-again';
-    /** The visit that shows it. */
-    cameInVisitId: string;
-    /** It had been recorded as missed before we learned that she came. */
+    reason: 'came-again' | 'erased';
+    /** The visit that shows it; null for who was erased. */
+    cameInVisitId: string | null;
+    /** It had been recorded as missed before we learned of it. */
     wasMissed: boolean;
     withdrawnOn: string;
   }
@@ -102,6 +105,7 @@ export type ContactMade = DomainEvent<'ContactMade', TaskTold & { outcome: Reach
 export type FollowUpPlanEvent =
   | FollowUpPlanned
   | FollowUpSkipped
+  | FollowUpsEnded
   | TaskFellDue
   | TaskMissed
   | TaskWithdrawn

@@ -15,6 +15,7 @@ export const followUpTimers = timers<FollowUpPlanEvent>(
       }
     },
     FollowUpSkipped: ignored,
+    FollowUpsEnded: ignored, // what it ends is withdrawn
     TaskFellDue: ({ data }, timer) => timer.delete(dueKey(data.taskId)),
     TaskMissed: ({ data }, timer) => clear(data, timer),
     TaskWithdrawn: ({ data }, timer) => clear(data, timer),

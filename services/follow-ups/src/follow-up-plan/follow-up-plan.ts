@@ -25,18 +25,22 @@ export interface FollowUpPlan {
   readonly visits: ReadonlyMap<string, string>;
   /** By task id. */
   readonly tasks: ReadonlyMap<string, Task>;
+  /** She was erased. */
+  readonly ended: boolean;
 }
 
 /** One stream per client, named by her id, so that her visits and tasks are ordered. */
 export const followUpPlan: Aggregate<FollowUpPlan, FollowUpPlanEvent> = {
   category: 'follow-up-plan',
-  initial: { visits: new Map(), tasks: new Map() },
+  initial: { visits: new Map(), tasks: new Map(), ended: false },
   evolve: (plan, event) => {
     switch (event.type) {
       case 'FollowUpPlanned':
         return withTasks(withVisit(plan, event.data.visitId, event.occurredAt), event);
       case 'FollowUpSkipped':
         return withVisit(plan, event.data.visitId, event.occurredAt);
+      case 'FollowUpsEnded':
+        return { ...plan, ended: true };
       case 'TaskFellDue':
         return changed(plan, event.data, { status: 'due' });
       case 'TaskMissed':

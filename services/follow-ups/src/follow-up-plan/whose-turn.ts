@@ -8,10 +8,11 @@ export interface OneOfHers {
 
 /**
  * Of all who are one person, the one who is followed up: who came last; of several at one moment, any, and always the same.
- * The others wait, so that nobody calls her twice. Undefined where none of them came.
+ * The others wait, so that nobody calls her twice. Not one who was erased; undefined where none of them came.
  */
 export const whoseTurn = (hers: readonly OneOfHers[]): string | undefined =>
   hers
+    .filter(({ plan }) => !plan.ended)
     .flatMap(({ clientId, plan }) =>
       [...plan.visits.values()].map((came) => ({ clientId, came: Date.parse(came) })),
     )

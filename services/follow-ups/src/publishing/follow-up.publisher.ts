@@ -11,6 +11,7 @@ export type FollowUpFact = FollowUpPlanEvent | KnownLinkEvent;
 export const followUpPublisher: Publisher<FollowUpFact> = {
   FollowUpPlanned: kept,
   FollowUpSkipped: kept,
+  FollowUpsEnded: kept,
   TaskFellDue: kept,
   TaskMissed: ({ data: { dueOn, ...task } }) => tell(taskMissed, { ...task, missedOn: dueOn }),
   TaskWithdrawn: ({ data: { dueOn, wasMissed, reason, cameInVisitId, ...task } }) =>

@@ -4,6 +4,7 @@ import type {
   ContactTried,
   FollowUpPlanned,
   FollowUpSkipped,
+  FollowUpsEnded,
   PlannedTask,
   TaskFellDue,
   TaskHeldBack,
@@ -54,6 +55,13 @@ export const followUpSkipped = (data: Partial<FollowUpSkipped['data']> = {}): Fo
   storeId,
   policyVersion: 'follow-up-plan@1',
   data: { visitId, reason: 'already-past', ...data },
+});
+
+export const followUpsEnded = ({ occurredAt }: { occurredAt: string }): FollowUpsEnded => ({
+  type: 'FollowUpsEnded',
+  occurredAt,
+  storeId,
+  data: { clientId },
 });
 
 const told = (day: number): TaskTold => {

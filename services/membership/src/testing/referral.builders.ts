@@ -13,9 +13,12 @@ import { clientId } from './member.builders.js';
 const storeId = 'sh-01';
 const referralId = '01900000-0000-7000-8000-0000000000e1';
 /** The visit of the introduced client that the reward is for. */
-const visitId = '01900000-0000-7000-8000-0000000000e2';
+export const visitId = '01900000-0000-7000-8000-0000000000e2';
 export const nextVisitId = '01900000-0000-7000-8000-0000000000e3';
 const who = { clientId, storeId };
+
+/** Of which giving a fact is; the first one of the visit when left out. */
+type Skipped = Pick<ReferralEarning, 'visitId' | 'again'>;
 
 const REWARDED = '2026-03-02T02:00:00.000Z';
 const UNDONE = '2026-03-06T02:00:00.000Z';
@@ -47,7 +50,7 @@ export const referralEarned = (data: Partial<ReferralEarning> = {}): PointsEarne
   },
 });
 
-export const referralEarningSkipped = (visit: { visitId?: string } = { visitId }): EarningSkipped => ({
+export const referralEarningSkipped = (visit: Skipped = { visitId }): EarningSkipped => ({
   type: 'EarningSkipped',
   occurredAt: REWARDED,
   storeId,
@@ -81,7 +84,7 @@ export const referralReversed = (data: Partial<ReferralReversal> = {}): PointsRe
   },
 });
 
-export const referralReversalSkipped = (visit: { visitId?: string } = { visitId }): ReversalSkipped => ({
+export const referralReversalSkipped = (visit: Skipped = { visitId }): ReversalSkipped => ({
   type: 'ReversalSkipped',
   occurredAt: UNDONE,
   storeId,

@@ -1,4 +1,5 @@
 import type { Aggregate } from '#libs/event-sourcing';
+import { claimOfReturn } from '../return-id.js';
 import type { UnmatchedReturnEvent, UnmatchedReturnRecorded } from './unmatched-return.events.js';
 
 export type UnmatchedReturn =
@@ -9,6 +10,7 @@ export const unmatchedReturn: Aggregate<UnmatchedReturn, UnmatchedReturnEvent> =
   category: 'unmatched-return',
   initial: { status: 'unknown' },
   storeOf: (state) => (state.status === 'recorded' ? state.data.storeId : null),
+  claims: ({ data }) => claimOfReturn(data.returnId),
   evolve: (_before, event) => {
     switch (event.type) {
       case 'UnmatchedReturnRecorded':

@@ -1,4 +1,5 @@
 import type { Aggregate } from '#libs/event-sourcing';
+import { claimOfReturn } from '../return-id.js';
 import type { GoodsReturned, ReturnedLine, VisitCompleted, VisitEvent } from './visit.events.js';
 
 /** What is left of a line after returns. */
@@ -23,6 +24,7 @@ export const visit: Aggregate<Visit, VisitEvent> = {
   category: 'visit',
   initial: { status: 'unknown' },
   storeOf: (state) => (state.status === 'completed' ? state.bill.storeId : null),
+  claims: ({ type, data }) => (type === 'GoodsReturned' ? claimOfReturn(data.returnId) : []),
   evolve: (before, event) => {
     switch (event.type) {
       case 'VisitCompleted':

@@ -1,7 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { dayOf } from '#libs/calendar';
-import type { Clock } from '#libs/event-sourcing';
-import { CLOCK } from '#libs/service';
+import { Injectable } from '@nestjs/common';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { openWith } from '../../client/file-sections.config.js';
 import { FilesQuery } from '../../client/files.query.js';
@@ -11,8 +8,8 @@ import { HealthNotesQuery } from '../../health/health-notes.query.js';
 import { onMenu } from '../../known-item/known-item.js';
 import { KnownItemsQuery } from '../../known-item/known-items.query.js';
 import { KnownPoliciesQuery } from '../../known-policy/known-policies.query.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { PurchasesQuery } from '../../noted-visit/purchases.query.js';
-import { timeZoneOf, VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
 import { carePlanOn } from '../care-plan-policy.js';
 import { itemsAskedFor, proposePlan, type Proposal } from './proposed-plan.js';
 
@@ -34,11 +31,10 @@ export class ProposedPlanQuery {
     private readonly files: FilesQuery,
     private readonly access: HealthAccessQuery,
     private readonly notes: HealthNotesQuery,
-    private readonly visits: VisitHistoryQuery,
     private readonly purchases: PurchasesQuery,
     private readonly items: KnownItemsQuery,
     private readonly policies: KnownPoliciesQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly stores: KnownStoresQuery,
   ) {}
 
   /**
@@ -48,7 +44,7 @@ export class ProposedPlanQuery {
   async of(clientId: string, asked?: string, minPosition?: number): Promise<ProposedPlan> {
     const known = await this.clients.one(clientId);
     const ids = await this.links.idsOf(clientId);
-    const on = asked ?? (await this.today(ids, minPosition));
+    const on = asked ?? (await this.stores.today(known.storeId));
     const { version, value } = carePlanOn(await this.policies.of('care-plans'), known.storeId, on);
     const healthOpen = await this.access.consents(clientId, 'health');
     const [file, purchases, { contraindications }] = await Promise.all([
@@ -59,11 +55,6 @@ export class ProposedPlanQuery {
     const menu = await this.menuOf(itemsAskedFor(value, purchases), on);
     const proposals = proposePlan(value, { file, purchases, contraindications, menu }, on);
     return { clientId, on, policyVersion: version, healthOpen, proposals };
-  }
-
-  private async today(ids: readonly string[], minPosition: number | undefined): Promise<string> {
-    const history = await this.visits.of(ids, minPosition);
-    return dayOf(this.clock.now().toISOString(), timeZoneOf(history));
   }
 
   private async menuOf(itemIds: readonly string[], on: string) {

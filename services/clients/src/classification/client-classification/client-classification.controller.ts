@@ -1,17 +1,15 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allowed, MANAGERS } from '#libs/access';
-import { dayOf } from '#libs/calendar';
-import type { Clock } from '#libs/event-sourcing';
 import { Answers, Day, OneOf, Optional, ParseId, PositionQuery } from '#libs/http';
-import { CLOCK } from '#libs/service';
 import { ClientLinksQuery } from '../../client-link/client-links.query.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
 import { KnownPoliciesQuery } from '../../known-policy/known-policies.query.js';
 import { GRADES, type Grade } from '../../known-store/known-store.events.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
-import { timeZoneOf, VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
+import { paidIn } from '../../noted-visit/paid-in.js';
+import { VisitHistoryQuery } from '../../noted-visit/visit-history.query.js';
 import { classificationOn } from '../classification-policy.js';
 import { classification } from '../classification.answers.js';
 import { classify } from '../classify.js';
@@ -37,7 +35,6 @@ export class ClientClassificationController {
     private readonly visits: VisitHistoryQuery,
     private readonly policies: KnownPoliciesQuery,
     private readonly stores: KnownStoresQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -50,9 +47,10 @@ export class ClientClassificationController {
   ): Promise<z.infer<typeof classification>> {
     const { storeId } = await this.clients.one(clientId);
     const history = await this.visits.of(await this.links.idsOf(clientId), minPosition);
-    const day = on ?? dayOf(this.clock.now().toISOString(), timeZoneOf(history));
+    const day = on ?? (await this.stores.today(storeId));
     const policy = classificationOn(await this.policies.of('client-classification'), storeId, day);
     const grade = storeGrade ?? (await this.stores.gradeOn(storeId, day));
-    return { clientId, ...classify(history, grade, day, policy) };
+    const paid = paidIn(await this.stores.currencyOf(storeId), history);
+    return { clientId, ...classify(paid, grade, day, policy) };
   }
 }

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '#libs/event-sourcing';
-import { CLOCK } from '#libs/service';
+import { Injectable } from '@nestjs/common';
 import { CountedClientsQuery } from '../../classification/counted-clients.query.js';
 import { eachOf } from '../../client/looked-through.query.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { AnalysedFilesQuery } from '../analysed-files.query.js';
 import { personaOf, traitsOf, type Cell } from './persona.js';
 
@@ -17,13 +16,13 @@ export class PersonaQuery {
   constructor(
     private readonly clients: CountedClientsQuery,
     private readonly files: AnalysedFilesQuery,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly stores: KnownStoresQuery,
   ) {}
 
   /** Of the stores of whoever asks, as of today alone: what changes from one day to the next would tell of one client. */
   async of(storeId: string | undefined, minPosition: number | undefined): Promise<Persona> {
     await this.files.reached(minPosition);
-    const on = this.clock.now().toISOString().slice(0, 10);
+    const on = await this.stores.today(storeId ?? null);
     const rules = await this.clients.rules(on, storeId, minPosition);
     const placed: Parameters<typeof personaOf>[0][number][] = [];
     for await (const some of eachOf((after, most) => this.clients.some(rules, after, most))) {

@@ -46,6 +46,11 @@ describe('winning somebody back', () => {
     spec.given(aClientRegistered(), restricted).when(visit('2026-04-29')).thenNothing();
   });
 
+  it('is not by a visit before that was restricted, though it was after the day she had left', () => {
+    const before = winningBack({ visitId, on: '2026-04-29' });
+    spec.given(aClientRegistered(), aClientLost(), aClientRestricted()).when(before).thenNothing();
+  });
+
   it('is of somebody who is known', () => {
     spec.given().when(winningBack()).thenRefused('unknown-client', { clientId });
   });

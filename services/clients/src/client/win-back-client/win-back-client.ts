@@ -21,9 +21,12 @@ export class WinBackClient {
 export const winBackClient: Decide<WinBackClient, Client, ClientEvent> = ({ data }, client) => {
   const { clientId, visit, wonBackAt: occurredAt } = data;
   const { storeId, lost, restrictedAt } = knownClient(clientId, client);
-  const left = lost !== null && (visit === null || visit.on > lost.leftOn);
-  const restricted = restrictedAt !== null && (visit === null || visit.on >= restrictedAt.slice(0, 10));
-  if (!left && !restricted) return [];
+  if (lost === null && restrictedAt === null) return [];
+  const isSince =
+    visit === null ||
+    ((lost === null || visit.on > lost.leftOn) &&
+      (restrictedAt === null || visit.on >= restrictedAt.slice(0, 10)));
+  if (!isSince) return [];
   const shown = visit === null ? { visitId: null } : { visitId: visit.visitId, visitedOn: visit.on };
   return [{ type: 'ClientWonBack', occurredAt, storeId, data: { clientId, storeId, ...shown } }];
 };

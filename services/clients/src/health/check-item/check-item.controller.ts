@@ -16,7 +16,7 @@ class CheckItemBody {
   @Code({ example: 'peel-30' })
   itemId!: string;
 
-  /** The day of the appointment; today at her own store when left out. */
+  /** The day of the appointment; today at her store when left out. */
   @Optional()
   @Day()
   on?: string;
@@ -38,8 +38,8 @@ export class CheckItemController {
     private readonly links: ClientLinksQuery,
     private readonly notes: HealthNotesQuery,
     private readonly events: EventStore,
-    private readonly readings: Readings,
     private readonly stores: KnownStoresQuery,
+    private readonly readings: Readings,
   ) {}
 
   @Post()

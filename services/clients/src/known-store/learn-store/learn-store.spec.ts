@@ -19,6 +19,16 @@ describe('learning of a store', () => {
     expect(knownStore.evolve(knownStore.initial, there).timeZone).toBe('Asia/Shanghai');
   });
 
+  it('keeps what is paid in there', () => {
+    const there = aStoreLearned({ currency: 'USD' });
+    spec
+      .given()
+      .when(new LearnStore({ ...there.data, openedAt: there.occurredAt }))
+      .then(there);
+    expect(knownStore.evolve(knownStore.initial, there).currency).toBe('USD');
+    expect(knownStore.evolve(knownStore.initial, learned).currency).toBeNull();
+  });
+
   it('keeps whose it is, also when nobody is named', () => {
     for (const legalEntity of ['Liren', '']) {
       const hers = aStoreLearned({ legalEntity });

@@ -11,8 +11,10 @@ export class LearnStoreOnStoreOpened {
 
   @EventPattern(storeOpened.type)
   async on({
-    data: { storeId, grade, timeZone, legalEntity, openedAt },
+    data: { storeId, grade, timeZone, currency, legalEntity, openedAt },
   }: Message<typeof storeOpened>): Promise<void> {
-    await this.commands.execute(new LearnStore({ storeId, grade, timeZone, legalEntity, openedAt }));
+    await this.commands.execute(
+      new LearnStore({ storeId, grade, timeZone, currency, legalEntity, openedAt }),
+    );
   }
 }

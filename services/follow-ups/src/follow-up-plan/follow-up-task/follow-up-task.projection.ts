@@ -51,6 +51,7 @@ export const followUpTask: Projection<FollowUpPlanEvent, FollowUpTaskRow> = {
       }
     },
     FollowUpSkipped: ignored,
+    FollowUpsEnded: ignored,
     TaskFellDue: ({ data }, rows) => change(rows, data.taskId, { status: 'due' }),
     TaskMissed: ({ data }, rows) => change(rows, data.taskId, { status: 'missed' }),
     TaskWithdrawn: ({ data }, rows) => change(rows, data.taskId, { status: 'withdrawn' }),

@@ -41,7 +41,9 @@ const tried = (task: Task, { contactedAt }: MakeContact['data']): FollowUpPlanEv
 
 const refuseWithdrawn = ({ status, taskId }: Task): void => {
   if (status !== 'withdrawn') return;
-  throw new Rejection('task-withdrawn', 'This task is withdrawn: she has come again.', { taskId });
+  throw new Rejection('task-withdrawn', 'This task is withdrawn: she has come again, or was erased.', {
+    taskId,
+  });
 };
 
 const refuseHeldBack = ({ held, taskId }: Task): void => {

@@ -5,6 +5,7 @@ import {
   contactMade,
   followUpPlanned,
   followUpSkipped,
+  followUpsEnded,
   laterVisitId,
   taskFellDue,
   taskHeldBack,
@@ -30,7 +31,7 @@ const cameAgain = (completedAt: string, now = completedAt) =>
 /** What is decided about the earlier visit, whatever is planned for the later one. */
 const aboutTheEarlier = (past: readonly FollowUpPlanEvent[], later: PlanFollowUp) =>
   decide(later, past.reduce(followUpPlan.evolve, followUpPlan.initial)).filter(
-    ({ data }) => data.visitId === visitId,
+    ({ data }) => 'visitId' in data && data.visitId === visitId,
   );
 
 describe('planning the follow-up of a visit (FU-01, FU-02, FU-03)', () => {
@@ -53,6 +54,13 @@ describe('planning the follow-up of a visit (FU-01, FU-02, FU-03)', () => {
         ],
       },
     });
+  });
+
+  it('plans nothing for who was erased, however late her visit is told', () => {
+    spec
+      .given(followUpsEnded({ occurredAt: '2026-03-01T03:00:00.000Z' }))
+      .when(visit())
+      .then(followUpSkipped({ reason: 'erased' }));
   });
 
   it('withdraws day 7 also while it is held back', () => {

@@ -38,6 +38,7 @@ export const planFollowUp =
 const planned = (visit: Visit, plan: FollowUpPlan, policy: FollowUpPolicy): FollowUpPlanEvent => {
   const { visitId, clientId, storeId, timeZone, completedAt: occurredAt } = visit;
   const fact = { occurredAt, storeId, policyVersion: policy.version };
+  if (plan.ended) return { ...fact, type: 'FollowUpSkipped', data: { visitId, reason: 'erased' } };
   const ahead = surelyPast(visit, policy) ? [] : tasksOf(visit, policy).filter(endsAfter(visit.now));
   const tasks = ahead.filter((task) => !(task.onlyIfNotCome && hasComeSince(visit, task, plan)));
   if (tasks.length > 0) {

@@ -7,6 +7,7 @@ import {
   referralReversalSkipped,
   nextVisitId,
   rewarding,
+  visitId,
 } from '../../testing/referral.builders.js';
 import { member } from '../member.js';
 import { earnReferralPoints } from './earn-referral-points.js';
@@ -59,6 +60,14 @@ describe('earning points for a referral', () => {
       .given(aMemberEnrolled(), referralEarned(), referralReversed(), referralEarned(again))
       .when(rewarding())
       .thenNothing();
+  });
+
+  it('is not given again when it was heard first that this is taken back', () => {
+    const again = { visitId, again: 1 };
+    spec
+      .given(aMemberEnrolled(), referralEarned(), referralReversed(), referralReversalSkipped(again))
+      .when(rewarding(again))
+      .then(referralEarningSkipped(again));
   });
 
   describe('of whose facts some are from before they named the visit', () => {

@@ -7,6 +7,7 @@ import {
   referralReversed,
   nextVisitId,
   unrewarding,
+  visitId,
 } from '../../testing/referral.builders.js';
 import { negativeAllowed } from '../debt-policy.js';
 import { member } from '../member.js';
@@ -70,6 +71,14 @@ describe('reversing points of a referral', () => {
       .given(...given)
       .when(unrewarding(again))
       .then(referralReversed(again));
+  });
+
+  it('remembers of which giving a reversal is that is heard before its reward', () => {
+    const again = { visitId, again: 1 };
+    spec
+      .given(aMemberEnrolled(), referralEarned(), referralReversed())
+      .when(unrewarding(again))
+      .then(referralReversalSkipped(again));
   });
 
   it('lets the balance fall below zero, and names the policy that allows it', () => {

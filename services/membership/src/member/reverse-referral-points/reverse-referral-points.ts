@@ -33,6 +33,7 @@ export const reverseReferralPoints =
         reason: 'not-rewarded-yet',
         sourceId,
         visitId,
+        again,
         skippedOn: reversedOn,
       } as const;
       return [{ type: 'ReversalSkipped', occurredAt, storeId, data: skipped }];

@@ -6,17 +6,25 @@ export interface StoreNameRow {
   name: string;
   region: string;
   currency: string;
+  /** When `stores` had opened it. */
+  recordedAt: string;
 }
 
 /** What a report calls a store. */
 export const storeName: Projection<ReportedMessage, StoreNameRow> = {
   name: 'store_name',
-  columns: { storeId: 'text', name: 'text not null', region: 'text not null', currency: 'text not null' },
+  columns: {
+    storeId: 'text',
+    name: 'text not null',
+    region: 'text not null',
+    currency: 'text not null',
+    recordedAt: 'timestamptz not null',
+  },
   key: 'storeId',
   store: 'storeId',
   on: {
-    'stores.store-opened.v1': ({ data: { storeId, name, region, currency } }, rows) =>
-      rows.set(storeId, { storeId, name, region, currency }),
+    'stores.store-opened.v1': ({ data: { storeId, name, region, currency }, recordedAt }, rows) =>
+      rows.set(storeId, { storeId, name, region, currency, recordedAt }),
     'visits.visit-completed.v1': ignored,
     'visits.goods-returned.v1': ignored,
     'membership.points-earned.v1': ignored,

@@ -83,7 +83,7 @@ export class StoreComparisonQuery {
         question.knownAt ?? null,
         question.by === 'month',
       ]);
-      const stores = await storesOf(snapshot);
+      const stores = await storesOf(snapshot, question.knownAt ?? null);
       return {
         asOf: question.asOf ?? null,
         knownAt: question.knownAt ?? this.clock.now().toISOString(),
@@ -103,8 +103,12 @@ const earlier = (one: string | undefined, other: string | undefined): string | u
 
 type Store = Pick<ComparisonRow, 'storeId' | 'name' | 'currency'>;
 
-const storesOf = async (snapshot: Reads): Promise<Map<string, Store>> => {
-  const rows = await snapshot.query<Store>('select "storeId", name, currency from store_name');
+/** A store that nobody knew of yet is in no report of that time. */
+const storesOf = async (snapshot: Reads, knownAt: string | null): Promise<Map<string, Store>> => {
+  const rows = await snapshot.query<Store>(
+    `select "storeId", name, currency from store_name where $1::timestamptz is null or "recordedAt" <= $1`,
+    [knownAt],
+  );
   return new Map(rows.map((store) => [store.storeId, store]));
 };
 

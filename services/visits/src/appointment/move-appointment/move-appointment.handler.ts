@@ -23,7 +23,7 @@ export class MoveAppointmentHandler implements ICommandHandler<MoveAppointment, 
     const decide = moveAppointment(timeZone);
     // What speaks against an item, and what the store may give, may differ by the day.
     if (status === 'booked' && startsAt !== undefined && startsAt !== agreed.startsAt)
-      await this.checks.check({ ...agreed, at: startsAt });
+      await this.checks.check({ ...agreed, at: startsAt }, () => this.events.wasDone());
     return this.events
       .transact(appointment, appointmentId, (now) => decide(command, now))
       .catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
+import { refusalOf } from '../../return-id.js';
 import { unmatchedReturn } from '../unmatched-return.js';
 import { RecordUnmatchedReturn, recordUnmatchedReturn } from './record-unmatched-return.js';
 
@@ -15,8 +16,8 @@ export class RecordUnmatchedReturnHandler implements ICommandHandler<RecordUnmat
     const { storeId, returnId } = command.data;
     const { timeZone } = await this.stores.find(storeId);
     const decide = recordUnmatchedReturn(timeZone);
-    return this.events.transact(unmatchedReturn, returnId, (state) => decide(command, state), {
-      expectNew: true,
-    });
+    return this.events
+      .transact(unmatchedReturn, returnId, (state) => decide(command, state), { expectNew: true })
+      .catch(refusalOf(returnId));
   }
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '#libs/calendar';
 import { Rejection, type Decide } from '#libs/event-sourcing';
 import { LARGEST_BILL_MINOR } from '../../largest-bill.js';
+import { recordedDifferently } from '../../return-id.js';
 import type { UnmatchedReturnEvent, UnmatchedReturnRecorded } from '../unmatched-return.events.js';
 import type { UnmatchedReturn } from '../unmatched-return.js';
 
@@ -28,7 +29,5 @@ export const recordUnmatchedReturn =
     if (before.status === 'unknown')
       return [{ type: 'UnmatchedReturnRecorded', occurredAt, storeId, data: recorded }];
     if (JSON.stringify(before.data) === JSON.stringify(recorded)) return [];
-    throw new Rejection('return-recorded-differently', 'This return is recorded already, with other lines.', {
-      returnId,
-    });
+    throw recordedDifferently(returnId);
   };

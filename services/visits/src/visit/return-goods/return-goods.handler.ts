@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { refusalOf } from '../../return-id.js';
 import { visit } from '../visit.js';
 import { ReturnGoods, returnGoods } from './return-goods.js';
 import { sevenDays } from './return-policy.js';
@@ -10,6 +11,8 @@ export class ReturnGoodsHandler implements ICommandHandler<ReturnGoods, Committe
 
   execute(command: ReturnGoods): Promise<Committed> {
     const decide = returnGoods(sevenDays);
-    return this.events.transact(visit, command.data.visitId, (state) => decide(command, state));
+    return this.events
+      .transact(visit, command.data.visitId, (state) => decide(command, state))
+      .catch(refusalOf(command.data.returnId));
   }
 }

@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '#libs/calendar';
 import { Rejection, type Decide } from '#libs/event-sourcing';
+import { recordedDifferently } from '../../return-id.js';
 import type { BillLine, GoodsReturned, ReturnedLine, VisitEvent } from '../visit.events.js';
 import { leftOf, type Visit } from '../visit.js';
 import type { ReturnPolicy } from './return-policy.js';
@@ -42,9 +43,7 @@ const onlyTheSame = (recorded: readonly ReturnedLine[], { returnId, lines }: Ret
       recorded.some((line) => line.lineId === lineId && (quantity ?? line.quantity) === line.quantity),
     );
   if (isSame) return [];
-  throw new Rejection('return-recorded-differently', 'This return is recorded already, with other lines.', {
-    returnId,
-  });
+  throw recordedDifferently(returnId);
 };
 
 const returnOf = (
