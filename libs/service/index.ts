@@ -22,6 +22,7 @@ export { BODY_LIMIT, makeTables, start, type StartedService } from './start.js';
 export { systemClock } from './system-clock.js';
 export { timers, type Timer } from './timers.js';
 export { CLOCK, DATABASE, LOGGER, SETTINGS, TRACES, TRANSPORT } from './tokens.js';
+export { Turns } from './turns.js';
 export { Views } from './views.js';
 export { projectRoot } from './project-root.js';
 export { NestLogger } from './nest-logger.js';

@@ -44,6 +44,7 @@ import { systemClock } from './system-clock.js';
 import type { Timer } from './timers.js';
 import { ToldSoFarController } from './told/told-so-far.controller.js';
 import { CLOCK, DATABASE, DEFINITION, LOGGER, LOG_SOURCE, SETTINGS, TRACES, TRANSPORT } from './tokens.js';
+import { Turns } from './turns.js';
 import { Views } from './views.js';
 
 /** What makes a service a service, beside its slices. */
@@ -91,6 +92,7 @@ export const service = (definition: ServiceDefinition): DynamicModule => ({
     ScopedReads,
     ServiceTokens,
     Tokens,
+    Turns,
     Views,
     DataSource,
     CLOCK,
@@ -179,6 +181,7 @@ const providersOf = (definition: ServiceDefinition): Provider[] => [
   AuditTrailQuery,
   { provide: APP_GUARD, useClass: AccessGuard },
   ScopedReads,
+  Turns,
   Running,
 ];
 

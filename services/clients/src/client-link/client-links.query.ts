@@ -1,25 +1,20 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { alone, EventStore, KeyedMutex } from '#libs/event-store';
-import { DATABASE, type Database } from '#libs/service';
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '#libs/event-store';
+import { Turns } from '#libs/service';
 import { clientLink } from './client-link.js';
 
 const LINKS = 'who is one person';
 
 @Injectable()
 export class ClientLinksQuery {
-  private readonly turns = new KeyedMutex();
-
   constructor(
     private readonly events: EventStore,
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly turns: Turns,
   ) {}
 
-  /**
-   * Does what changes who is one person, or must not see it change, such as ordering an erasure: one after the other, in all
-   * processes; in this one first, or those who wait would hold every connection that the one before them needs.
-   */
+  /** Does what changes who is one person, or must not see it change, such as ordering an erasure: one after the other. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.run(LINKS, () => alone(this.database.pool, LINKS, work));
+    return this.turns.take(LINKS, work);
   }
 
   /** Who she is read as; null for one who stands for herself. */

@@ -2,9 +2,8 @@ import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { Views } from '#libs/service';
+import { Turns, Views } from '#libs/service';
 import { staff } from './staff.js';
-import { TurnsQuery } from './turns.query.js';
 
 /** A chain without an administrator cannot have one again, so the last one stays. */
 @Injectable()
@@ -13,7 +12,7 @@ export class AdministratorsQuery {
     private readonly events: EventStore,
     private readonly dataSource: DataSource,
     private readonly views: Views,
-    private readonly turns: TurnsQuery,
+    private readonly turns: Turns,
   ) {}
 
   /** Does what takes somebody's role from her; of two at once, one after the other. Refuses with `last-admin`; not what was done before. */
@@ -21,7 +20,7 @@ export class AdministratorsQuery {
     const { state } = await this.events.load(staff, staffId);
     if (state.status !== 'employed' || state.role !== 'hq-admin' || (await this.events.wasDone()))
       return work();
-    return this.turns.oneByOne('administrators', async () => {
+    return this.turns.take('administrators', async () => {
       if (await this.isLast(staffId))
         throw new Rejection('last-admin', 'She is the only administrator: make somebody else one first.');
       return work();

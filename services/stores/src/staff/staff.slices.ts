@@ -37,7 +37,6 @@ import { PostTrainingQuery } from './post-training.query.js';
 import { TrainingsDueController } from './trainings-due/trainings-due.controller.js';
 import { TrainingsDueQuery } from './trainings-due/trainings-due.query.js';
 
-import { TurnsQuery } from './turns.query.js';
 import { TurnoverController } from './turnover/turnover.controller.js';
 import { TurnoverQuery } from './turnover/turnover.query.js';
 
@@ -63,7 +62,6 @@ export const staffSlices = {
   ],
   providers: [
     AdministratorsQuery,
-    TurnsQuery,
     HireStaffHandler,
     SetPasswordHandler,
     ConfirmPasswordHandler,

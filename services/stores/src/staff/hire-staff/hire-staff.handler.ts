@@ -2,12 +2,12 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf } from '#libs/calendar';
 import { ClaimTaken, CommandIdReused, EventStore, type Committed } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
+import { Turns } from '#libs/service';
 import { AccountsQuery } from '../../account/accounts.query.js';
 import { PasswordsQuery } from '../../account/passwords.query.js';
 import { store } from '../../store/store.js';
 import { PostTrainingQuery } from '../post-training.query.js';
 import { staff } from '../staff.js';
-import { TurnsQuery } from '../turns.query.js';
 import { HireStaff, hireStaff, type FirstDay } from './hire-staff.js';
 
 /**
@@ -21,7 +21,7 @@ export class HireStaffHandler implements ICommandHandler<HireStaff, Committed> {
     private readonly accounts: AccountsQuery,
     private readonly passwords: PasswordsQuery,
     private readonly trainings: PostTrainingQuery,
-    private readonly turns: TurnsQuery,
+    private readonly turns: Turns,
   ) {}
 
   async execute(command: HireStaff): Promise<Committed> {
@@ -32,7 +32,7 @@ export class HireStaffHandler implements ICommandHandler<HireStaff, Committed> {
     if (await this.isHired(staffId)) return hire();
     decide(command, staff.initial); // refused before anything is kept
     const passwordHash = await this.hashOf(account);
-    return this.turns.oneByOne('hire', async () => {
+    return this.turns.take('hire', async () => {
       if (await this.isHired(staffId)) return hire();
       await this.accounts.keep({ staffId, name: account.name, login: account.login, passwordHash });
       return this.orForget(staffId, hire);
