@@ -8,6 +8,7 @@ const IDEOGRAPHS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 /** As much of a word as is indexed: a mobile number of China with `0086` before it. */
 const LONGEST = 15;
 const SHORTEST_PHONE = 7;
+const DIGITS = /^[+\d\s().-]+$/;
 
 /** What stands above or below Latin letters, and at many a desk cannot be typed. */
 const ACCENTS = /(?<=\p{sc=Latin})\p{M}+/gu;
@@ -41,6 +42,13 @@ const spoken = (phone: string, countryCode: string): string[] => {
 
 const digitsOf = (text: string): string => plain(text).replace(/\D/g, '');
 
+/** Of a member number of digits, whatever stands between them, its beginnings that could be asked for as a phone. */
+const wordsOfNumber = (number: string): string[] => {
+  if (!DIGITS.test(plain(number))) return [];
+  const digits = Array.from(digitsOf(number)).slice(0, LONGEST);
+  return digits.map((_digit, at) => digits.slice(0, at + 1).join('')).slice(SHORTEST_PHONE - 1);
+};
+
 export const wordsOfText = (text: string): string[] => runsOf(closedUp(text)).flatMap(wordsOfRun);
 
 /** All that a contact is found by. */
@@ -48,7 +56,8 @@ export const wordsOfContact = (
   { name = '', phone, memberNumber = '', email = '' }: Contact,
   countryCode: string,
 ): string[] => [
-  ...[name, memberNumber, digitsOf(memberNumber), email].flatMap(wordsOfText),
+  ...[name, memberNumber, email].flatMap(wordsOfText),
+  ...wordsOfNumber(memberNumber),
   ...(email === '' ? [] : [exactly(email)]),
   ...(phone === undefined ? [] : wordsOfPhone(phone, countryCode)),
 ];
@@ -62,7 +71,7 @@ export const wordOfStore = (storeId: string): string => `@${storeId}`;
 /** Digits of what was asked, where that may be a phone; it may be a member number as well. */
 const askedDigits = (asked: string): string | undefined => {
   const given = plain(asked);
-  if (!/^[+\d\s().-]+$/.test(given)) return undefined;
+  if (!DIGITS.test(given)) return undefined;
   const digits = digitsOf(given.replace('(0)', ''));
   return digits.length < SHORTEST_PHONE ? undefined : digits;
 };
