@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { alone, derivedId, EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
+import { derivedId, EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { CLOCK, DATABASE, type Database } from '#libs/service';
+import { CLOCK, Turns } from '#libs/service';
 import { HireStaff } from '../staff/hire-staff/hire-staff.js';
 import { SetPassword } from '../staff/set-password/set-password.js';
 import { staff, type Employed } from '../staff/staff.js';
@@ -24,12 +24,12 @@ export class FirstAdminProcess implements OnApplicationBootstrap {
   constructor(
     private readonly events: EventStore,
     private readonly commands: CommandBus,
+    private readonly turns: Turns,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await alone(this.database.pool, 'first admin', () => this.hireUnlessThere());
+    await this.turns.take('first admin', () => this.hireUnlessThere());
   }
 
   /** Of two processes that start at once, one hires; the other would print a password that is not the one. */

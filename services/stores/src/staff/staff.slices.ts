@@ -32,11 +32,9 @@ import { staffList } from './staff-list/staff-list.projection.js';
 import { StaffListQuery } from './staff-list/staff-list.query.js';
 import { TakePostController } from './take-post/take-post.controller.js';
 import { TakePostHandler } from './take-post/take-post.handler.js';
-
 import { PostTrainingQuery } from './post-training.query.js';
 import { TrainingsDueController } from './trainings-due/trainings-due.controller.js';
 import { TrainingsDueQuery } from './trainings-due/trainings-due.query.js';
-
 import { TurnoverController } from './turnover/turnover.controller.js';
 import { TurnoverQuery } from './turnover/turnover.query.js';
 
