@@ -19,9 +19,15 @@ export class ScopedReads {
     return this.scoped('', ({ query }) => query<Row>(text, values));
   }
 
-  /** Several queries of one moment, which belong together. */
-  snapshot<Answer>(work: (reads: Reads) => Promise<Answer>): Promise<Answer> {
-    return this.scoped('set transaction isolation level repeatable read;', work);
+  /**
+   * Several queries of one moment, which belong together, of the views that are named. Locked before the moment is taken: in
+   * one that was taken earlier, a view that has been rebuilt since looks empty.
+   */
+  snapshot<Answer>(views: readonly string[], work: (reads: Reads) => Promise<Answer>): Promise<Answer> {
+    return this.scoped('set transaction isolation level repeatable read;', async (reads) => {
+      await reads.query(`lock table ${views.join(', ')} in access share mode`);
+      return work(reads);
+    });
   }
 
   private scoped<Answer>(first: string, work: (reads: Reads) => Promise<Answer>): Promise<Answer> {

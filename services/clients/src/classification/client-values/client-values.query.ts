@@ -52,7 +52,7 @@ export class ClientValuesQuery {
   async list(asked: Asked, { value: { aUpToPercent, bUpToPercent } }: AbcPolicy): Promise<ClientValues> {
     await Promise.all(VIEWS.map((view) => this.views.reached(view, asked.minPosition)));
     const { from, to, storeId = null, cursor, limit } = asked;
-    return this.reads.snapshot(async (reads) => {
+    return this.reads.snapshot(VIEWS, async (reads) => {
       const currency = await currencyOf(reads, asked);
       const period = [from, to, storeId, currency, aUpToPercent, bUpToPercent];
       const [summary] = await reads.query<ValueSummary>(SUMMARY, period);

@@ -39,7 +39,7 @@ interface SumRow extends MetricSum {
   month: string | null;
 }
 
-const VIEWS = ['metric_delta', 'client_link'];
+const VIEWS = ['metric_delta', 'client_link', 'store_name'];
 
 /** Links as they were known then: of what was told of two, the last counts. */
 const KNOWN_LINKS = `known_link as (
@@ -76,7 +76,7 @@ export class StoreComparisonQuery {
     await Promise.all(VIEWS.map((view) => this.views.reached(view, question.minPosition)));
     const last = earlier(question.to, question.asOf);
     // One snapshot: the sums, the names and the position belong together.
-    return this.reads.snapshot(async (snapshot) => {
+    return this.reads.snapshot(VIEWS, async (snapshot) => {
       const sums = await snapshot.query<SumRow>(SUMS, [
         question.from ?? null,
         last ?? null,

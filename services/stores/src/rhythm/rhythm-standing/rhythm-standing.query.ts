@@ -37,7 +37,7 @@ export class RhythmStandingQuery {
   async list({ from, until, cursor = '', limit = 100, minPosition }: Asked): Promise<Page<StoreRhythm>> {
     checkPeriod(from, until);
     await this.views.reached('rhythm_list', minPosition);
-    const { stores, told } = await this.reads.snapshot(async ({ query }) => {
+    const { stores, told } = await this.reads.snapshot(['store_list', 'rhythm_list'], async ({ query }) => {
       const some = await query<StoreRow>(
         'select "storeId", "openedAt", opening, changes from store_list where "storeId" > $1 order by "storeId" limit $2',
         [cursor, limit + 1],
