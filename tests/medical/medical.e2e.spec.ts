@@ -52,7 +52,7 @@ describe('a medical treatment', () => {
     await offer('facial-60', {});
     await offer('laser-01', { medical: { subject: 'cosmetic-dermatology', because: ['device'] } });
     her = (await ask('/v1/clients', { storeId: 'ld-01', name: '王芳' }))['clientId']!;
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });
@@ -70,7 +70,7 @@ describe('a medical treatment', () => {
     });
     expect(await said(await book(1))).toEqual([409, 'licence-needed']);
     expect((await serve('facial-60')).status).toBe(201);
-  }, 20_000);
+  });
 
   it('is booked while there is one, served, and not moved beyond its last day', async () => {
     await license(0, 4);
@@ -85,7 +85,7 @@ describe('a medical treatment', () => {
     expect(await said(await move(5))).toEqual([409, 'licence-needed']);
     expect((await move(4)).status).toBe(200);
     expect((await serve('laser-01')).status).toBe(201);
-  }, 20_000);
+  });
 
   it('is not served from the day on which the licence is withdrawn', async () => {
     const { medicalLicence } = await get('/v1/stores/ld-01');
@@ -97,5 +97,5 @@ describe('a medical treatment', () => {
       expect(await said(await serve('laser-01'))).toEqual([409, 'licence-needed']);
     });
     expect((await serve('facial-60')).status).toBe(201);
-  }, 20_000);
+  });
 });

@@ -121,7 +121,7 @@ describe('clients of a class (CL-46, CL-49 to CL-51)', () => {
         true,
       );
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await clients.stop();
     await others.close();
