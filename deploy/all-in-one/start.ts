@@ -17,18 +17,29 @@ type Stop = () => Promise<void> | void;
 
 /** What was started, to be stopped in the opposite order. */
 const running: Stop[] = [];
+let stopping = false;
+
+/** Goes no further where we were stopped meanwhile. */
+const started = (stop: Stop): void => {
+  running.push(stop);
+  if (stopping) throw new StartFailure('Stopped.');
+};
+
+/** Servers that are being started: they are programs of their own, which would go on without us. */
+let servers: Promise<unknown> = Promise.resolve();
 
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), process.env);
   refuseUnknownServices(options);
   const host = process.env['HOST'] ?? '127.0.0.1';
+  const folder = takeDataFolder(options.dataFolder); // first: started twice, its port is taken by no other program
+  started(() => folder.release());
   await checkPort(options.port, host);
-  const folder = takeDataFolder(options.dataFolder);
-  running.push(() => folder.release());
+  const starting = startServers(options);
+  servers = starting.catch(() => undefined);
   const environment: Environment = {
     ...process.env,
-    DATABASE_URL: await database(options),
-    KAFKA_BROKERS: await brokers(options),
+    ...(await starting),
     LIREN_DATA: options.dataFolder,
     PORT: options.port,
   };
@@ -36,9 +47,9 @@ const main = async (): Promise<void> => {
   const dest = join(options.dataFolder, 'liren.log');
   const logFile = destination({ dest, mkdir: true, mode: 0o600, sync: false });
   const { logger, close } = openLog('liren', settings, logFile);
-  running.push(close);
+  started(close);
   const platform = await startPlatform({ settings, logger, without: options.without });
-  running.push(() => platform.stop());
+  started(() => platform.stop());
   console.log(`Liren is ready on ${platform.url}`);
 };
 
@@ -50,6 +61,11 @@ const refuseUnknownServices = ({ without }: StartOptions): void => {
   );
 };
 
+const startServers = async (options: StartOptions) => ({
+  DATABASE_URL: await database(options),
+  KAFKA_BROKERS: await brokers(options),
+});
+
 const database = async ({ dataFolder }: StartOptions): Promise<string> => {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined) {
@@ -57,7 +73,7 @@ const database = async ({ dataFolder }: StartOptions): Promise<string> => {
     return given;
   }
   const postgres = await startEmbeddedPostgres(join(dataFolder, 'postgres'));
-  running.push(() => postgres.stop());
+  started(() => postgres.stop());
   return postgres.url;
 };
 
@@ -86,7 +102,7 @@ const brokers = async ({ kafka, dataFolder }: StartOptions): Promise<string> => 
     folder: join(dataFolder, 'kafka'),
     port: Number(process.env['KAFKA_PORT'] ?? 9092),
   });
-  running.push(() => server.stop());
+  started(() => server.stop());
   return server.brokers.join(',');
 };
 
@@ -117,12 +133,11 @@ const stopAll = async (): Promise<void> => {
   for (let stop = running.pop(); stop !== undefined; stop = running.pop()) await stop();
 };
 
-let stopping = false;
 const stopOnSignal = (): void => {
   if (stopping) return;
   stopping = true;
   console.log('Stopping.');
-  stopAll().then(
+  servers.then(stopAll).then(
     () => process.exit(0),
     (error: unknown) => {
       console.error(reasonOf(error));
@@ -134,6 +149,7 @@ process.on('SIGINT', stopOnSignal);
 process.on('SIGTERM', stopOnSignal);
 
 main().catch(async (error: unknown) => {
+  if (stopping) return;
   console.error(error instanceof StartFailure ? error.message : `Liren could not start: ${reasonOf(error)}`);
   if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
   await stopAll().catch(() => undefined);

@@ -253,7 +253,7 @@ describe('clients, analysed', () => {
         { ...none, month: '2026-05', storeId: 'cd-01', wonBack: 1 },
         { ...none, month: '2026-06', storeId: 'cd-01', wonBack: 1 },
       ];
-      await eventually(async () => expect(await months({ storeId: 'cd-01' }, analyst)).toEqual(expected));
+      await eventually(async () => expect(await months({ storeId: 'cd-01' })).toEqual(expected));
       expect(await months({ storeId: 'cd-01', from: '2026-04', to: '2026-05' })).toEqual(
         expected.slice(1, 3),
       );
@@ -264,6 +264,19 @@ describe('clients, analysed', () => {
       expect(await months({ storeId: 'cd-01' })).toEqual(expected); // what was, stays
       await clients.http.get('/v1/client-losses').query({ from: '2026-05', to: '2026-04' }).expect(400);
       await clients.http.get('/v1/client-losses').query({ from: '2026', to: '2026-04' }).expect(400);
+    });
+
+    it('are told to who sees no names where they are five at least', async () => {
+      for (const [at, clientId] of (await several(7, 'cq-01')).entries())
+        await post(`clients/${clientId}/loss`, { leftOn: '2026-02-01', reason: at < 5 ? 'price' : 'effect' });
+      const few = { left: null, reasons: {}, wonBackSince: null, wonBack: null, leadsLost: null };
+      const left = { ...few, month: '2026-02', storeId: 'cq-01', left: 7 };
+      expect(await months({ storeId: 'cq-01' }, analyst)).toEqual([left]);
+      const [march] = await months({ storeId: 'cd-01' }, analyst);
+      expect(march).toEqual({ ...few, month: '2026-03', storeId: 'cd-01' });
+      expect(await months({ storeId: 'cq-01' })).toMatchObject([
+        { left: 7, reasons: { price: 5, effect: 2 } },
+      ]);
     });
 
     it('count once who was registered twice', async () => {

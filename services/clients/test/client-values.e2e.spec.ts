@@ -44,6 +44,10 @@ describe('what clients are worth (CL-46, CL-47, CL-48)', () => {
   const asking = (query: object = {}, who: Asking = clients.http) =>
     who.get('/v1/client-values').query({ from: '2026-03-01', to: '2026-03-31', currency: 'CNY', ...query });
   const values = async (query: object = {}, who?: Asking) => (await asking(query, who).expect(200)).body;
+  const sizes = async (query: object = {}, who: Asking = clients.http) => {
+    const period = { from: '2026-03-01', to: '2026-03-31', currency: 'CNY', ...query };
+    return (await who.get('/v1/client-value-sizes').query(period).expect(200)).body;
+  };
 
   beforeAll(async () => {
     others = await Teller.at(databaseUrl);
@@ -59,10 +63,8 @@ describe('what clients are worth (CL-46, CL-47, CL-48)', () => {
     await paid(least, 9_999, { completedOn: '2026-04-01' });
     await paid(small, 7_000, { storeId: 'hk-01', currency: 'HKD' });
     await eventually(async () => {
-      expect(await values({ from: '2026-01-01', to: '2026-12-31' })).toMatchObject({
-        summary: { paidMinor: 19_999 },
-      });
-      expect(await values({ currency: 'HKD' })).toMatchObject({ summary: { paidMinor: 7_000 } });
+      expect(await sizes({ from: '2026-01-01', to: '2026-12-31' })).toMatchObject({ paidMinor: 19_999 });
+      expect(await sizes({ currency: 'HKD' })).toMatchObject({ paidMinor: 7_000 });
     });
   });
   afterAll(async () => {
@@ -75,14 +77,6 @@ describe('what clients are worth (CL-46, CL-47, CL-48)', () => {
     expect(await values()).toEqual({
       policyVersion: 'client-classification@built-in',
       currency: 'CNY',
-      summary: {
-        ...{ clients: 4, paidMinor: 10_000, clientsFor80Percent: 1, shareOfClientsFor80Percent: 0.25 },
-        classes: [
-          { class: 'A', clients: 1, paidMinor: 8_000 },
-          { class: 'B', clients: 1, paidMinor: 1_500 },
-          { class: 'C', clients: 2, paidMinor: 500 },
-        ],
-      },
       items: [
         { clientId: big, class: 'A', paidMinor: 8_000, visits: 2, share: 0.8, cumulatedShare: 0.8 },
         { clientId: middle, class: 'B', paidMinor: 1_500, visits: 1, share: 0.15, cumulatedShare: 0.95 },
@@ -91,6 +85,38 @@ describe('what clients are worth (CL-46, CL-47, CL-48)', () => {
       ],
       nextCursor: null,
     });
+  });
+
+  it('is counted by class, and how many bring 80 %', async () => {
+    expect(await sizes()).toEqual({
+      ...{ policyVersion: 'client-classification@built-in', currency: 'CNY' },
+      ...{ clients: 4, paidMinor: 10_000, clientsFor80Percent: 1, shareOfClientsFor80Percent: 0.25 },
+      classes: [
+        { class: 'A', clients: 1, paidMinor: 8_000 },
+        { class: 'B', clients: 1, paidMinor: 1_500 },
+        { class: 'C', clients: 2, paidMinor: 500 },
+      ],
+    });
+  });
+
+  it('is listed to nobody who sees no names, and not counted of fewer than five', async () => {
+    for (const paidMinor of [9_000, 500, 100, 100, 100, 100, 100])
+      await paid(randomUUID(), paidMinor, { storeId: 'gz-01', completedOn: '2026-02-10' });
+    const february = { storeId: 'gz-01', from: '2026-02-01', to: '2026-02-28' };
+    await eventually(async () => expect(await sizes(february)).toMatchObject({ clients: 7 }));
+    for (const role of ['hq-analyst', 'finance'] as const) {
+      const who = await clients.as({ role, stores: ['sh-01', 'gz-01'] });
+      await asking({}, who).expect(403);
+      expect(await sizes(february, who)).toMatchObject({
+        ...{ clients: 7, paidMinor: 10_000, clientsFor80Percent: null, shareOfClientsFor80Percent: null },
+        classes: [
+          { class: 'A', clients: null, paidMinor: null },
+          { class: 'B', clients: null, paidMinor: null },
+          { class: 'C', clients: null, paidMinor: null },
+        ],
+      });
+      expect(await sizes({ storeId: 'sh-01' }, who)).toMatchObject({ clients: null, paidMinor: null });
+    }
   });
 
   it('comes in pages that say the same of each', async () => {
@@ -107,12 +133,14 @@ describe('what clients are worth (CL-46, CL-47, CL-48)', () => {
       context: { currencies: ['CNY', 'HKD'] },
     });
     const hongKong = { storeId: 'hk-01', currency: undefined };
-    expect(await values(hongKong)).toMatchObject({ currency: 'HKD', summary: { clients: 1 } });
-    expect(await values({ ...hongKong, from: '2025-01-01', to: '2025-12-31' })).toMatchObject({
-      currency: null,
-      summary: { clients: 0, paidMinor: 0, classes: [], shareOfClientsFor80Percent: null },
-      items: [],
+    expect(await values(hongKong)).toMatchObject({ currency: 'HKD', items: [{ clientId: small }] });
+    const before = { ...hongKong, from: '2025-01-01', to: '2025-12-31' };
+    expect(await values(before)).toMatchObject({ currency: null, items: [] });
+    expect(await sizes(before)).toMatchObject({
+      ...{ currency: null, clients: 0, paidMinor: 0, classes: [], shareOfClientsFor80Percent: null },
     });
+    const wrongWay = { from: '2026-04-01', to: '2026-03-31' };
+    await clients.http.get('/v1/client-value-sizes').query(wrongWay).expect(400);
     await asking({ from: '2026-04-01' }).expect(400);
     await asking({ from: undefined }).expect(400);
     await asking({ cursor: 'x' }).expect(400);
@@ -135,10 +163,10 @@ describe('what clients are worth (CL-46, CL-47, CL-48)', () => {
       },
     });
     await eventually(async () => {
-      const { policyVersion, items, summary } = await values();
+      const { policyVersion, items } = await values();
       expect(policyVersion).toBe('client-classification@2');
       expect((items as { class: string }[]).map((one) => one.class)).toEqual(['A', 'A', 'B', 'C']);
-      expect(summary.clientsFor80Percent).toBe(1);
+      expect(await sizes()).toMatchObject({ policyVersion, clientsFor80Percent: 1 });
     });
   });
 

@@ -27,6 +27,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     '/v1/suspected-duplicates',
     '/v1/companion-groups',
     '/v1/client-values',
+    '/v1/client-value-sizes',
     '/v1/client-classes',
     '/v1/client-class-sizes',
     '/v1/client-personalities',

@@ -9,6 +9,9 @@ export const SEES_CLIENTS = [
   'integration',
 ] as const satisfies readonly Role[];
 
+/** Whoever is not among these is told of no small groups. */
+export const seesClients = (role: Role): boolean => SEES_CLIENTS.some((one) => one === role);
+
 /** Who keeps files. */
 export const KEEPS_CLIENTS = [
   'hq-admin',

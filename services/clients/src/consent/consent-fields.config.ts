@@ -4,7 +4,10 @@ import { CONSENT_CHANNELS, type ConsentChannel } from './consent.events.js';
 
 /** How a consent is told over HTTP, whatever it is to. */
 export class ConsentFields {
-  /** Of the text she read, which must be the one in force today in the store where she is asked. */
+  /**
+   * Of the text she read: the one in force today in the store where she is asked. Until headquarters has published one for this purpose,
+   * what the salon's own paper bears counts, too.
+   */
   @Code({ example: 'health-1' })
   textVersion!: string;
 

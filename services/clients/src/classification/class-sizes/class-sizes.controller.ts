@@ -1,9 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, MANAGERS } from '#libs/access';
+import { Allowed, MANAGERS, principal } from '#libs/access';
 import { Answers, Code, Day, Optional, PositionQuery } from '#libs/http';
+import { seesClients } from '../../client/client-roles.js';
+import { SMALLEST_GROUP } from '../../client/small-groups.js';
 import { FREQUENCIES } from '../classify.js';
+import { withoutSmall } from './class-sizes.js';
 import { ClassSizesQuery } from './class-sizes.query.js';
 
 class Wanted {
@@ -19,7 +22,7 @@ class Wanted {
 
 class ClassSizesParameters extends IntersectionType(Wanted, PositionQuery) {}
 
-const clients = z.int().nonnegative();
+const clients = z.int().nonnegative().nullable();
 
 const classSizes = z.strictObject({
   on: z.iso.date(),
@@ -47,9 +50,13 @@ export class ClassSizesController {
 
   @Get()
   @Allowed(...MANAGERS, 'consultant', 'hq-analyst', 'finance')
-  @ApiOperation({ summary: 'How many clients are of each class on a day, store by store' })
+  @ApiOperation({
+    summary: `How many clients are of each class on a day, store by store; to who sees no names, null for fewer than ${SMALLEST_GROUP}`,
+  })
   @Answers(classSizes)
   async of(@Query() { on, storeId, minPosition }: ClassSizesParameters): Promise<z.infer<typeof classSizes>> {
-    return { on, stores: await this.sizes.of(on, storeId, minPosition) };
+    const stores = await this.sizes.of(on, storeId, minPosition);
+    if (seesClients(principal()!.role)) return { on, stores };
+    return { on, stores: stores.map((store) => ({ ...store, ...withoutSmall(store) })) };
   }
 }

@@ -1,4 +1,4 @@
-import { nobodyYet, withClient } from './class-sizes.js';
+import { nobodyYet, withClient, withoutSmall } from './class-sizes.js';
 
 const classed = (frequency: 'key' | 'low', spend: string | null, vip: boolean) => ({
   annualSpend: { class: spend, fromMinor: null, spentMinor: 0, storeGrade: null },
@@ -25,6 +25,22 @@ describe('how many clients are of each class', () => {
       annualSpend: { 'big-client': 0, A: 2 },
       unclassed: 1,
       vip: 1,
+    });
+  });
+
+  it('tells who may recognise nobody of no few, nor of what they could be had from', () => {
+    const sizes = {
+      ...{ clients: 40, frequency: { key: 3, potential: 7, low: 30 }, vip: 38 },
+      ...{ annualSpend: { A: 6, B: 9, C: 0 }, unclassed: 25 },
+    };
+    expect(withoutSmall(sizes)).toEqual({
+      ...{ clients: 40, frequency: { key: null, potential: null, low: 30 }, vip: null },
+      ...{ annualSpend: { A: 6, B: 9, C: null }, unclassed: 25 },
+    });
+    expect(withoutSmall(nobodyYet(['A']))).toMatchObject({
+      clients: null,
+      annualSpend: { A: null },
+      vip: null,
     });
   });
 });

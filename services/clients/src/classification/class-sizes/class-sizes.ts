@@ -1,15 +1,15 @@
+import { unlessSmall, unlessSmallOf } from '../../client/small-groups.js';
 import type { Classes } from '../classify.js';
 
 type Classed = Pick<Classes, 'frequency' | 'annualSpend' | 'vip'>;
-type Names = Readonly<Record<string, number>>;
 
 /** How many clients are of each class; each client once in each of the three. */
-export interface ClassSizes {
-  readonly clients: number;
-  readonly frequency: Readonly<Record<Classed['frequency']['class'], number>>;
-  readonly annualSpend: Names;
-  readonly unclassed: number;
-  readonly vip: number;
+export interface ClassSizes<Size = number> {
+  readonly clients: Size;
+  readonly frequency: Readonly<Record<Classed['frequency']['class'], Size>>;
+  readonly annualSpend: Readonly<Record<string, Size>>;
+  readonly unclassed: Size;
+  readonly vip: Size;
 }
 
 /** Every class of the policy is named, also where nobody is of it. */
@@ -33,3 +33,24 @@ const oneMore = <Name extends string>(names: Readonly<Record<Name, number>>, nam
   ...names,
   [name]: (names[name] ?? 0) + 1,
 });
+
+/** What may be told of them where no client may be recognised. */
+export const withoutSmall = (sizes: ClassSizes): ClassSizes<number | null> => {
+  const { clients, frequency, annualSpend, unclassed, vip } = sizes;
+  const [unclassedTold, ...spend] = unlessSmallOf([unclassed, ...Object.values(annualSpend)]);
+  return {
+    clients: unlessSmall(clients),
+    frequency: sized(frequency, unlessSmallOf(Object.values(frequency))),
+    annualSpend: sized(annualSpend, spend),
+    unclassed: unclassedTold!,
+    vip: unlessSmallOf([vip, clients - vip])[0]!,
+  };
+};
+
+const sized = <Name extends string>(
+  names: Readonly<Record<Name, number>>,
+  sizes: readonly (number | null)[],
+) => {
+  const entries = Object.keys(names).map((name, at) => [name, sizes[at]!] as const);
+  return Object.fromEntries(entries) as Record<Name, number | null>;
+};

@@ -1,9 +1,12 @@
 import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allowed, MANAGERS } from '#libs/access';
+import { Allowed, MANAGERS, principal } from '#libs/access';
 import { Answers, Code, Month, Optional, PositionQuery } from '#libs/http';
 import { LOSS_REASONS } from '../../client/client.events.js';
+import { seesClients } from '../../client/client-roles.js';
+import { SMALLEST_GROUP } from '../../client/small-groups.js';
+import { withoutSmall } from './losses.js';
 import { LossesQuery } from './losses.query.js';
 
 class Wanted {
@@ -23,7 +26,8 @@ class Wanted {
 
 class LossesParameters extends IntersectionType(Wanted, PositionQuery) {}
 
-const clients = z.int().nonnegative();
+const some = z.int().nonnegative();
+const clients = some.nullable();
 
 const losses = z.strictObject({
   months: z
@@ -32,7 +36,7 @@ const losses = z.strictObject({
         month: z.string(),
         storeId: z.string(),
         left: clients.describe('Clients who left in it'),
-        reasons: z.partialRecord(z.enum(LOSS_REASONS), clients).describe('Why, as far as it is known'),
+        reasons: z.partialRecord(z.enum(LOSS_REASONS), some).describe('Why, as far as it is known'),
         wonBackSince: clients.describe('Of these, who came back since'),
         wonBack: clients.describe('Who came back in it, whenever she had left'),
         leadsLost: clients.describe('Leads who were given up in it; they count nowhere else'),
@@ -48,11 +52,14 @@ export class LossesController {
 
   @Get()
   @Allowed(...MANAGERS, 'consultant', 'hq-analyst')
-  @ApiOperation({ summary: 'How many clients left, why, and how many came back, by store and month' })
+  @ApiOperation({
+    summary: `How many clients left, why, and how many came back, by store and month; to who sees no names, null for fewer than ${SMALLEST_GROUP}`,
+  })
   @Answers(losses)
   async of(@Query() { from, to, storeId, minPosition }: LossesParameters): Promise<z.infer<typeof losses>> {
     if (from > to)
       throw new BadRequestException({ errors: [{ field: 'to', faults: ['must not be before from'] }] });
-    return { months: await this.losses.of(from, to, storeId, minPosition) };
+    const months = await this.losses.of(from, to, storeId, minPosition);
+    return { months: seesClients(principal()!.role) ? months : months.map(withoutSmall) };
   }
 }

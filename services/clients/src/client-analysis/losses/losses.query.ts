@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ScopedReads, Views } from '#libs/service';
 import { WITH_SURVIVORS } from '../../client-link/survivors.js';
-import type { LossReason } from '../../client/client.events.js';
-
-export interface MonthOfStore {
-  readonly month: string;
-  readonly storeId: string;
-  readonly left: number;
-  readonly reasons: Readonly<Partial<Record<LossReason, number>>>;
-  readonly wonBackSince: number;
-  readonly wonBack: number;
-  readonly leadsLost: number;
-}
+import type { MonthOfStore } from './losses.js';
 
 /** Who was merged counts as the one she is read as, once. */
 const MONTHS = `${WITH_SURVIVORS}, told as (

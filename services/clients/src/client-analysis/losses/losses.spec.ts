@@ -7,6 +7,7 @@ import {
   aClientWonBack,
 } from '../../testing/client.builders.js';
 import { loss } from './loss.projection.js';
+import { withoutSmall } from './losses.js';
 
 const spec = views(loss);
 const lost = aClientLost();
@@ -48,5 +49,24 @@ describe('who left and who came back (CL-63)', () => {
 
   it('says nothing of who never left', () => {
     spec.given(aClientRegistered(), aClientRestricted(), aClientWonBack()).thenRows();
+  });
+});
+
+describe('how many left, to who sees no names', () => {
+  const march = { month: '2026-03', storeId };
+
+  it('is told of five and more', () => {
+    const month = {
+      ...{ ...march, left: 20, reasons: { price: 5, effect: 15 } },
+      ...{ wonBackSince: 6, wonBack: 5, leadsLost: 5 },
+    };
+    expect(withoutSmall(month)).toEqual(month);
+  });
+
+  it('is not told of fewer, nor what they could be had from', () => {
+    const month = { ...march, left: 20, reasons: { price: 2, service: 6, effect: 12 }, wonBackSince: 19 };
+    expect(withoutSmall({ ...month, wonBack: 4, leadsLost: 1 })).toEqual({
+      ...{ ...march, left: 20, reasons: { effect: 12 }, wonBackSince: null, wonBack: null, leadsLost: null },
+    });
   });
 });

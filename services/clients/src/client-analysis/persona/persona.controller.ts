@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS } from '#libs/access';
 import { Answers, Code, Optional, PositionQuery } from '#libs/http';
-import { SMALLEST_CELL } from '../small-cells.js';
+import { SMALLEST_GROUP } from '../../client/small-groups.js';
 import { PersonaQuery, type Persona } from './persona.query.js';
 
 class Wanted {
@@ -28,7 +28,7 @@ const persona = z.strictObject({
         sex: trait,
         spend: trait.describe('Her class by a year’s spending; null for who is of none'),
         need: trait.describe('What she comes for: her care tendency'),
-        clients: z.int().min(SMALLEST_CELL),
+        clients: z.int().min(SMALLEST_GROUP),
       }),
     )
     .readonly(),
@@ -42,7 +42,7 @@ export class PersonaController {
   @Get()
   @Allowed(...MANAGERS, 'hq-analyst')
   @ApiOperation({
-    summary: `How many clients are alike in age, sex, spending and need, today; nothing of fewer than ${SMALLEST_CELL}`,
+    summary: `How many clients are alike in age, sex, spending and need, today; nothing of fewer than ${SMALLEST_GROUP}`,
   })
   @Answers(persona)
   of(@Query() { storeId, minPosition }: PersonaParameters): Promise<Persona> {

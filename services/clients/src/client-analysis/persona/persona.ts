@@ -1,6 +1,6 @@
 import { ageBandOf } from '../../client/age-band.js';
 import type { FileFields } from '../../client/file-sections.config.js';
-import { SMALLEST_CELL } from '../small-cells.js';
+import { SMALLEST_GROUP } from '../../client/small-groups.js';
 
 /** What clients are alike in; null where it is not known, or of an age below every band. */
 export interface Traits {
@@ -31,7 +31,7 @@ export const traitsOf = (file: FileFields, spend: string | null, today: string):
  * Each client is in one cell. A cell of few is told of no store: it is put together with the like of other stores, and where
  * that is of few too, nobody is told. There are no sums beside the cells, from which one that is missing could be had.
  */
-export const personaOf = (clients: readonly Placed[], smallest = SMALLEST_CELL): Cell[] => {
+export const personaOf = (clients: readonly Placed[], smallest = SMALLEST_GROUP): Cell[] => {
   const ofStores = cellsOf(clients.map((one) => ({ ...one, clients: 1 })));
   const isLarge = ({ clients: size }: Cell): boolean => size >= smallest;
   const ofSeveral = cellsOf(

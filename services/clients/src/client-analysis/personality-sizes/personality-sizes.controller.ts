@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PERSONALITIES } from '#contracts/clients/file-sections';
 import { Allowed, MANAGERS } from '#libs/access';
 import { Answers, Code, Optional, PositionQuery } from '#libs/http';
-import { SMALLEST_CELL } from '../small-cells.js';
+import { SMALLEST_GROUP } from '../../client/small-groups.js';
 import { PersonalitySizesQuery } from './personality-sizes.query.js';
 
 class Wanted {
@@ -16,7 +16,7 @@ class Wanted {
 
 class PersonalitySizesParameters extends IntersectionType(Wanted, PositionQuery) {}
 
-const size = z.int().min(SMALLEST_CELL).nullable().describe(`Null for fewer than ${SMALLEST_CELL}`);
+const size = z.int().min(SMALLEST_GROUP).nullable().describe(`Null for fewer than ${SMALLEST_GROUP}`);
 
 const personalitySizes = z.strictObject({
   stores: z

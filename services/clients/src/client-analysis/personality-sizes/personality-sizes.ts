@@ -1,5 +1,5 @@
 import { PERSONALITIES } from '#contracts/clients/file-sections';
-import { unlessSmall } from '../small-cells.js';
+import { unlessSmall } from '../../client/small-groups.js';
 
 export type Personality = (typeof PERSONALITIES)[number];
 

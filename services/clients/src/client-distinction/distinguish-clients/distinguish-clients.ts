@@ -20,7 +20,9 @@ export const distinguishClients =
   }: Known): Decide<DistinguishClients, ClientDistinction, ClientsDistinguished> =>
   ({ data: { saidAt: occurredAt, ...pair } }, { said }) => {
     if (pair.clientId === pair.otherId)
-      throw new Rejection('same-client', 'A client is herself already.', { otherId: pair.otherId });
+      throw new Rejection('same-client', 'This is the same client: name another one whom she is not.', {
+        otherId: pair.otherId,
+      });
     if (one === other)
       throw new Rejection('merged', 'These two were merged: part them first.', { ...pair, survivorId: one });
     return said ? [] : [{ type: 'ClientsDistinguished', occurredAt, storeId, data: pair }];

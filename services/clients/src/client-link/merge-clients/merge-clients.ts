@@ -18,7 +18,9 @@ export const mergeClients = (
   const { mergedAt: occurredAt, ...link } = data;
   const { survivorId, mergedId } = link;
   if (survivorId === mergedId)
-    throw new Rejection('same-client', 'A client is herself already.', { mergedId });
+    throw new Rejection('same-client', 'This is the same client: name another one to be merged into her.', {
+      mergedId,
+    });
   if (merged.survivorId === survivorId) return [];
   refuseUnlessAlone(survivorId, survivor);
   refuseUnlessAlone(mergedId, merged);

@@ -1,4 +1,4 @@
-import { WITH_SURVIVORS } from '../../client-link/survivors.js';
+import { WITH_SURVIVORS } from '../client-link/survivors.js';
 
 const IN_PERIOD = `"happenedOn" between $1 and $2 and ($3::text is null or "storeId" = $3)`;
 
@@ -33,7 +33,7 @@ export const ITEMS = `${VALUES}
    where $7::bigint is null or paid < $7 or (paid = $7 and "clientId" > $8)
    order by paid desc, "clientId" limit $9`;
 
-export const SUMMARY = `${VALUES}, of_class as (
+export const SIZES = `${VALUES}, of_class as (
     select class, count(*) as clients, sum(paid)::bigint as "paidMinor" from classed group by class
   )
   select count(*) as clients, coalesce(sum(paid), 0)::bigint as "paidMinor",
