@@ -6,10 +6,10 @@ const passive = { storeId: 'sh-01', personalities: ['passive'] } as const;
 describe('how many clients are of each personality (CL-58)', () => {
   it('counts who is of several for each of them, store by store', () => {
     const both = { storeId: 'sh-01', personalities: ['passive', 'trial'] } as const;
-    const told = [...times(3, passive), ...times(5, both), ...times(6, { ...passive, storeId: 'bj-01' })];
+    const told = [...times(5, passive), ...times(5, both), ...times(6, { ...passive, storeId: 'bj-01' })];
     expect(personalitySizes(told)).toEqual([
       { storeId: 'bj-01', clients: 6, personalities: expect.objectContaining({ passive: 6, trial: null }) },
-      { storeId: 'sh-01', clients: 8, personalities: expect.objectContaining({ passive: 8, trial: 5 }) },
+      { storeId: 'sh-01', clients: 10, personalities: expect.objectContaining({ passive: 10, trial: 5 }) },
     ]);
   });
 
@@ -18,6 +18,12 @@ describe('how many clients are of each personality (CL-58)', () => {
     expect(store?.clients).toBeNull();
     expect(Object.keys(store!.personalities)).toHaveLength(7);
     expect(Object.values(store!.personalities).every((size) => size === null)).toBe(true);
+  });
+
+  it('tells of no type that all but a few are of: the rest would be told by subtraction', () => {
+    const other = { storeId: 'sh-01', personalities: ['trial'] } as const;
+    const [store] = personalitySizes([...times(20, passive), ...times(4, other)]);
+    expect(store).toMatchObject({ clients: 24, personalities: { passive: null, trial: null } });
   });
 
   it('counts nobody of whom it is not known', () => {

@@ -1,5 +1,5 @@
 import { PERSONALITIES } from '#contracts/clients/file-sections';
-import { unlessSmall } from '../../client/small-groups.js';
+import { unlessSmall, unlessSmallOf } from '../../client/small-groups.js';
 
 export type Personality = (typeof PERSONALITIES)[number];
 
@@ -20,9 +20,11 @@ export const personalitySizes = (told: readonly Told[]): PersonalitySizes[] => {
   const known = told.filter(({ personalities }) => personalities.length > 0);
   return [...new Set(known.map(({ storeId }) => storeId))].sort().map((storeId) => {
     const hers = known.filter((one) => one.storeId === storeId);
-    const sizeOf = (type: Personality) =>
-      hers.filter(({ personalities }) => personalities.includes(type)).length;
-    const sizes = PERSONALITIES.map((type) => [type, unlessSmall(sizeOf(type))] as const);
+    const sizeOf = (type: Personality): number | null => {
+      const ofType = hers.filter(({ personalities }) => personalities.includes(type)).length;
+      return unlessSmallOf([ofType, hers.length - ofType])[0]!;
+    };
+    const sizes = PERSONALITIES.map((type) => [type, sizeOf(type)] as const);
     return {
       storeId,
       clients: unlessSmall(hers.length),
