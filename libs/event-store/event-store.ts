@@ -9,7 +9,7 @@ import {
   type StreamAppend,
 } from './append-request.js';
 import { commandContext, type CommandContext } from './command-context.js';
-import { decided, decideOn, partOf, type DecideOn } from './deciding.js';
+import { decided, decideOn, partOf, providedThat, type DecideOn } from './deciding.js';
 import { WrongVersion } from './errors.js';
 import { asStored, assumedNew, fold, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
@@ -17,7 +17,9 @@ import { KeyedMutex } from './keyed-mutex.js';
 import { LogReader, type Sought } from './log-reader.js';
 import { withNetClaims } from './net-claims.js';
 import { checkedStores, checkStateStore, isSeen } from './scope.js';
+import { SeenElsewhere, type Loads } from './seen-elsewhere.js';
 import { StateCache, type FoldedState } from './state-cache.js';
+import { streamOf } from './stream-of.js';
 
 /** What a command did to a stream. */
 export interface Committed {
@@ -40,6 +42,11 @@ export interface EventStoreOptions {
 export interface TransactOptions {
   /** The stream is most likely new: decide on the initial state without reading, and read only if that proves wrong. */
   readonly expectNew?: boolean;
+  /**
+   * What must hold on other streams for facts to be appended; it refuses where it does not. Asked again when one that it loaded
+   * has moved on since, in whichever process: facts and what they stand on are one atomic step.
+   */
+  readonly provided?: (log: Loads) => Promise<unknown>;
 }
 
 const MOST_TRIES = 50;
@@ -75,7 +82,7 @@ export class EventStore {
     aggregate: Aggregate<State, Event>,
     id: string,
     decide: DecideOn<State, Event>,
-    { expectNew = false }: TransactOptions = {},
+    { expectNew = false, provided }: TransactOptions = {},
   ): Promise<Committed> {
     const context = commandContext();
     const stream = streamOf(aggregate, id);
@@ -85,9 +92,14 @@ export class EventStore {
         const folded = known ?? this.cache.get<State>(stream) ?? (await this.load(aggregate, id));
         known = undefined;
         checkStateStore(aggregate, folded.state);
-        const { events, refusal } = decided(() => checkedStores(decideOn(folded, context, decide)));
+        const decision = decided(() => checkedStores(decideOn(folded, context, decide)));
+        const elsewhere = new SeenElsewhere(this, stream);
+        const { events, refusal } = provided
+          ? await providedThat(decision, () => provided(elsewhere))
+          : decision;
         if (events.length === 0) {
-          const instead = await this.insteadOfNothing(context, [{ stream, ...folded }], refusal);
+          const seen = [{ stream, version: folded.version }, ...elsewhere.seen()];
+          const instead = await this.insteadOfNothing(context, seen, refusal);
           if (instead === 'decide again') continue;
           if (instead !== undefined) return committed(instead, stream, context);
           if (refusal !== undefined) throw refusal;
@@ -95,7 +107,7 @@ export class EventStore {
         }
         try {
           const part = partOf(aggregate, stream, folded.version, events);
-          const result = await this.appendOnce(context, [part]);
+          const result = await this.appendOnce(context, [part, ...elsewhere.unmoved()]);
           if (!result.repeated) this.remember(aggregate, folded, part, result);
           return committed(result, stream, context);
         } catch (error) {
@@ -281,9 +293,6 @@ export class EventStore {
     this.cache.set(stream, { state, version: before.version + events.length, position });
   }
 }
-
-export const streamOf = (aggregate: { readonly category: string }, id: string): string =>
-  `${aggregate.category}:${id}`;
 
 const committed = (result: AppendResult, stream: string, { requestHash }: CommandContext): Committed => ({
   position: result.position,
