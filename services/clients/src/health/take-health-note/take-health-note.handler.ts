@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { unerased } from '../../erasure/unerased.query.js';
 import { health } from '../health.js';
 import { TakeHealthNote, takeHealthNote } from './take-health-note.js';
 
@@ -8,6 +9,9 @@ export class TakeHealthNoteHandler implements ICommandHandler<TakeHealthNote, Co
   constructor(private readonly events: EventStore) {}
 
   execute(command: TakeHealthNote): Promise<Committed> {
-    return this.events.transact(health, command.data.clientId, (state) => takeHealthNote(command, state));
+    const { clientId } = command.data;
+    return this.events.transact(health, clientId, (state) => takeHealthNote(command, state), {
+      provided: (log) => unerased(clientId, log),
+    });
   }
 }
