@@ -146,6 +146,45 @@ describe('what is written of a client while another process decides about her', 
     });
   });
 
+  describe.each([
+    ['health', 'a health note', 'health', noteHealth],
+    ['care-picture', 'a picture of her skin', 'photos', takePicture],
+    [
+      'client',
+      'what her skin is like',
+      'health',
+      (clientId: string) =>
+        therapist.put(`/v1/clients/${clientId}/file/skin-diagnosis`).send({ analysis: 'dry' }),
+    ],
+  ] as const)('on the stream %s, %s', (category, _what, purpose, write) => {
+    it('is refused where she withdraws her consent in that moment, and that is a fact', async () => {
+      const clientId = await consenting();
+      const before = await factsOf(`${category}:${clientId}`);
+      meanwhile(`${category}:${clientId}`, () => withdraw(clientId, purpose));
+      expect((await write(clientId).expect(403)).body.code).toBe('no-consent');
+      expect(await factsOf(`${category}:${clientId}`)).toEqual(before);
+      expect(await picturesOf(clientId)).toEqual([]);
+      expect(await factsOf(`reading:${clientId}`)).toEqual(['ReadingRefused']);
+    });
+
+    it('is kept where she withdraws another consent in that moment', async () => {
+      const clientId = await consenting();
+      const other = PURPOSES.find((one) => one !== purpose)!;
+      meanwhile(`${category}:${clientId}`, () => withdraw(clientId, other));
+      expect((await write(clientId)).body).toMatchObject({ appended: true });
+    });
+  });
+
+  it('is noted of her health through a broken glass, also where she withdraws her consent in that moment', async () => {
+    const clientId = await consenting();
+    await therapist
+      .post(`/v1/clients/${clientId}/health-notes/break-glass`)
+      .send({ reason: 'she swells' })
+      .expect(201);
+    meanwhile(`health:${clientId}`, () => withdraw(clientId, 'health'));
+    await noteHealth(clientId).expect(201);
+  });
+
   it('leaves her in no view of whose health is noted, whether it came before or was refused', async () => {
     const [before, meant] = [await consenting(), await consenting()];
     await noteHealth(before).expect(201);

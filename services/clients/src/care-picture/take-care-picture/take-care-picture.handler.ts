@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { unerased } from '../../erasure/unerased.query.js';
+import { HealthAccessQuery } from '../../health/health-access.query.js';
 import { carePictures } from '../care-picture.js';
 import { SealedPictures, type SealedPicture } from '../sealed-pictures.process.js';
 import { TakeCarePicture, takeCarePicture } from './take-care-picture.js';
@@ -11,6 +12,7 @@ export class TakeCarePictureHandler implements ICommandHandler<TakeCarePicture, 
   constructor(
     private readonly events: EventStore,
     private readonly sealed: SealedPictures,
+    private readonly access: HealthAccessQuery,
   ) {}
 
   /** Bytes first, then the fact: what the log names is there. Bytes of what was refused, or asked before, are let go again. */
@@ -30,7 +32,10 @@ export class TakeCarePictureHandler implements ICommandHandler<TakeCarePicture, 
   private take(command: TakeCarePicture, { clientId, sha256 }: SealedPicture): Promise<Committed> {
     const decide = takeCarePicture(sha256);
     return this.events.transact(carePictures, clientId, (state) => decide(command, state), {
-      provided: (log) => unerased(clientId, log),
+      provided: async (log) => {
+        await unerased(clientId, log);
+        await this.access.checkConsent(clientId, 'care-pictures', 'photos', log);
+      },
     });
   }
 }
