@@ -13,6 +13,7 @@ import { eventually, freshBaseUrl, startForTest, type TestedService } from '#lib
 import { ContactsQuery } from '../src/client/contacts.query.js';
 import { FilesQuery } from '../src/client/files.query.js';
 import { ClientsModule } from '../src/clients.module.js';
+import { ErasureProcess } from '../src/erasure/erasure.process.js';
 import { OrderErasure } from '../src/erasure/order-erasure/order-erasure.js';
 
 describe('erasing a client, from outside', () => {
@@ -269,6 +270,19 @@ describe('erasing a client, from outside', () => {
     const past = { clients: [{ clientId: unknown, storeId: 'sh-01', name: '王芳', phone: '13800138223' }] };
     const { body } = await clients.http.post('/v1/clients/batch').send(past).expect(200);
     expect(body.outcomes).toMatchObject([{ recorded: false, problem: { code: 'erased' } }]);
+  });
+
+  it('is done once: whoever was erased before a restart is left alone by it', async () => {
+    const clientId = await register();
+    await erase(clientId).expect(201);
+    const shown = 'select from erasure_list where "clientId" = $1 and "carriedOutAt" is not null';
+    await eventually(async () => expect(await sql(shown, [clientId])).toHaveLength(1));
+    await clients.stop();
+    const carryingOut = jest.spyOn(ErasureProcess.prototype, 'carryOut');
+    clients = await start();
+    expect(readFileSync(join(dataFolder, 'erasures'), 'utf8')).toContain(clientId);
+    expect(carryingOut).not.toHaveBeenCalledWith(clientId);
+    carryingOut.mockRestore();
   });
 
   it('is on the list beside the key again after that was lost, so that the next backup is held against it', async () => {

@@ -86,7 +86,7 @@ export class ErasureProcess implements OnApplicationBootstrap {
     const { category } = erasure;
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select id from unnest($1::text[]) as listed(id)
-        where not exists (select from event where stream = $2 || id and type = 'ErasureCarriedOut')`,
+        where not exists (select from event where stream = $2 || listed.id and type = 'ErasureCarriedOut')`,
       [this.erasures.all(), `${category}:`],
     );
     return rows.map(({ id }) => id);
