@@ -7,9 +7,12 @@ import type { FoldedState } from './state-cache.js';
 export type DecideOn<State, Event> = (state: State) => readonly Event[];
 
 /** What was decided; a refusal is no facts, and stands unless something else holds in its place. */
-export const decided = <Facts>(
-  decide: () => readonly Facts[],
-): { events: readonly Facts[]; refusal?: Rejection | VersionLost } => {
+export interface Decision<Facts> {
+  readonly events: readonly Facts[];
+  readonly refusal?: Rejection | VersionLost;
+}
+
+export const decided = <Facts>(decide: () => readonly Facts[]): Decision<Facts> => {
   try {
     return { events: decide() };
   } catch (refusal) {
@@ -32,6 +35,19 @@ export const readAhead = async <T>(reading: Promise<T>): Promise<() => T> => {
       throw refusal;
     };
   }
+};
+
+/** Facts provided that something holds elsewhere; it need not where there are none. */
+export const providedThat = async <Facts>(
+  decision: Decision<Facts>,
+  holds: () => Promise<unknown>,
+): Promise<Decision<Facts>> => {
+  if (decision.events.length === 0) return decision;
+  const check = await readAhead(holds());
+  return decided(() => {
+    check();
+    return decision.events;
+  });
 };
 
 export const decideOn = <State, Event>(

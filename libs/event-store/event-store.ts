@@ -9,15 +9,17 @@ import {
   type StreamAppend,
 } from './append-request.js';
 import { commandContext, type CommandContext } from './command-context.js';
-import { decided, decideOn, partOf, type DecideOn } from './deciding.js';
+import { decided, decideOn, partOf, providedThat, type DecideOn } from './deciding.js';
 import { WrongVersion } from './errors.js';
 import { asStored, assumedNew } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { withNetClaims } from './net-claims.js';
 import { checkedStores, checkStateStore } from './scope.js';
+import { SeenElsewhere, type Loads } from './seen-elsewhere.js';
 import type { FoldedState } from './state-cache.js';
-import { StateReader, streamOf } from './state-reader.js';
+import { StateReader } from './state-reader.js';
+import { streamOf } from './stream-of.js';
 
 /** What a command did to a stream. */
 export interface Committed {
@@ -40,6 +42,11 @@ export interface EventStoreOptions {
 export interface TransactOptions {
   /** The stream is most likely new: decide on the initial state without reading, and read only if that proves wrong. */
   readonly expectNew?: boolean;
+  /**
+   * What must hold on other streams for facts to be appended; it refuses where it does not. Asked again when one that it loaded
+   * has moved on since, in whichever process: facts and what they stand on are one atomic step.
+   */
+  readonly provided?: (log: Loads) => Promise<unknown>;
 }
 
 const MOST_TRIES = 50;
@@ -71,7 +78,7 @@ export class EventStore extends StateReader {
     aggregate: Aggregate<State, Event>,
     id: string,
     decide: DecideOn<State, Event>,
-    { expectNew = false }: TransactOptions = {},
+    { expectNew = false, provided }: TransactOptions = {},
   ): Promise<Committed> {
     const context = commandContext();
     const stream = streamOf(aggregate, id);
@@ -81,9 +88,14 @@ export class EventStore extends StateReader {
         const folded = known ?? this.cache.get<State>(stream) ?? (await this.load(aggregate, id));
         known = undefined;
         checkStateStore(aggregate, folded.state);
-        const { events, refusal } = decided(() => checkedStores(decideOn(folded, context, decide)));
+        const decision = decided(() => checkedStores(decideOn(folded, context, decide)));
+        const elsewhere = new SeenElsewhere(this, stream);
+        const { events, refusal } = provided
+          ? await providedThat(decision, () => provided(elsewhere))
+          : decision;
         if (events.length === 0) {
-          const instead = await this.insteadOfNothing(context, [{ stream, ...folded }], refusal);
+          const seen = [{ stream, version: folded.version }, ...elsewhere.seen()];
+          const instead = await this.insteadOfNothing(context, seen, refusal);
           if (instead === 'decide again') continue;
           if (instead !== undefined) return committed(instead, stream, context);
           if (refusal !== undefined) throw refusal;
@@ -91,7 +103,7 @@ export class EventStore extends StateReader {
         }
         try {
           const part = partOf(aggregate, stream, folded.version, events);
-          const result = await this.appendOnce(context, [part]);
+          const result = await this.appendOnce(context, [part, ...elsewhere.unmoved()]);
           if (!result.repeated) this.remember(aggregate, folded, part, result);
           return committed(result, stream, context);
         } catch (error) {

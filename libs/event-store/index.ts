@@ -11,9 +11,10 @@ export { ClaimTaken, CommandIdReused, OtherStore, VersionLost, WrongVersion } fr
 export { checkStore } from './scope.js';
 export { upcast } from './folding.js';
 export { EventStore, type Committed, type EventStoreOptions } from './event-store.js';
-export { streamOf } from './state-reader.js';
 export { EventLog1700000000000 } from './migrations/1700000000000-event-log.js';
 export { eventLog } from './migrations/event-log.sql.js';
+export type { Loads } from './seen-elsewhere.js';
+export { streamOf } from './stream-of.js';
 export { KeyedMutex } from './keyed-mutex.js';
 export { sturdy } from './sturdy-pool.js';
 export { connectionSettings } from './connection.js';

@@ -4,6 +4,7 @@ import { fold, unborn } from './folding.js';
 import { LogReader } from './log-reader.js';
 import { checkStateStore, isSeen } from './scope.js';
 import { StateCache, type FoldedState } from './state-cache.js';
+import { streamOf } from './stream-of.js';
 
 const PAGE = 1_000;
 
@@ -72,6 +73,3 @@ export class StateReader extends LogReader {
     return streams.map((stream) => known.get(stream)!);
   }
 }
-
-export const streamOf = (aggregate: { readonly category: string }, id: string): string =>
-  `${aggregate.category}:${id}`;

@@ -4,6 +4,7 @@ import { inCommandContext } from './command-context.js';
 import { readAhead } from './deciding.js';
 import { CommandIdReused, VersionLost } from './errors.js';
 import type { EventStore } from './event-store.js';
+import type { Loads } from './seen-elsewhere.js';
 import {
   aCommand,
   earned,
@@ -172,6 +173,70 @@ describe('a decision on a stream', () => {
       expect((second as Error).message).toMatch(/^One command appends once\./);
       expect(await failureOf(here.transact(points, uuidv7(), redeem(1)))).toBeInstanceOf(Rejection);
       expect(await here.transact(points, id, welcome)).toMatchObject({ version: 1, appended: false });
+    });
+  });
+
+  describe('provided that something holds on other streams', () => {
+    const nothingLeft = async (log: Loads, other: string): Promise<void> => {
+      const { state } = await log.load(points, other);
+      if (state.balance > 0) throw new Rejection('not-spent', 'There are points left.');
+    };
+    const earnUnlessLeft = (other: string, store = here, context = aCommand()) =>
+      inCommandContext({ ...context }, () =>
+        store.transact(points, id, earn, { provided: (log) => nothingLeft(log, other) }),
+      );
+
+    it('appends where it holds, and nothing where it does not', async () => {
+      const other = uuidv7();
+      expect(await earnUnlessLeft(other)).toMatchObject({ version: 1, appended: true });
+      await there.transact(points, other, earn);
+      expect(await failureOf(earnUnlessLeft(other))).toMatchObject({ code: 'not-spent' });
+      expect(await balance()).toBe(1);
+      expect((await here.load(points, other)).version).toBe(1); // what is read is left as it is
+    });
+
+    it('is asked again where another process has changed them before the facts were appended', async () => {
+      const [kept, changed] = [uuidv7(), uuidv7()];
+      let asked = 0;
+      const provided = async (log: Loads): Promise<void> => {
+        asked += 1;
+        await nothingLeft(log, kept);
+        await nothingLeft(log, changed);
+        if (asked === 1) await there.transact(points, changed, earn);
+      };
+      const refused = here.transact(points, id, earn, { provided });
+      expect(await failureOf(refused)).toMatchObject({ code: 'not-spent' });
+      expect([asked, await balance()]).toEqual([2, 0]);
+    });
+
+    it('is asked again where it refused what is right by then', async () => {
+      const other = uuidv7();
+      await there.transact(points, other, earn);
+      const provided = async (log: Loads): Promise<void> => {
+        const { state } = await log.load(points, other);
+        if (state.balance === 0) return;
+        await there.transact(points, other, redeem(1));
+        throw new Rejection('not-spent', 'There are points left.');
+      };
+      expect((await here.transact(points, id, earn, { provided })).appended).toBe(true);
+    });
+
+    it('may be read of its own stream, too', async () => {
+      const provided = (log: Loads) => log.load(points, id);
+      for (const version of [1, 2])
+        expect(await here.transact(points, id, earn, { provided })).toMatchObject({ version });
+    });
+
+    it('asks for nothing where there is nothing to do', async () => {
+      const provided = () => Promise.reject(new Rejection('never', 'It never holds.'));
+      expect((await here.transact(points, id, () => [], { provided })).appended).toBe(false);
+    });
+
+    it('answers as it did when it is asked again, also when it does not hold any more', async () => {
+      const [context, other] = [aCommand(), uuidv7()];
+      const first = await earnUnlessLeft(other, here, context);
+      await there.transact(points, other, earn);
+      expect(await earnUnlessLeft(other, there, context)).toEqual({ ...first, appended: false });
     });
   });
 

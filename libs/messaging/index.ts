@@ -1,7 +1,7 @@
 export { Consumer } from './consumer.js';
 export type { BatchHandler, Handlers, MessageHandler } from './handlers.js';
 export { KafkaTransport } from './kafka/kafka-transport.js';
-export { BATCH, LirenStrategy, type BatchContext } from './liren-strategy.js';
+export { BATCH, FIRST, LirenStrategy, type BatchContext } from './liren-strategy.js';
 export { Messaging1700000000001 } from './migrations/1700000000001-messaging.js';
 export { messagingSchema } from './messaging.sql.js';
 export type { ParkedMessage } from './parking.js';

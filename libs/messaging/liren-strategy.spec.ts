@@ -5,7 +5,7 @@ import { of } from 'rxjs';
 import { commandContext, inCommandContext, uuidv7 } from '#libs/event-store';
 import type { Message } from '#libs/contracts';
 import type { Handlers } from './handlers.js';
-import { BATCH, LirenStrategy } from './liren-strategy.js';
+import { BATCH, FIRST, LirenStrategy } from './liren-strategy.js';
 import { aMessage } from './testing/message.builders.js';
 
 type Handle = (message: unknown, context: unknown) => unknown;
@@ -96,6 +96,21 @@ describe('handlers of @EventPattern', () => {
     expect(ids[0]).toBe(commandId);
     expect(ids[1]).not.toBe(commandId);
     expect(ids.slice(2)).toEqual(ids.slice(0, 2));
+  });
+
+  it('come before all others where they say so', async () => {
+    const came: string[] = [];
+    const come =
+      (who: string): Handle =>
+      async () =>
+        came.push(who);
+    const { each } = await handlersOf(
+      [type, come('one')],
+      [type, come('another')],
+      [type, come('first'), { ...FIRST }],
+    );
+    await each.get(type)!(aMessage());
+    expect(came).toEqual(['first', 'one', 'another']);
   });
 
   it('fail with the error that was thrown', async () => {

@@ -12,6 +12,9 @@ import type { BatchHandler, Handlers, MessageHandler } from './handlers.js';
 /** Say it in a handler's `@EventPattern(contract.type, BATCH)` to be given whole batches with the transaction. */
 export const BATCH = { batch: true } as const;
 
+/** The same for a handler that comes before all others of its service; among others, theirs is the order of their modules. */
+export const FIRST = { first: true } as const;
+
 /** What a batch handler is given as its context. */
 export interface BatchContext {
   readonly transaction: pg.PoolClient;
@@ -52,7 +55,7 @@ export class LirenStrategy extends Server implements CustomTransportStrategy {
     const batches = new Map<string, BatchHandler>();
     const byMethod = new Map<unknown, BatchHandler>();
     for (const [type, first] of this.messageHandlers) {
-      const handlers = chained(first);
+      const handlers = inOrder(chained(first));
       if (!handlers.some(isBatch)) {
         each.set(type, (message: Message) => callAll(handlers, message));
         continue;
@@ -77,6 +80,13 @@ const chained = (first: NestHandler): NestHandler[] => {
   delete first.next;
   return next === undefined ? [first] : [first, ...chained(next)];
 };
+
+const inOrder = (handlers: NestHandler[]): NestHandler[] => [
+  ...handlers.filter(isFirst),
+  ...handlers.filter((handler) => !isFirst(handler)),
+];
+
+const isFirst = ({ extras }: NestHandler): boolean => extras?.['first'] === true;
 
 const isBatch = ({ extras }: NestHandler): boolean => extras?.['batch'] === true;
 

@@ -1,4 +1,5 @@
 export { alsoAcknowledging } from './erasure/acknowledge-erasure.consumer.js';
+export { unerased } from './erasure/unerased.js';
 export { close } from './close.js';
 export {
   createDatabase,

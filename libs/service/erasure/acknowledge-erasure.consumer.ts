@@ -3,16 +3,16 @@ import { EventPattern } from '@nestjs/microservices';
 import { clientErased } from '#contracts/clients/client-erased.v1';
 import { ACKNOWLEDGING, erasureAcknowledged, type Acknowledging } from '#contracts/erasure-acknowledged.v1';
 import type { Message } from '#libs/contracts';
-import { commandContext, EventStore } from '#libs/event-store';
+import { commandContext, EventStore, streamOf } from '#libs/event-store';
 import type { Clock, DomainEvent } from '#libs/event-sourcing';
-import { kept, tell, type Publisher } from '#libs/messaging';
+import { FIRST, kept, tell, type Publisher } from '#libs/messaging';
 import { CLOCK } from '../tokens.js';
-
-type ErasureAcknowledged = DomainEvent<'ErasureAcknowledged', { clientId: string }>;
+import { acknowledgement, type ErasureAcknowledged } from './erasure-acknowledged.js';
 
 /**
  * Every service says that an erasure has reached it. None keeps anything that tells who a client was, so there is nothing
- * to let go of; its facts stay, of nobody. Views do not follow this stream.
+ * to let go of; its facts stay, of nobody. Views do not follow this stream. First, so that from then on nothing is asked for her
+ * (`unerased`), and whatever else follows finds all there will be.
  */
 @Controller()
 export class AcknowledgeErasure {
@@ -21,13 +21,13 @@ export class AcknowledgeErasure {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @EventPattern(clientErased.type)
+  @EventPattern(clientErased.type, FIRST)
   async on({ data: { clientId } }: Message<typeof clientErased>): Promise<void> {
     const occurredAt = this.clock.now().toISOString();
     const fact: ErasureAcknowledged = { type: 'ErasureAcknowledged', occurredAt, data: { clientId } };
     await this.events.append({
       context: commandContext(),
-      streams: [{ stream: `acknowledgement:${clientId}`, expected: 'any', events: [fact] }],
+      streams: [{ stream: streamOf(acknowledgement, clientId), expected: 'any', events: [fact] }],
     });
   }
 }

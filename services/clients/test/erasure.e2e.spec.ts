@@ -13,6 +13,7 @@ import { eventually, freshBaseUrl, startForTest, type TestedService } from '#lib
 import { ContactsQuery } from '../src/client/contacts.query.js';
 import { FilesQuery } from '../src/client/files.query.js';
 import { ClientsModule } from '../src/clients.module.js';
+import { ErasureProcess } from '../src/erasure/erasure.process.js';
 import { OrderErasure } from '../src/erasure/order-erasure/order-erasure.js';
 
 describe('erasing a client, from outside', () => {
@@ -269,6 +270,71 @@ describe('erasing a client, from outside', () => {
     const past = { clients: [{ clientId: unknown, storeId: 'sh-01', name: '王芳', phone: '13800138223' }] };
     const { body } = await clients.http.post('/v1/clients/batch').send(past).expect(200);
     expect(body.outcomes).toMatchObject([{ recorded: false, problem: { code: 'erased' } }]);
+  });
+
+  it('parts her from who was not erased with her, where a backup that is restored takes them for one person', async () => {
+    const [survivor, erased, erasedBelow, below] = [
+      await register(),
+      await register(),
+      await register(),
+      await register(),
+    ];
+    for (const [into, mergedId] of [
+      [erased, erasedBelow],
+      [erased, below],
+      [survivor, erased],
+    ] as const)
+      await clients.http
+        .post(`/v1/clients/${into}/merge`)
+        .send({ mergedId, reason: 'registered-twice' })
+        .expect(201);
+    const links = async (clientId: string): Promise<unknown> =>
+      (await clients.http.get(`/v1/clients/${clientId}/links`).expect(200)).body;
+    // As if two had been parted from the others, and erased, after the backup was made.
+    appendFileSync(join(dataFolder, 'erasures'), `\n${erased}\n${erasedBelow}\n`);
+    await clients.stop();
+    clients = await start();
+    expect(await links(erased)).toMatchObject({ mergedInto: null, mergedIds: [erasedBelow] });
+    for (const clientId of [survivor, below]) {
+      expect(await links(clientId)).toMatchObject({ mergedInto: null, mergedIds: [] });
+      expect(await isErased(clientId)).toBe(false);
+    }
+    for (const clientId of [erased, erasedBelow]) expect(await isErased(clientId)).toBe(true);
+    expect((await erase(survivor).expect(201)).body.erasureIds).toEqual([survivor]);
+  });
+
+  it('leaves together who are erased together, where that was interrupted and nobody but one is on the list', async () => {
+    const [survivor, merged] = [await register(), await register()];
+    await clients.http
+      .post(`/v1/clients/${survivor}/merge`)
+      .send({ mergedId: merged, reason: 'registered-twice' })
+      .expect(201);
+    const files = [survivor, merged].map((clientId) => ({ clientId, storeId: 'sh-01' }));
+    const ordered = { files, reason: 'unlawful' as const, orderedBy: null };
+    const carryingOut = jest.spyOn(clients.app.get(ErasureProcess), 'carryOut').mockResolvedValue();
+    await clients.app
+      .get(CommandBus)
+      .execute(new OrderErasure({ ...ordered, orderedAt: new Date().toISOString() }));
+    await clients.stop();
+    carryingOut.mockRestore();
+    appendFileSync(join(dataFolder, 'erasures'), `\n${survivor}\n`);
+    clients = await start();
+    await eventually(async () => expect(await isErased(merged)).toBe(true));
+    const { body } = await clients.http.get(`/v1/clients/${merged}/links`).expect(200);
+    expect(body).toMatchObject({ mergedInto: survivor });
+  });
+
+  it('is done once: whoever was erased before a restart is left alone by it', async () => {
+    const clientId = await register();
+    await erase(clientId).expect(201);
+    const shown = 'select from erasure_list where "clientId" = $1 and "carriedOutAt" is not null';
+    await eventually(async () => expect(await sql(shown, [clientId])).toHaveLength(1));
+    await clients.stop();
+    const carryingOut = jest.spyOn(ErasureProcess.prototype, 'carryOut');
+    clients = await start();
+    expect(readFileSync(join(dataFolder, 'erasures'), 'utf8')).toContain(clientId);
+    expect(carryingOut).not.toHaveBeenCalledWith(clientId);
+    carryingOut.mockRestore();
   });
 
   it('is on the list beside the key again after that was lost, so that the next backup is held against it', async () => {

@@ -12,12 +12,16 @@ interface Link {
   readonly reason: Reason;
 }
 
+/** Besides: one of the two was erased, and the other was not; they had been parted before, and a restored backup did not know. */
+type WhyParted = Reason | 'erased';
+type Parting = Omit<Link, 'reason'> & { readonly reason: WhyParted };
+
 /** Two clients are one person: on the stream of the one she is read as from now on. */
 export type ClientsLinked = DomainEvent<'ClientsLinked', Link>;
-export type ClientsUnlinked = DomainEvent<'ClientsUnlinked', Link>;
+export type ClientsUnlinked = DomainEvent<'ClientsUnlinked', Parting>;
 
 /** The same on the stream of the other, in the same step: of two changes at once to either of them, one sees the other. */
 export type LinkedToSurvivor = DomainEvent<'LinkedToSurvivor', Link>;
-export type UnlinkedFromSurvivor = DomainEvent<'UnlinkedFromSurvivor', Link>;
+export type UnlinkedFromSurvivor = DomainEvent<'UnlinkedFromSurvivor', Parting>;
 
 export type ClientLinkEvent = ClientsLinked | ClientsUnlinked | LinkedToSurvivor | UnlinkedFromSurvivor;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
-import { EventStore, streamOf } from '#libs/event-store';
+import { EventStore, streamOf, type Loads } from '#libs/event-store';
 import type { Recorded } from '#libs/event-sourcing';
 import { MinorsQuery } from '../age-of-consent/minors.query.js';
 import { client } from '../client/client.js';
@@ -32,8 +32,8 @@ export class ConsentsQuery {
   }
 
   /** As the log has it now; not to a text whose consents have ended where she was asked. */
-  async isGiven(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
-    const { state } = await this.events.load(consent, clientId);
+  async isGiven(clientId: string, purpose: ConsentPurpose, log: Loads = this.events): Promise<boolean> {
+    const { state } = await log.load(consent, clientId);
     const given = state.given[purpose];
     const texts = await this.texts.inStore(given?.askedIn ?? state.storeId);
     return consentCounts(texts, purpose, given?.textVersion);

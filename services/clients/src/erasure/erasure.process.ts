@@ -7,11 +7,13 @@ import { Vault } from '#libs/privacy';
 import { CLOCK, Running } from '#libs/service';
 import { SealedPictures } from '../care-picture/sealed-pictures.process.js';
 import { client } from '../client/client.js';
+import { UnmergeClients } from '../client-link/unmerge-clients/unmerge-clients.js';
 import { EraseClient } from '../client/erase-client/erase-client.js';
 import { BACKUP_DAYS } from '../clients.config.js';
 import { CarryOutErasure } from './carry-out-erasure/carry-out-erasure.js';
 import { erasure } from './erasure.js';
 import { ERASURES, type ErasuresFile } from './erasures-file.process.js';
+import { LivingLinksQuery } from './living-links.query.js';
 import { OrderErasure } from './order-erasure/order-erasure.js';
 
 const IDLE_MS = 2_000;
@@ -20,8 +22,8 @@ const CARRIED_OUT = 'select "clientId" from erasure_list where "carriedOutAt" is
 const UNFINISHED = `select "clientId" from erasure_list where "carriedOutAt" is null order by "orderedAt" limit 100`;
 
 /**
- * Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again; a list that
- * was lost is written again.
+ * Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again, of whoever was
+ * erased alone; a list that was lost is written again.
  */
 @Injectable()
 export class ErasureProcess implements OnApplicationBootstrap {
@@ -31,6 +33,7 @@ export class ErasureProcess implements OnApplicationBootstrap {
     private readonly dataSource: DataSource,
     private readonly vault: Vault,
     private readonly pictures: SealedPictures,
+    private readonly links: LivingLinksQuery,
     @Inject(ERASURES) private readonly erasures: ErasuresFile,
     @Inject(BACKUP_DAYS) private readonly backupDays: number,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -38,6 +41,7 @@ export class ErasureProcess implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.partFromLiving();
     await this.orderAgain();
     const carriedOut = await this.dataSource.query<{ clientId: string }[]>(CARRIED_OUT);
     for (const { clientId } of carriedOut) this.erasures.add(clientId);
@@ -68,6 +72,13 @@ export class ErasureProcess implements OnApplicationBootstrap {
     return false;
   }
 
+  /** First, so that whoever is interrupted begins with it again. */
+  private async partFromLiving(): Promise<void> {
+    const unmergedAt = this.clock.now().toISOString();
+    for (const link of await this.links.of(this.erasures.all()))
+      await this.commands.execute(new UnmergeClients({ ...link, reason: 'erased', unmergedAt }));
+  }
+
   private async orderAgain(): Promise<void> {
     for (const clientId of await this.unknownToTheLog()) {
       const { state } = await this.events.load(client, clientId);
@@ -86,7 +97,7 @@ export class ErasureProcess implements OnApplicationBootstrap {
     const { category } = erasure;
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select id from unnest($1::text[]) as listed(id)
-        where not exists (select from event where stream = $2 || id and type = 'ErasureCarriedOut')`,
+        where not exists (select from event where stream = $2 || listed.id and type = 'ErasureCarriedOut')`,
       [this.erasures.all(), `${category}:`],
     );
     return rows.map(({ id }) => id);

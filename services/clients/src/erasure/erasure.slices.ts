@@ -5,6 +5,7 @@ import { CertificateController } from './certificate/certificate.controller.js';
 import { CertificateQuery } from './certificate/certificate.query.js';
 import { erasureList } from './erasure-list/erasure-list.projection.js';
 import { ErasureProcess } from './erasure.process.js';
+import { LivingLinksQuery } from './living-links.query.js';
 import { OrderErasureController } from './order-erasure/order-erasure.controller.js';
 import { OrderErasureHandler } from './order-erasure/order-erasure.handler.js';
 
@@ -15,6 +16,7 @@ export const erasureSlices = {
     CarryOutErasureHandler,
     AcknowledgeErasureHandler,
     CertificateQuery,
+    LivingLinksQuery,
     ErasureProcess,
   ],
   views: [erasureList],

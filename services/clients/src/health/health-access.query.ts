@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { principal } from '#libs/access';
-import { EventStore } from '#libs/event-store';
+import { EventStore, type Loads } from '#libs/event-store';
 import { Rejection, type Clock } from '#libs/event-sourcing';
 import { CLOCK } from '#libs/service';
 import { ConsentsQuery } from '../consent/consents.query.js';
@@ -9,7 +9,10 @@ import type { Readable, ReadingPurpose } from '../reading/reading.events.js';
 import { Readings } from '../reading/readings.process.js';
 import { health, isOpenTo } from './health.js';
 
-/** What needs a consent of its own opens with that consent, or to whoever broke the glass; each refusal is a fact. */
+/**
+ * What needs a consent of its own opens with that consent, or to whoever broke the glass; each refusal is a fact. What is written
+ * by a consent is appended provided that it is given then, too: with the `log` of `provided`.
+ */
 @Injectable()
 export class HealthAccessQuery {
   constructor(
@@ -20,24 +23,34 @@ export class HealthAccessQuery {
   ) {}
 
   /** Resolves to what it may be opened for. Refuses with `no-consent`. */
-  async check(clientId: string, what: Readable, purpose: ConsentPurpose = 'health'): Promise<ReadingPurpose> {
-    if (await this.consents(clientId, purpose)) return 'care';
-    if (purpose === 'health' && (await this.isGlassBroken(clientId))) return 'emergency';
+  async check(
+    clientId: string,
+    what: Readable,
+    purpose: ConsentPurpose = 'health',
+    log: Loads = this.events,
+  ): Promise<ReadingPurpose> {
+    if (await this.consents(clientId, purpose, log)) return 'care';
+    if (purpose === 'health' && (await this.isGlassBroken(clientId, log))) return 'emergency';
     return this.refuse(clientId, what, purpose);
   }
 
   /** For what no emergency needs: opens with her consent alone. Refuses with `no-consent`. */
-  async checkConsent(clientId: string, what: Readable, purpose: ConsentPurpose): Promise<void> {
-    if (!(await this.consents(clientId, purpose))) await this.refuse(clientId, what, purpose);
+  async checkConsent(
+    clientId: string,
+    what: Readable,
+    purpose: ConsentPurpose,
+    log: Loads = this.events,
+  ): Promise<void> {
+    if (!(await this.consents(clientId, purpose, log))) await this.refuse(clientId, what, purpose);
   }
 
   /** As the log has it now; not to a text whose consents have ended. */
-  consents(clientId: string, purpose: ConsentPurpose): Promise<boolean> {
-    return this.given.isGiven(clientId, purpose);
+  consents(clientId: string, purpose: ConsentPurpose, log: Loads = this.events): Promise<boolean> {
+    return this.given.isGiven(clientId, purpose, log);
   }
 
-  private async isGlassBroken(clientId: string): Promise<boolean> {
-    const { state } = await this.events.load(health, clientId);
+  private async isGlassBroken(clientId: string, log: Loads): Promise<boolean> {
+    const { state } = await log.load(health, clientId);
     return isOpenTo(state, principal()?.subject, this.clock.now().toISOString());
   }
 

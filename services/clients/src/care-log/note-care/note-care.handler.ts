@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { client } from '../../client/client.js';
 import { usableClient } from '../../client/known-client.js';
+import { unerased } from '../../erasure/unerased.query.js';
 import { careLog } from '../care-log.js';
 import { CareNotesQuery } from '../care-notes.query.js';
 import { NoteCare, noteCare } from './note-care.js';
@@ -18,6 +19,8 @@ export class NoteCareHandler implements ICommandHandler<NoteCare, Committed> {
     const { clientId, careId, says } = command.data;
     const { storeId } = usableClient(clientId, (await this.events.load(client, clientId)).state);
     const decide = noteCare(await this.notes.seal(clientId, careId, says), storeId);
-    return this.events.transact(careLog, clientId, (log) => decide(command, log));
+    return this.events.transact(careLog, clientId, (state) => decide(command, state), {
+      provided: (log) => unerased(clientId, log),
+    });
   }
 }

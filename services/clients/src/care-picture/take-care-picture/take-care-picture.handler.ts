@@ -1,7 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { Rejection } from '#libs/event-sourcing';
+import { unerased } from '../../erasure/unerased.query.js';
+import { HealthAccessQuery } from '../../health/health-access.query.js';
 import { carePictures } from '../care-picture.js';
-import { SealedPictures } from '../sealed-pictures.process.js';
+import { SealedPictures, type SealedPicture } from '../sealed-pictures.process.js';
 import { TakeCarePicture, takeCarePicture } from './take-care-picture.js';
 
 @CommandHandler(TakeCarePicture)
@@ -9,15 +12,30 @@ export class TakeCarePictureHandler implements ICommandHandler<TakeCarePicture, 
   constructor(
     private readonly events: EventStore,
     private readonly sealed: SealedPictures,
+    private readonly access: HealthAccessQuery,
   ) {}
 
-  /** Bytes first, then the fact: what the log names is there. A repeated request's own bytes are let go again. */
+  /** Bytes first, then the fact: what the log names is there. Bytes of what was refused, or asked before, are let go again. */
   async execute(command: TakeCarePicture): Promise<Committed> {
     const { clientId, pictureId, picture } = command.data;
     const kept = await this.sealed.keep(clientId, pictureId, picture);
-    const decide = takeCarePicture(kept.sha256);
-    const committed = await this.events.transact(carePictures, clientId, (state) => decide(command, state));
-    await this.sealed.settle(kept);
-    return committed;
+    try {
+      const committed = await this.take(command, kept);
+      await this.sealed.settle(kept);
+      return committed;
+    } catch (error) {
+      if (error instanceof Rejection) await this.sealed.settle(kept); // after anything else the fact may come yet
+      throw error;
+    }
+  }
+
+  private take(command: TakeCarePicture, { clientId, sha256 }: SealedPicture): Promise<Committed> {
+    const decide = takeCarePicture(sha256);
+    return this.events.transact(carePictures, clientId, (state) => decide(command, state), {
+      provided: async (log) => {
+        await unerased(clientId, log);
+        await this.access.checkConsent(clientId, 'care-pictures', 'photos', log);
+      },
+    });
   }
 }

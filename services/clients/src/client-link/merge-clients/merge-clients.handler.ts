@@ -1,9 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import type { KnownClient } from '../../client/client.js';
-import { erasedClient } from '../../client/known-client.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
-import { erasure } from '../../erasure/erasure.js';
+import { unerased } from '../../erasure/unerased.query.js';
 import { clientLink } from '../client-link.js';
 import { ClientLinksQuery } from '../client-links.query.js';
 import { MergeClients, mergeClients } from './merge-clients.js';
@@ -35,8 +34,7 @@ export class MergeClientsHandler implements ICommandHandler<MergeClients, Commit
 
   private async present(clientId: string): Promise<KnownClient> {
     const known = await this.clients.one(clientId);
-    const { state } = await this.events.load(erasure, clientId);
-    if (state.status !== 'none') throw erasedClient(clientId);
+    await unerased(clientId, this.events);
     return known;
   }
 }

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore, type Committed, type Loads } from '#libs/event-store';
 import { withNewestKeys } from '#libs/privacy';
 import { AgeOfConsentQuery } from '../../age-of-consent/age-of-consent.query.js';
 import { HealthAccessQuery } from '../../health/health-access.query.js';
@@ -22,11 +22,15 @@ export class UpdateFileHandler implements ICommandHandler<UpdateFile, Committed>
     const { clientId, section } = command.data;
     const { state } = await this.events.see(client, clientId);
     const { storeId } = usableClient(clientId, state); // nobody else gets a key
-    if (SECTIONS[section].ofHealth) await this.access.checkConsent(clientId, 'file', 'health');
+    const { ofHealth } = SECTIONS[section];
+    const provided = async (log?: Loads): Promise<void> => {
+      if (ofHealth) await this.access.checkConsent(clientId, 'file', 'health', log);
+    };
+    await provided(); // nobody learns without it whether she said the same before
     const age = section === 'person' ? await this.ages.inStore(storeId) : null;
     return withNewestKeys(async () => {
       const decide = updateFile(await this.files.sealing(clientId), age);
-      return this.events.transact(client, clientId, (state) => decide(command, state));
+      return this.events.transact(client, clientId, (state) => decide(command, state), { provided });
     });
   }
 }

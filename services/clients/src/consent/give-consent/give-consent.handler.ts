@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
+import { unerased } from '../../erasure/unerased.query.js';
 import { consent } from '../consent.js';
 import { GiveConsent, giveConsent } from './give-consent.js';
 
@@ -12,8 +13,10 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent, Committe
   ) {}
 
   async execute(command: GiveConsent): Promise<Committed> {
-    const { storeId, askedIn = storeId } = command.data;
+    const { clientId, storeId, askedIn = storeId } = command.data;
     const decide = giveConsent(await this.texts.inStore(askedIn));
-    return this.events.transact(consent, command.data.clientId, (state) => decide(command, state));
+    return this.events.transact(consent, clientId, (state) => decide(command, state), {
+      provided: (log) => unerased(clientId, log),
+    });
   }
 }

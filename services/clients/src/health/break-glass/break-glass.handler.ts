@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { unerased } from '../../erasure/unerased.query.js';
 import { health } from '../health.js';
 import { BreakGlass, breakGlass } from './break-glass.js';
 
@@ -8,6 +9,9 @@ export class BreakGlassHandler implements ICommandHandler<BreakGlass, Committed>
   constructor(private readonly events: EventStore) {}
 
   execute(command: BreakGlass): Promise<Committed> {
-    return this.events.transact(health, command.data.clientId, (state) => breakGlass(command, state));
+    const { clientId } = command.data;
+    return this.events.transact(health, clientId, (state) => breakGlass(command, state), {
+      provided: (log) => unerased(clientId, log),
+    });
   }
 }

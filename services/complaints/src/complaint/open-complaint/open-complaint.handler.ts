@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { unerased } from '#libs/service';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { complaint } from '../complaint.js';
 import { withinADay } from './answer-clock.js';
@@ -13,10 +14,11 @@ export class OpenComplaintHandler implements ICommandHandler<OpenComplaint, Comm
   ) {}
 
   async execute(command: OpenComplaint): Promise<Committed> {
-    const { complaintId, storeId } = command.data;
+    const { complaintId, clientId, storeId } = command.data;
     const decide = openComplaint(withinADay, await this.stores.timeZoneOf(storeId));
     return this.events.transact(complaint, complaintId, (state) => decide(command, state), {
       expectNew: true,
+      provided: (log) => unerased([clientId], log),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { unerased } from '#libs/service';
 import { member } from '../member.js';
 import { EnrolMember, enrolMember } from './enrol-member.js';
 
@@ -8,8 +9,10 @@ export class EnrolMemberHandler implements ICommandHandler<EnrolMember, Committe
   constructor(private readonly events: EventStore) {}
 
   execute(command: EnrolMember): Promise<Committed> {
-    return this.events.transact(member, command.data.clientId, (state) => enrolMember(command, state), {
+    const { clientId, reason } = command.data;
+    return this.events.transact(member, clientId, (state) => enrolMember(command, state), {
       expectNew: true,
+      ...(reason === 'asked' ? { provided: (log) => unerased([clientId], log) } : {}),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { unerased } from '#libs/service';
 import { ItemChecksQuery } from '../../contraindicated-item/item-checks.query.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { appointment } from '../appointment.js';
@@ -15,12 +16,15 @@ export class BookAppointmentHandler implements ICommandHandler<BookAppointment, 
   ) {}
 
   async execute(command: BookAppointment): Promise<Committed> {
-    const { appointmentId, storeId, startsAt } = command.data;
+    const { appointmentId, clientId, storeId, startsAt } = command.data;
     const { timeZone } = await this.stores.find(storeId);
     const decide = bookAppointment(timeZone);
     await this.checks.check({ ...command.data, at: startsAt }, () => this.isBooked(appointmentId));
     return this.events
-      .transact(appointment, appointmentId, (now) => decide(command, now), { expectNew: true })
+      .transact(appointment, appointmentId, (now) => decide(command, now), {
+        expectNew: true,
+        provided: (log) => unerased([clientId], log),
+      })
       .catch((error: unknown) => {
         throw refusalOf(error);
       });

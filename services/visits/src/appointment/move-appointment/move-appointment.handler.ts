@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { unerased } from '#libs/service';
 import { ItemChecksQuery } from '../../contraindicated-item/item-checks.query.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { appointment, unknownAppointment } from '../appointment.js';
@@ -25,7 +26,9 @@ export class MoveAppointmentHandler implements ICommandHandler<MoveAppointment, 
     if (status === 'booked' && startsAt !== undefined && startsAt !== agreed.startsAt)
       await this.checks.check({ ...agreed, at: startsAt }, () => this.events.wasDone());
     return this.events
-      .transact(appointment, appointmentId, (now) => decide(command, now))
+      .transact(appointment, appointmentId, (now) => decide(command, now), {
+        provided: (log) => unerased([agreed.clientId], log),
+      })
       .catch((error: unknown) => {
         throw refusalOf(error);
       });

@@ -102,7 +102,7 @@ export class RecordVisitController {
   @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
   @ApiOperation({
     summary:
-      'Record a completed visit with its bill; 409 `licence-needed` for a medical treatment at a store without, `contraindicated` for what is not for her, unless `despite` says why',
+      'Record a completed visit with its bill; 409 `licence-needed` for a medical treatment at a store without, `contraindicated` for what is not for her, unless `despite` says why, `erased` of whom nothing is recorded any more: leave the client out',
   })
   @Answers(z.strictObject({ visitId: z.uuid(), ...committed }), { status: 201 })
   async record(@Body() body: RecordVisitBody): Promise<Committed & { visitId: string }> {

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
+import { unerased } from '#libs/service';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { visit } from '../visit.js';
 import { RecordVisit, recordVisit } from './record-visit.js';
@@ -12,10 +13,11 @@ export class RecordVisitHandler implements ICommandHandler<RecordVisit, Committe
   ) {}
 
   async execute(command: RecordVisit): Promise<Committed> {
-    const store = await this.stores.find(command.data.storeId);
-    const decide = recordVisit(store);
-    return this.events.transact(visit, command.data.visitId, (state) => decide(command, state), {
+    const { visitId, storeId, clientId, ofThePast } = command.data;
+    const decide = recordVisit(await this.stores.find(storeId));
+    return this.events.transact(visit, visitId, (state) => decide(command, state), {
       expectNew: true,
+      ...(ofThePast === true ? {} : { provided: (log) => unerased([clientId], log) }),
     });
   }
 }

@@ -15,6 +15,8 @@ export class RecordVisit {
       readonly payments: readonly Payment[];
       readonly completedAt: string;
       readonly despite?: Despite;
+      /** From old books, which are kept as they are, also of whom was erased: by her id alone, as bills of hers are. */
+      readonly ofThePast?: true;
     },
   ) {}
 }

@@ -81,7 +81,7 @@ export class RecordVisitsController {
         { commandId: derivedId(HISTORY, JSON.stringify(visit)) },
         () =>
           this.commands.execute<RecordVisit, Committed>(
-            new RecordVisit({ ...visit, completedAt, payments: [] }),
+            new RecordVisit({ ...visit, completedAt, payments: [], ofThePast: true }),
           ),
       );
       return { visitId, recorded: appended, problem: null };

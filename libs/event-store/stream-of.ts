@@ -1,0 +1,2 @@
+export const streamOf = (aggregate: { readonly category: string }, id: string): string =>
+  `${aggregate.category}:${id}`;
