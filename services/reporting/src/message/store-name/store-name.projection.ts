@@ -1,6 +1,6 @@
 import { ignored, type Projection } from '#libs/event-sourcing';
 import type { ReportedMessage } from '../message.js';
-import type { Renaming } from './name-on-a-day.js';
+import type { Renaming } from '../name-on-a-day.js';
 
 export interface StoreNameRow {
   storeId: string;

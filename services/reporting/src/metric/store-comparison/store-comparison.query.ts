@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, ScopedReads, Views, withSurvivors, type Reads } from '#libs/service';
-import { nameOn, type Moment } from '../../message/store-name/name-on-a-day.js';
-import type { StoreNameRow } from '../../message/store-name/store-name.projection.js';
+import { nameOn, type Moment, type Named } from '../../message/name-on-a-day.js';
 import { DEFINITION_VERSION } from '../metric-definitions.js';
 import { figuresOf, type Figures, type MetricSum } from './store-comparison.js';
 
@@ -108,7 +107,7 @@ type Store = Pick<ComparisonRow, 'storeId' | 'name' | 'currency'>;
 
 /** As they were called then. A store that nobody knew of yet is in no report of that time. */
 const storesOf = async (snapshot: Reads, moment: Moment): Promise<Map<string, Store>> => {
-  const rows = await snapshot.query<StoreNameRow>(
+  const rows = await snapshot.query<Named & Store>(
     `select * from store_name where $1::timestamptz is null or "recordedAt" <= $1`,
     [moment.knownAt ?? null],
   );

@@ -9,7 +9,7 @@ export interface Renaming {
   readonly recordedAt: string;
 }
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly timeZone: string;
   readonly renamings: readonly Renaming[];
