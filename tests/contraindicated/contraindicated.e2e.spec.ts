@@ -45,6 +45,7 @@ describe('an item that her health speaks against', () => {
     therapist = await eventually(() => signIn(platform.url, 'lina', PASSWORD));
     await offer('serum-15', ['allergy:alpha-arbutin']);
     await offer('facial-60', []);
+    await offer('toner-10', []);
     her = (await ask('/v1/clients', { storeId: 'sh-01', name: '王芳' }))['clientId']!;
     const consent = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
     await ask(`/v1/clients/${her}/consents`, consent);
@@ -105,6 +106,19 @@ describe('an item that her health speaks against', () => {
     expect((await serve('serum-15', { despite: 'patch-tested' })).status).toBe(201);
     expect((await serve('serum-15', { despite: 'she insisted' })).status).toBe(400);
     expect((await serve('facial-60')).status).toBe(201);
+  });
+
+  it('cannot be hidden from her by another name: what nobody offers is not booked', async () => {
+    const startsAt = new Date(Date.now() + 10 * 86_400_000).toISOString();
+    const wanted = { storeId: 'sh-01', clientId: her, staffId: 'li', startsAt, minutes: 30 };
+    const refused = await send('/v1/appointments', { ...wanted, itemIds: ['serum15'] });
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+      409,
+      'unknown-item',
+    ]);
+    await ask('/v1/items/facial-60/retirement', { effectiveFrom: startsAt.slice(0, 10) });
+    const left = await send('/v1/appointments', { ...wanted, itemIds: ['facial-60'] });
+    expect([left.status, ((await left.json()) as { code: string }).code]).toEqual([409, 'not-on-the-menu']);
   });
 
   it('is refused nobody else', async () => {

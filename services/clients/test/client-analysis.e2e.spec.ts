@@ -279,6 +279,25 @@ describe('clients, analysed', () => {
       ]);
     });
 
+    it('end on the day that it is at her store when somebody says that she is back', async () => {
+      await others.tell(storeOpened, {
+        ...{ storeId: 'ak-01', name: 'South', region: '', legalEntity: '', grade: 'D', currency: 'NZD' },
+        ...{ timeZone: 'Pacific/Auckland', openedAt: '2025-01-01T02:00:00.000Z' },
+      });
+      const [clientId] = (await several(1, 'ak-01')) as [string];
+      await post(`clients/${clientId}/loss`, { leftOn: '2026-06-01', reason: 'price' });
+      clock.moveTo('2026-06-30T12:00:00.000Z');
+      await eventually(async () =>
+        expect(await get('client-persona', { storeId: 'ak-01' })).toMatchObject({ on: '2026-07-01' }),
+      );
+      await post(`clients/${clientId}/win-back`);
+      clock.moveTo('2026-06-15T02:00:00.000Z');
+      expect(await months({ storeId: 'ak-01' })).toMatchObject([
+        { month: '2026-06', left: 1, wonBackSince: 1, wonBack: 0 },
+        { month: '2026-07', left: 0, wonBack: 1 },
+      ]);
+    });
+
     it('count once who was registered twice', async () => {
       const [one, twin] = (await several(2, 'nj-01')) as [string, string];
       for (const clientId of [one, twin])

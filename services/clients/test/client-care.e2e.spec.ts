@@ -156,4 +156,27 @@ describe('caring for a client by her file, from outside', () => {
     const elsewhere = await at('front-desk', 'sh-01');
     await elsewhere.get('/v1/files-to-update').query({ storeId }).expect(403);
   });
+
+  it('counts how long nobody has looked at a file by the days of its store, wherever that is', async () => {
+    const zones = { 'ak-02': 'Pacific/Auckland', 'sh-02': 'Asia/Shanghai', 'la-02': 'America/Los_Angeles' };
+    for (const [storeId, timeZone] of Object.entries(zones))
+      await teller.tell(storeOpened, {
+        ...{ storeId, name: storeId, region: 'a', timeZone, currency: 'CNY', legalEntity: 'Liren' },
+        ...{ grade: 'C', openedAt: '2020-01-01T00:00:00.000Z' },
+      });
+    clock.moveTo('2027-03-01T10:00:00.000Z'); // the first of March in all of them
+    for (const storeId of Object.keys(zones)) await registered({ storeId });
+    const toUpdate = async (at: string): Promise<string[]> => {
+      clock.moveTo(at);
+      const desk = await clients.as({ role: 'front-desk', stores: Object.keys(zones) });
+      const { body } = await desk.get('/v1/files-to-update').query({ below: 0, days: 1 }).expect(200);
+      return (body.items as { storeId: string }[]).map(({ storeId }) => storeId).sort();
+    };
+    await eventually(async () => expect(await toUpdate('2027-03-02T11:00:00.000Z')).toEqual(['ak-02'])); // midnight there
+    expect(await toUpdate('2027-03-02T10:59:59.000Z')).toEqual([]);
+    expect(await toUpdate('2027-03-02T15:59:59.000Z')).toEqual(['ak-02']);
+    expect(await toUpdate('2027-03-02T17:00:00.000Z')).toEqual(['ak-02', 'sh-02']); // one in the morning in Shanghai
+    expect(await toUpdate('2027-03-03T07:59:59.000Z')).toEqual(['ak-02', 'sh-02']);
+    expect(await toUpdate('2027-03-03T08:00:00.000Z')).toEqual(['ak-02', 'la-02', 'sh-02']);
+  });
 });

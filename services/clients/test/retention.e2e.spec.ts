@@ -8,6 +8,7 @@ import { appointmentCancelled } from '#contracts/visits/appointment-cancelled.v1
 import { complaintClosed } from '#contracts/complaints/complaint-closed.v1';
 import { complaintOpened } from '#contracts/complaints/complaint-opened.v1';
 import { policyPublished } from '#contracts/stores/policy-published.v1';
+import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import {
   eventually,
@@ -299,6 +300,53 @@ describe('how long what is known of people is kept, from outside', () => {
       merging.mockRestore();
       for (const clientId of [alone, here, late]) await officer.get(`/v1/erasures/${clientId}`).expect(404);
       for (const clientId of [asLead, asClient]) await officer.get(`/v1/erasures/${clientId}`).expect(200);
+    });
+  });
+
+  describe('in stores where it is another day than in UTC', () => {
+    const zones = { 'ak-01': 'Pacific/Auckland', 'sh-02': 'Asia/Shanghai', 'la-01': 'America/Los_Angeles' };
+    const leads = new Map<string, string>();
+    const dueIn = async (at: string, query: object = {}) => {
+      clock.moveTo(at);
+      const { body } = await officer.get('/v1/retention/due').query(query).expect(200);
+      const items = body.items as { clientId: string }[];
+      return items.flatMap(({ clientId }) => leads.get(clientId) ?? []).sort();
+    };
+    beforeAll(async () => {
+      for (const [storeId, timeZone] of Object.entries(zones))
+        await teller.tell(storeOpened, {
+          ...{ storeId, name: storeId, region: 'a', timeZone, currency: 'CNY', legalEntity: 'Liren' },
+          ...{ grade: 'C', openedAt: '2020-01-01T00:00:00.000Z' },
+        });
+      clock.moveTo('2032-01-01T17:00:00.000Z'); // the second of January in Shanghai and Auckland
+      for (const storeId of Object.keys(zones)) {
+        const lead = { storeId, source: 'walked by', name: '孙丽' };
+        const { body } = await clients.http.post('/v1/leads').send(lead).expect(201);
+        leads.set((body as { clientId: string }).clientId, storeId);
+      }
+    });
+
+    it('counts from the day on which she came there', async () => {
+      const at = '2032-06-01T10:00:00.000Z';
+      await eventually(async () => expect(await dueIn(at, { on: '2033-01-01' })).toEqual(['la-01']));
+      expect(await dueIn(at, { on: '2032-12-31' })).toEqual([]);
+      expect(await dueIn(at, { on: '2033-01-02' })).toEqual(['ak-01', 'la-01', 'sh-02']);
+    });
+
+    it('shows what is due today, which begins in each of them at its own midnight', async () => {
+      expect(await dueIn('2033-01-01T07:59:59.000Z')).toEqual([]);
+      expect(await dueIn('2033-01-01T08:00:00.000Z')).toEqual(['la-01']);
+      expect(await dueIn('2033-01-01T11:00:00.000Z')).toEqual(['ak-01', 'la-01']);
+      expect(await dueIn('2033-01-01T15:59:59.000Z')).toEqual(['ak-01', 'la-01']);
+      expect(await dueIn('2033-01-01T17:00:00.000Z')).toEqual(['ak-01', 'la-01', 'sh-02']); // one in the morning
+    });
+
+    it('does by night what is due that day at her store', async () => {
+      await confirm('2033-01-01');
+      await night('2033-01-01T17:59:59.000Z'); // of the night before
+      for (const clientId of leads.keys()) await officer.get(`/v1/erasures/${clientId}`).expect(404);
+      await night('2033-01-01T18:00:00.000Z');
+      for (const clientId of leads.keys()) await officer.get(`/v1/erasures/${clientId}`).expect(200);
     });
   });
 });

@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clientsMerged } from '#contracts/clients/clients-merged.v1';
 import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
+import { storeChanged } from '#contracts/stores/store-changed.v1';
 import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
@@ -205,5 +206,28 @@ describe('the store comparison, from outside', () => {
       expect([currencies, totals.currency]).toEqual([['CNY', 'GBP', 'CNY'], null]);
     });
     expect(await report(inMay)).toEqual({ ...knownInMay, position: expect.any(Number) });
+  });
+
+  it('calls a store what it was called as that was known then, the same to the byte when it is asked again', async () => {
+    const named = async (question: Record<string, string>): Promise<string> => {
+      const { position: _, ...answer } = await report({ ...question, to: '2026-06-30' });
+      return JSON.stringify(answer);
+    };
+    const rename = (name: string, effectiveFrom: string, recordedAt: string) =>
+      teller.tell(storeChanged, { storeId: 'bj-01', effectiveFrom, name }, { recordedAt });
+    const asOf = '2026-06-30';
+    const june = { asOf, knownAt: '2026-06-15T00:00:00.000Z' };
+    const undated = { knownAt: '2026-06-15T00:00:00.000Z' };
+    const before = [await named(june), await named(undated)];
+    expect(before[0]).toContain('Wangfujing');
+    await rename('Dongdan', '2026-06-01', '2026-06-20T02:00:00.000Z'); // learned late
+    await rename('Xidan', '2099-01-01', '2026-06-21T02:00:00.000Z');
+    await eventually(async () => expect(await named({})).toContain('Dongdan'));
+    expect([await named(june), await named(undated)]).toEqual(before);
+    const known = { knownAt: '2026-06-22T00:00:00.000Z' };
+    expect(await named({ ...known, asOf: '2026-05-31' })).toContain('Wangfujing');
+    expect(await named({ ...known, asOf: '2026-06-01' })).toContain('Dongdan');
+    expect(await named({ ...known, asOf: '2099-01-01' })).toContain('Xidan');
+    expect(await named(known)).toContain('Dongdan');
   });
 });

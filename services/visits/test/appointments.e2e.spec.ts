@@ -15,11 +15,30 @@ import {
 import { VisitsModule } from '../src/visits.module.js';
 
 const TOMORROW = '2026-03-02T02:00:00.000Z';
-const stores = createServer((_request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(
-    JSON.stringify({ timeZone: 'Asia/Shanghai', currency: 'CNY', openedAt: '2026-01-01T00:00:00.000Z' }),
-  );
+/** First day and last, by item, as `stores` has them. */
+const onMenu = new Map<string, readonly [string, string]>();
+let isAway = false;
+const offered = (itemId: string, on: string): object | undefined => {
+  const [first, last] = onMenu.get(itemId) ?? [];
+  if (first === undefined) return { code: 'unknown-item' };
+  return on < first || on > last! ? { code: 'not-on-the-menu' } : undefined;
+};
+const STORE = { timeZone: 'Asia/Shanghai', currency: 'CNY', openedAt: '2026-01-01T00:00:00.000Z' };
+const answerTo = ({ pathname, searchParams }: URL): readonly [number, object] => {
+  const [, , what, id] = pathname.split('/');
+  if (what === 'stores') return [200, STORE];
+  if (isAway) return [503, {}];
+  const on = searchParams.get('on')!;
+  if (id === undefined) {
+    const items = [...onMenu.keys()].filter((itemId) => offered(itemId, on) === undefined);
+    return [200, { items: items.map((itemId) => ({ itemId })), nextCursor: null }];
+  }
+  const problem = offered(decodeURIComponent(id), on);
+  return problem === undefined ? [200, { itemId: id }] : [404, problem];
+};
+const stores = createServer(({ url }, response) => {
+  const [status, body] = answerTo(new URL(url!, 'http://stores'));
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 });
 
 describe('appointments, from outside', () => {
@@ -132,6 +151,50 @@ describe('appointments, from outside', () => {
     await elsewhere.get(`/v1/appointments/${early}`).expect(403);
     await step(late, 'cancellation', { by: 'store' }, elsewhere).expect(403);
     await book({}, elsewhere).expect(403);
+  });
+
+  describe('where the store has a menu', () => {
+    const on = (day: string) => ({ startsAt: `2026-03-${day}T02:00:00.000Z` });
+    beforeAll(() => {
+      onMenu.set('facial-60', ['2026-01-01', '9999-12-31']).set('peel 30', ['2026-03-10', '2026-03-20']);
+    });
+    afterAll(() => {
+      onMenu.clear();
+      isAway = false;
+    });
+
+    it('are of what is on it that day, at the store; no other item is booked, whose contraindications nobody would know', async () => {
+      await book({ ...on('11'), itemIds: ['facial-60', 'peel 30'] }).expect(201);
+      const unknown = await book({ ...on('11'), itemIds: ['facial-60', 'never-heard-of'] }).expect(409);
+      expect(unknown.body).toMatchObject({
+        code: 'unknown-item',
+        detail: expect.stringContaining('put on the menu'),
+        context: { itemId: 'never-heard-of', storeId: 'sh-01', on: '2026-03-11' },
+      });
+      for (const day of ['09', '21'])
+        expect(codeOf(await book({ ...on(day), itemIds: ['peel 30'] }).expect(409))).toBe('not-on-the-menu');
+      const lastEvening = { startsAt: '2026-03-20T15:59:00.000Z', itemIds: ['peel 30'], minutes: 1 };
+      await book(lastEvening).expect(201);
+      const midnight = { ...lastEvening, startsAt: '2026-03-20T16:00:00.000Z' };
+      expect(codeOf(await book(midnight).expect(409))).toBe('not-on-the-menu');
+    });
+
+    it('stay what was agreed when an item leaves it, and are not moved to a day without', async () => {
+      const body = agreed({ appointmentId: randomUUID(), ...on('12'), itemIds: ['peel 30'] });
+      const { appointmentId } = (await desk.post('/v1/appointments').send(body).expect(201)).body;
+      await step(appointmentId, 'move', on('13')).expect(200);
+      expect(codeOf(await step(appointmentId, 'move', on('21')).expect(409))).toBe('not-on-the-menu');
+      onMenu.set('peel 30', ['2026-03-10', '2026-03-11']);
+      await desk.post('/v1/appointments').send(body).expect(201); // told again
+      await step(appointmentId, 'move', { startsAt: '2026-03-13T05:00:00.000Z' }).expect(200);
+      await step(appointmentId, 'move', { staffId: randomUUID() }).expect(200);
+      expect(codeOf(await step(appointmentId, 'move', on('14')).expect(409))).toBe('not-on-the-menu');
+    });
+
+    it('are booked all the same while nobody can say what is on it', async () => {
+      isAway = true;
+      await book({ ...on('15'), itemIds: ['never-heard-of'] }).expect(201);
+    });
   });
 
   it.each([

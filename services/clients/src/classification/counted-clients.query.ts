@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { commandContext } from '#libs/event-store';
 import { Views } from '#libs/service';
+import { StoresOfClientsQuery } from '../client-export/stores-of-clients.query.js';
 import { WITH_SURVIVORS } from '../client-link/survivors.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
 import type { Grade } from '../known-store/known-store.events.js';
@@ -24,15 +24,6 @@ export interface StoreRules {
 type CountedRow = Counts & Pick<ClassedClient, 'clientId' | 'storeId'>;
 
 const VIEWS = ['client_of_store', 'client_visit', 'merged_client'];
-
-/** From one to the next through the index, for there are very many clients and few stores. */
-const STORES = `with recursive store as (
-    select min("storeId") as "storeId" from client_of_store
-    union all
-    select (select min("storeId") from client_of_store as one where one."storeId" > store."storeId")
-      from store where "storeId" is not null
-  )
-  select * from store where "storeId" is not null`;
 
 /**
  * So many clients after one, by their ids. Their visits count in whatever store they were, what they paid where it was in the
@@ -69,13 +60,14 @@ export class CountedClientsQuery {
     private readonly dataSource: DataSource,
     private readonly views: Views,
     private readonly policies: KnownPoliciesQuery,
+    private readonly stores: StoresOfClientsQuery,
     private readonly knownStores: KnownStoresQuery,
   ) {}
 
   /** Of the stores of whoever asks, or of one of them. */
   async rules(on: string, storeId?: string, minPosition?: number): Promise<StoreRules[]> {
     await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
-    const storeIds = storeId === undefined ? await this.stores() : [storeId];
+    const storeIds = storeId === undefined ? await this.stores.seen() : [storeId];
     const policies = await this.policies.of('client-classification');
     const grades = await this.knownStores.gradesOn(storeIds, on);
     const currencies = await Promise.all(storeIds.map((id) => this.knownStores.currencyOf(id)));
@@ -83,14 +75,6 @@ export class CountedClientsQuery {
       ...{ storeId: id, on, grade: grades[at] ?? null, currency: currencies[at] ?? null },
       policy: classificationOn(policies, id, on),
     }));
-  }
-
-  /** Those of whoever asks; of who may see all, all that have clients. */
-  private async stores(): Promise<readonly string[]> {
-    const { stores } = commandContext();
-    if (stores !== undefined) return stores;
-    const rows = await this.dataSource.query<{ storeId: string }[]>(STORES);
-    return rows.map(({ storeId }) => storeId);
   }
 
   /** Clients of these stores after one of them, with all their classes; fewer than asked for are the last. */

@@ -9,6 +9,7 @@ import { GivenToQuery } from './given-to.query.js';
 import { LeftForAbroadController } from './left-for-abroad/left-for-abroad.controller.js';
 import { leftForAbroad } from './left-for-abroad/left-for-abroad.projection.js';
 import { LeftForAbroadQuery } from './left-for-abroad/left-for-abroad.query.js';
+import { StoresOfClientsQuery } from './stores-of-clients.query.js';
 
 export const clientExportSlices = {
   controllers: [ExportClientsController, ClientExportListController, LeftForAbroadController],
@@ -18,6 +19,7 @@ export const clientExportSlices = {
     GivenToQuery,
     ClientExportListQuery,
     LeftForAbroadQuery,
+    StoresOfClientsQuery,
   ],
   views: [clientOfStore, clientExportList, leftForAbroad],
 };

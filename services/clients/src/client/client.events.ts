@@ -119,6 +119,8 @@ export type ClientWonBack = DomainEvent<
     visitId: string | null;
     /** The day of that visit, at the store. */
     visitedOn?: string;
+    /** The day at her store on which somebody said so; earlier facts do not say. */
+    saidOn?: string;
   }
 >;
 

@@ -39,6 +39,15 @@ export const describedOn = (item: KnownItem, day: string): Described | undefined
     day,
   )?.described ?? undefined;
 
-/** What speaks against an item on a day, as it is described then; undefined for one that nobody has heard of. */
+/** What speaks against an item on a day, as it is described then, or first after; undefined for one that nobody has heard of. */
 export const contraindicationsOn = (item: KnownItem, day: string): readonly string[] | undefined =>
-  describedOn(item, day)?.contraindications;
+  (describedOn(item, day) ?? firstDescribed(item))?.contraindications;
+
+/** As it comes onto the menu. */
+const firstDescribed = (item: KnownItem): Described | undefined => {
+  const [first] = item
+    .filter(({ described }) => described !== null)
+    .map(({ effectiveFrom }) => effectiveFrom)
+    .sort();
+  return first === undefined ? undefined : describedOn(item, first);
+};

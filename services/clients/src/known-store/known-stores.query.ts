@@ -23,6 +23,11 @@ export class KnownStoresQuery {
     return this.todayIn(storeId === null ? knownStore.initial : await this.one(storeId));
   }
 
+  /** By which clock the days of several are counted, in their order; as `today` says where nobody has told. */
+  async timeZonesOf(storeIds: readonly string[]): Promise<string[]> {
+    return (await this.events.seeMany(knownStore, storeIds)).map(({ state }) => zoneOf(state));
+  }
+
   /** Null for a store that nobody has told of yet. */
   async gradeOn(storeId: string, day: string): Promise<Grade | null> {
     return gradeOn(await this.one(storeId), day);
@@ -65,11 +70,13 @@ export class KnownStoresQuery {
     }
   }
 
-  private todayIn({ timeZone }: KnownStore): string {
-    return dayOf(this.clock.now().toISOString(), timeZone ?? 'UTC');
+  private todayIn(known: KnownStore): string {
+    return dayOf(this.clock.now().toISOString(), zoneOf(known));
   }
 
   private async one(storeId: string): Promise<KnownStore> {
     return (await this.events.load(knownStore, storeId)).state;
   }
 }
+
+const zoneOf = ({ timeZone }: KnownStore): string => timeZone ?? 'UTC';

@@ -1,14 +1,17 @@
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PolicyOf } from '#contracts/stores/policies';
+import { addDays, dayOf } from '#libs/calendar';
 import { inForce } from '#libs/effective';
 import { EventStore } from '#libs/event-store';
 import { Views } from '#libs/service';
+import { StoresOfClientsQuery } from '../client-export/stores-of-clients.query.js';
 import { ClientLinksQuery } from '../client-link/client-links.query.js';
 import { KnownAppointmentsQuery } from '../known-appointment/known-appointments.query.js';
 import { KnownComplaintsQuery } from '../known-complaint/known-complaints.query.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
-import { dueOfAll, dueOn, earliestDue, settledOn, type Due, type Kept } from './retention.js';
+import { KnownStoresQuery } from '../known-store/known-stores.query.js';
+import { dueOfAll, dueOn, earliestDue, settledOn, type DayIn, type Due, type Kept } from './retention.js';
 
 export interface DueClient extends Pick<Kept, 'status' | 'lastOn'> {
   readonly clientId: string;
@@ -19,27 +22,38 @@ export interface DueClient extends Pick<Kept, 'status' | 'lastOn'> {
   readonly files: readonly Pick<Row, 'clientId' | 'storeId'>[];
 }
 
-interface InForce {
-  readonly version: string;
+interface There {
+  readonly timeZone: string;
+  /** What day it is there. */
+  readonly day: string;
+  /** Null where no policy holds. */
+  readonly version: string | null;
   readonly rules: PolicyOf<'retention'>['purposes'];
 }
 
-type Row = Omit<Kept, 'unsettled'> & {
+type ByStore = ReadonlyMap<string, There>;
+
+interface Row {
   readonly clientId: string;
   readonly storeId: string;
+  readonly status: Kept['status'];
   readonly restricted: boolean;
-};
-
-const LAST_ON = `greatest(left(one.since, 10), (select max("happenedOn") from client_visit as visit
-                                                  where visit."clientId" = one."clientId"))`;
+  readonly since: string;
+  readonly learnedAt: string;
+  /** The day at the store. */
+  readonly lastVisitOn: string | null;
+}
 
 /** What it reads that follows the log. */
 const VIEWS = ['client_of_store', 'client_visit'] as const;
 
-const LEARNED_ON = 'left(one."learnedAt", 10)';
+const ROWS = `select one."clientId", one."storeId", status, restricted, since, "learnedAt", "lastVisitOn"
+                from client_of_store as one
+               cross join lateral (select max("happenedOn") as "lastVisitOn" from client_visit as visit
+                                    where visit."clientId" = one."clientId") as visit`;
 
-const ROWS = `select one."clientId", one."storeId", status, restricted, ${LAST_ON} as "lastOn", ${LEARNED_ON} as "learnedOn"
-                from client_of_store as one`;
+/** By how much a day in UTC can be after that at a store. */
+const AHEAD_DAYS = 1;
 
 /** Of whom something is due: nobody, while headquarters publishes no policy `retention`. */
 @Injectable()
@@ -49,39 +63,45 @@ export class DueQuery {
     private readonly dataSource: DataSource,
     private readonly views: Views,
     private readonly policies: KnownPoliciesQuery,
+    private readonly clientStores: StoresOfClientsQuery,
+    private readonly knownStores: KnownStoresQuery,
     private readonly links: ClientLinksQuery,
     private readonly complaints: KnownComplaintsQuery,
     private readonly appointments: KnownAppointmentsQuery,
   ) {}
 
-  /** On a day, by id after one; what was done already is not due. A page can have fewer, and the next one more. */
-  async page(day: string, after: string, limit: number): Promise<{ due: DueClient[]; last: string | null }> {
+  /** On a day of each store, by id after one; what was done already is not due. A page can have fewer, and the next one more. */
+  async page(dayIn: DayIn, after: string, limit: number): Promise<{ due: DueClient[]; last: string | null }> {
     await this.upToNow();
-    const inForceIn = await this.inForceOn(day);
-    const cutoffs = [...inForceIn].flatMap(([storeId, { rules }]) => {
-      const cutoff = earliestDue(rules, day);
-      return cutoff === undefined ? [] : [{ storeId, cutoff }];
+    const stores = await this.stores(dayIn);
+    // Of whom something may be due; whether it is, days at her store say.
+    const latestOf = [...stores].flatMap(([storeId, { rules, day }]) => {
+      const came = earliestDue(rules, day);
+      return came === undefined ? [] : [{ storeId, came, learned: settledOn(day) }];
     });
     const rows = await this.dataSource.query<Row[]>(
       `${ROWS}
-         join unnest($1::text[], $2::text[]) as store("storeId", cutoff) on store."storeId" = one."storeId"
-        where one."clientId" > $3 and ${LEARNED_ON} <= $5
-          and left(one.since, 10) <= cutoff and ${LAST_ON} <= cutoff
-        order by one."clientId" limit $4`,
+         join unnest($1::text[], $2::text[], $3::text[]) as store("storeId", came, learned)
+           on store."storeId" = one."storeId"
+        where one."clientId" > $4 and left("learnedAt", 10) <= learned and left(since, 10) <= came
+          and ("lastVisitOn" is null or "lastVisitOn" <= came)
+        order by one."clientId" limit $5`,
       [
-        ...[cutoffs.map(({ storeId }) => storeId), cutoffs.map(({ cutoff }) => cutoff)],
-        ...[after, limit, settledOn(day)],
+        latestOf.map(({ storeId }) => storeId),
+        latestOf.map(({ came }) => addDays(came, AHEAD_DAYS)),
+        latestOf.map(({ learned }) => addDays(learned, AHEAD_DAYS)),
+        ...[after, limit],
       ],
     );
-    const due = await Promise.all(rows.map((row) => this.dueOf(row, inForceIn, day)));
+    const due = await Promise.all(rows.map((row) => this.dueOf(row, stores)));
     return { due: due.flat(), last: rows.length === limit ? rows.at(-1)!.clientId : null };
   }
 
   /** What is due of one of those by now: something has happened since the page was made, for what is done cannot be undone. */
-  async still({ clientId }: DueClient, day: string): Promise<DueClient | undefined> {
+  async still({ clientId }: DueClient, dayIn: DayIn): Promise<DueClient | undefined> {
     await this.upToNow();
     const [row] = await this.filesOf([clientId]);
-    return row && (await this.dueOf(row, await this.inForceOn(day), day))[0];
+    return row && (await this.dueOf(row, await this.stores(dayIn)))[0];
   }
 
   /** Who came a moment ago must not look as if she had not. */
@@ -92,22 +112,26 @@ export class DueQuery {
       throw new ServiceUnavailableException('Who came last is still being gathered. Ask again.');
   }
 
-  private async dueOf(row: Row, inForceIn: ReadonlyMap<string, InForce>, day: string): Promise<DueClient[]> {
+  private async dueOf(row: Row, stores: ByStore): Promise<DueClient[]> {
     const { clientId, storeId, status, restricted } = row;
     const isNews = (due: Due | undefined): due is Due =>
       due !== undefined && !(due === 'restrict' && restricted);
-    const of = (one: Row, kept: Kept) => dueOn(inForceIn.get(one.storeId)?.rules ?? [], kept, day);
-    if (!isNews(of(row, { ...row, unsettled: false }))) return []; // of all who are read as her, it is later still
+    const of = (one: Row, kept: Days & Pick<Kept, 'unsettled'>): Due | undefined => {
+      const there = stores.get(one.storeId); // unknown where somebody has come to since
+      return there && dueOn(there.rules, { status: one.status, ...kept }, there.day);
+    };
+    if (!isNews(of(row, { ...daysOf(row, stores), unsettled: false }))) return []; // of all who are read as her, it is later still
     const personIds = await this.links.personOf(clientId);
     const rows = personIds.length === 1 ? [row] : await this.filesOf(personIds);
     if (rows.length === 0) return []; // erased meanwhile
     const unsettled =
       (await this.complaints.openOf(personIds)) !== null ||
       (await this.appointments.nextOf(personIds)) !== null;
-    const days = { lastOn: latest(rows, 'lastOn'), learnedOn: latest(rows, 'learnedOn') };
-    const due = dueOfAll(rows.map((one) => of(one, { status: one.status, ...days, unsettled })));
+    const ofEach = rows.map((one) => daysOf(one, stores));
+    const days = { lastOn: latest(ofEach, 'lastOn'), learnedOn: latest(ofEach, 'learnedOn') };
+    const due = dueOfAll(rows.map((one) => of(one, { ...days, unsettled })));
     if (!isNews(due)) return [];
-    const { version: policyVersion } = inForceIn.get(storeId)!;
+    const policyVersion = stores.get(storeId)!.version!;
     const files = rows.map((one) => ({ clientId: one.clientId, storeId: one.storeId }));
     return [{ clientId, storeId, status, lastOn: days.lastOn, due, policyVersion, files }];
   }
@@ -116,23 +140,31 @@ export class DueQuery {
     return this.dataSource.query<Row[]>(`${ROWS} where "clientId" = any($1)`, [clientIds]);
   }
 
-  private async inForceOn(day: string): Promise<Map<string, InForce>> {
+  private async stores(dayIn: DayIn): Promise<ByStore> {
     const policies = await this.policies.of('retention');
-    const stores = await this.dataSource.query<{ storeId: string }[]>(
-      'select distinct "storeId" from client_of_store',
-    );
-    return new Map(
-      stores.flatMap(({ storeId }) => {
-        const entry = inForce(policies, storeId, day);
-        if (entry === undefined || entry.value === null) return [];
-        return [[storeId, { version: `retention@${entry.version}`, rules: entry.value.purposes }]];
-      }),
-    );
+    const storeIds = await this.clientStores.all();
+    const timeZones = await this.knownStores.timeZonesOf(storeIds);
+    const there = (storeId: string, timeZone: string): There => {
+      const day = dayIn(timeZone);
+      const entry = inForce(policies, storeId, day);
+      if (entry === undefined || entry.value === null) return { timeZone, day, version: null, rules: [] };
+      return { timeZone, day, version: `retention@${entry.version}`, rules: entry.value.purposes };
+    };
+    return new Map(storeIds.map((storeId, at) => [storeId, there(storeId, timeZones[at]!)]));
   }
 }
 
+type Days = Pick<Kept, 'lastOn' | 'learnedOn'>;
+
+const daysOf = ({ storeId, since, learnedAt, lastVisitOn }: Row, stores: ByStore): Days => {
+  const timeZone = stores.get(storeId)?.timeZone ?? 'UTC';
+  const becameOn = dayOf(since, timeZone);
+  const lastOn = lastVisitOn !== null && lastVisitOn > becameOn ? lastVisitOn : becameOn;
+  return { lastOn, learnedOn: dayOf(learnedAt, timeZone) };
+};
+
 /** Whoever is read as the same person came for her too. */
-const latest = (files: readonly Row[], which: 'lastOn' | 'learnedOn'): string =>
+const latest = (files: readonly Days[], which: keyof Days): string =>
   files
     .map((file) => file[which])
     .sort()

@@ -4,6 +4,7 @@ import { decisions } from '#libs/testing';
 import { aDayConfirmed, aRetentionKept, aRetentionRefused } from '../testing/retention-run.builders.js';
 import {
   clockDoubt,
+  dayOfNight,
   isSeenTo,
   KeepNight,
   keepNight,
@@ -54,6 +55,14 @@ describe('a night', () => {
   it('begins at 18:00 UTC and is named by that day', () => {
     expect(nightOf(new Date('2026-03-01T17:59:59.999Z'))).toBe('2026-02-28');
     expect(nightOf(new Date('2026-03-01T18:00:00.000Z'))).toBe('2026-03-01');
+  });
+
+  it.each([
+    ['Asia/Shanghai', '2026-03-02'],
+    ['Pacific/Auckland', '2026-03-02'],
+    ['America/Los_Angeles', '2026-03-01'],
+  ])('goes by the day that it is then at a store in %s', (timeZone, day) => {
+    expect(dayOfNight('2026-03-01')(timeZone)).toBe(day);
   });
 
   const kept = decisions(retentionRun, keepNight);

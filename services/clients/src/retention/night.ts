@@ -1,5 +1,6 @@
-import { addDays } from '#libs/calendar';
+import { addDays, dayOf } from '#libs/calendar';
 import type { Decide } from '#libs/event-sourcing';
+import type { DayIn } from './retention.js';
 import type { Refusal, RetentionKept, RetentionRunEvent } from './retention-run.events.js';
 import type { RetentionRun } from './retention-run.js';
 
@@ -11,6 +12,12 @@ export const nightOf = (now: Date): string => {
   const day = now.toISOString().slice(0, 10);
   return now.getUTCHours() >= NIGHT_BEGINS ? day : addDays(day, -1);
 };
+
+/** What day it is at a store when a night begins, whenever that night is seen to. */
+export const dayOfNight =
+  (night: string): DayIn =>
+  (timeZone) =>
+    dayOf(`${night}T${NIGHT_BEGINS}:00:00.000Z`, timeZone);
 
 /**
  * How far from the last day that is vouched for a night may be. A chain that closes for a holiday needs nobody to say

@@ -11,7 +11,16 @@ import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
 import { DoneQuery } from './done.query.js';
 import { DueQuery, type DueClient } from './due.query.js';
 import { EverythingToldQuery } from './everything-told.query.js';
-import { clockDoubt, isSeenTo, KeepNight, keepNight, nightOf, RefuseNight, refuseNight } from './night.js';
+import {
+  clockDoubt,
+  dayOfNight,
+  isSeenTo,
+  KeepNight,
+  keepNight,
+  nightOf,
+  RefuseNight,
+  refuseNight,
+} from './night.js';
 import type { Refusal, RetentionRunEvent } from './retention-run.events.js';
 import { CHAIN, retentionRun, type RetentionRun } from './retention-run.js';
 
@@ -66,7 +75,7 @@ export class RetentionProcess implements OnApplicationBootstrap {
   private async seeToPage(night: string): Promise<boolean> {
     this.waitingSince = undefined;
     const after = this.under?.night === night ? this.under.after : '';
-    const { due, last } = await this.due.page(night, after, PAGE);
+    const { due, last } = await this.due.page(dayOfNight(night), after, PAGE);
     for (const one of due) await this.see(one, night);
     if (last === null) await this.keep(night);
     this.under = last === null ? undefined : { night, after: last };
@@ -106,7 +115,7 @@ export class RetentionProcess implements OnApplicationBootstrap {
   /** The whole person, or nobody; who came, or was merged or parted, since she was found to be due is looked at once more. */
   private async erase(one: DueClient, night: string): Promise<void> {
     const files = await this.links.inTurn(async () => {
-      const still = await this.due.still(one, night);
+      const still = await this.due.still(one, dayOfNight(night));
       if (still?.due !== 'erase') return [];
       const told = { files: still.files, reason: 'retention-over' as const, orderedBy: null };
       const orderedAt = this.clock.now().toISOString();

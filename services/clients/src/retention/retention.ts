@@ -13,6 +13,9 @@ export interface Kept {
   readonly unsettled: boolean;
 }
 
+/** What day it is where clocks show the time of a zone. */
+export type DayIn = (timeZone: string) => string;
+
 export type Due = 'restrict' | 'erase';
 
 /** What is known of a client for its own sake, and what must be shown of her care; each section of her file is of one. */

@@ -12,6 +12,7 @@ import type { pointsEarned } from '#contracts/membership/points-earned.v1';
 import type { pointsReversed } from '#contracts/membership/points-reversed.v1';
 import type { referralReversed } from '#contracts/referrals/referral-reversed.v1';
 import type { referralRewarded } from '#contracts/referrals/referral-rewarded.v1';
+import type { storeChanged } from '#contracts/stores/store-changed.v1';
 import type { storeOpened } from '#contracts/stores/store-opened.v1';
 import type { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import type { visitCompleted } from '#contracts/visits/visit-completed.v1';
@@ -22,6 +23,7 @@ type Told<C extends Contract> = DomainEvent<C['type'], DataOf<C>>;
 /** Everything reporting listens to. */
 export type ReportedMessage =
   | Told<typeof storeOpened>
+  | Told<typeof storeChanged>
   | Told<typeof visitCompleted>
   | Told<typeof goodsReturned>
   | Told<typeof pointsEarned>

@@ -38,6 +38,7 @@ type Definitions = {
  */
 export const metricDeltas: Definitions = {
   'stores.store-opened.v1': () => [],
+  'stores.store-changed.v1': () => [],
   // Who is one person moves no sum: `client_link` says of whom a client counts as one.
   'clients.clients-merged.v1': () => [],
   'clients.clients-unmerged.v1': () => [],

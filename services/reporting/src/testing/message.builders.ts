@@ -25,6 +25,12 @@ export const storeOpened = told('stores.store-opened.v1', {
   openedAt: occurredAt,
 });
 
+export const storeChanged = told('stores.store-changed.v1', {
+  storeId,
+  effectiveFrom: '2026-05-01',
+  name: 'Jing’an Garden',
+});
+
 export const visitCompleted = told('visits.visit-completed.v1', {
   visitId,
   clientId,

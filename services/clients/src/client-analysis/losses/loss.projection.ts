@@ -5,7 +5,7 @@ export interface Loss {
   readonly leftOn: string;
   readonly reason: ClientLost['data']['reason'];
   readonly status: 'lead' | 'client';
-  /** The day of the visit that shows it, else the day in UTC on which somebody said so; null while she is away. */
+  /** The day, at the store, of the visit that shows it, or on which somebody said so; null while she is away. */
   readonly wonBackOn: string | null;
 }
 
@@ -32,10 +32,10 @@ export const loss: Projection<ClientEvent, LossRow> = {
       const losses = [...ended, { leftOn, reason, status, wonBackOn: null }];
       rows.set(clientId, { clientId, storeId, losses });
     },
-    ClientWonBack: ({ data: { clientId, visitedOn }, occurredAt }, rows) => {
+    ClientWonBack: ({ data: { clientId, visitedOn, saidOn }, occurredAt }, rows) => {
       const row = rows.get(clientId);
       if (row === undefined) return; // she never left; what is known of her was restricted
-      const wonBackOn = visitedOn ?? occurredAt.slice(0, 10);
+      const wonBackOn = visitedOn ?? saidOn ?? occurredAt.slice(0, 10); // earlier facts: by UTC
       const losses = row.losses.map((one) => ({ ...one, wonBackOn: one.wonBackOn ?? wonBackOn }));
       rows.set(clientId, { ...row, losses });
     },

@@ -28,6 +28,11 @@ describe('who left and who came back (CL-63)', () => {
   it('says when she came back: the day of her visit, or when somebody said so', () => {
     const visited = aClientWonBack({ visitId: 'v', visitedOn: '2026-04-30' });
     spec.given(lost, visited).thenRows({ losses: [{ ...away, wonBackOn: '2026-04-30' }] });
+    const said = aClientWonBack({ saidOn: '2026-05-02' });
+    spec.given(lost, said).thenRows({ losses: [{ ...away, wonBackOn: '2026-05-02' }] });
+  });
+
+  it('goes by the day in UTC where a fact does not say which it was at her store', () => {
     spec.given(lost, aClientWonBack()).thenRows({ losses: [{ ...away, wonBackOn: '2026-05-01' }] });
   });
 

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays } from '#libs/calendar';
+import { addDays, dayOf, startOfDay } from '#libs/calendar';
 import type { Clock } from '#libs/event-sourcing';
 import { page, type Page } from '#libs/http';
 import { CLOCK, ScopedReads, Views } from '#libs/service';
+import { StoresOfClientsQuery } from '../../client-export/stores-of-clients.query.js';
+import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import type { FileQualityRow } from './file-quality.projection.js';
 
 export type FileToUpdate = Omit<FileQualityRow, 'filled'>;
@@ -16,23 +18,33 @@ export interface Asked {
   readonly minPosition?: number | undefined;
 }
 
+const VIEWS = ['file_quality', 'client_of_store'];
+
 @Injectable()
 export class FilesToUpdateQuery {
   constructor(
     private readonly reads: ScopedReads,
     private readonly views: Views,
+    private readonly clientStores: StoresOfClientsQuery,
+    private readonly knownStores: KnownStoresQuery,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Days are those of each file's store. */
   async list({ storeId, below, days, cursor, limit, minPosition }: Asked): Promise<Page<FileToUpdate>> {
-    await this.views.reached('file_quality', minPosition);
-    const since = addDays(this.clock.now().toISOString().slice(0, 10), -days);
+    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    const storeIds = storeId === undefined ? await this.clientStores.seen() : [storeId];
+    const now = this.clock.now().toISOString();
+    const since = (await this.knownStores.timeZonesOf(storeIds)).map((timeZone) =>
+      startOfDay(addDays(dayOf(now, timeZone), -days), timeZone),
+    );
     const rows = await this.reads.query<FileToUpdate>(
       `select "clientId", "storeId", score, missing, "lookedAtOn" from file_quality
-        where "clientId" > $1 and ($2::text is null or "storeId" = $2) and (score < $3 or "lookedAtOn" < $4)
+         join unnest($2::text[], $3::timestamptz[]) as store("storeId", since) using ("storeId")
+        where "clientId" > $1 and (score < $4 or "lookedAtOn" < since)
           and not exists (select from client_of_store as one where one."clientId" = file_quality."clientId" and restricted)
         order by "clientId" limit $5`,
-      [cursor, storeId ?? null, below, since, limit + 1],
+      [cursor, storeIds, since, below, limit + 1],
     );
     return page(rows, limit, ({ clientId }) => clientId);
   }

@@ -17,10 +17,10 @@ export class WinBackClientOnVisitCompleted {
 
   @EventPattern(visitCompleted.type)
   async on({ data }: Message<typeof visitCompleted>): Promise<void> {
-    const { clientId, visitId, completedOn: on, completedAt: wonBackAt } = data;
+    const { clientId, visitId, completedOn: on, timeZone, completedAt: wonBackAt } = data;
     if (clientId === null) return;
     const { state } = await this.events.load(client, clientId);
     if (state.status === 'unknown' || (state.lost === null && state.restrictedAt === null)) return;
-    await this.commands.execute(new WinBackClient({ clientId, visit: { visitId, on }, wonBackAt }));
+    await this.commands.execute(new WinBackClient({ clientId, visit: { visitId, on, timeZone }, wonBackAt }));
   }
 }

@@ -8,12 +8,17 @@ import {
 import { client } from '../client.js';
 import { WinBackClient, winBackClient } from './win-back-client.js';
 
-const spec = decisions(client, winBackClient);
-const wonBack = aClientWonBack();
+const spec = decisions(client, winBackClient('2026-05-01'));
+const wonBack = aClientWonBack({ saidOn: '2026-05-01' });
 const { clientId } = wonBack.data;
 const visitId = '01900000-0000-7000-8000-00000000000a';
-const winningBack = (visit: WinBackClient['data']['visit'] = null) =>
-  new WinBackClient({ clientId, visit, wonBackAt: wonBack.occurredAt });
+const timeZone = 'Asia/Shanghai';
+const winningBack = (visit: { visitId: string; on: string; timeZone?: string } | null = null) =>
+  new WinBackClient({
+    clientId,
+    visit: visit && { timeZone, ...visit },
+    wonBackAt: wonBack.occurredAt,
+  });
 
 describe('winning somebody back', () => {
   it('is when somebody says so, and when she comes again', () => {
@@ -41,9 +46,25 @@ describe('winning somebody back', () => {
     const visit = (on: string) => winningBack({ visitId, on });
     spec
       .given(aClientRegistered(), restricted)
-      .when(visit('2026-04-30'))
-      .then(aClientWonBack({ visitId, visitedOn: '2026-04-30' }));
-    spec.given(aClientRegistered(), restricted).when(visit('2026-04-29')).thenNothing();
+      .when(visit('2026-05-01'))
+      .then(aClientWonBack({ visitId, visitedOn: '2026-05-01' }));
+    spec.given(aClientRegistered(), restricted).when(visit('2026-04-30')).thenNothing();
+  });
+
+  it.each([
+    ['Asia/Shanghai', '2026-04-30', '2026-05-01'],
+    ['Pacific/Auckland', '2026-04-30', '2026-05-01'],
+    ['America/Los_Angeles', '2026-04-29', '2026-04-30'],
+  ])('counts the day on which that began by the clock of the store in %s', (timeZone, before, on) => {
+    const restricted = { ...aClientRestricted(), occurredAt: '2026-04-30T18:00:00.000Z' };
+    spec
+      .given(aClientRegistered(), restricted)
+      .when(winningBack({ visitId, on: before, timeZone }))
+      .thenNothing();
+    spec
+      .given(aClientRegistered(), restricted)
+      .when(winningBack({ visitId, on, timeZone }))
+      .then(aClientWonBack({ visitId, visitedOn: on }));
   });
 
   it('is not by a visit before that was restricted, though it was after the day she had left', () => {

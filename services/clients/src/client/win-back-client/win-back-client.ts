@@ -1,3 +1,4 @@
+import { dayOf } from '#libs/calendar';
 import type { Decide } from '#libs/event-sourcing';
 import type { ClientEvent } from '../client.events.js';
 import type { Client } from '../client.js';
@@ -7,8 +8,8 @@ export class WinBackClient {
   constructor(
     readonly data: {
       readonly clientId: string;
-      /** The visit that shows it, and its day at the store; null when somebody says so. */
-      readonly visit: { readonly visitId: string; readonly on: string } | null;
+      /** The visit that shows it, its day at the store, and by which clock that is; null when somebody says so. */
+      readonly visit: { readonly visitId: string; readonly on: string; readonly timeZone: string } | null;
       readonly wonBackAt: string;
     },
   ) {}
@@ -16,17 +17,20 @@ export class WinBackClient {
 
 /**
  * Who never left, and of whom nothing is restricted, is not won back; a visit up to the day she left, or before the one on
- * which that began, wins nobody back, however late it is told.
+ * which that began, wins nobody back, however late it is told. `today` is the day at her store.
  */
-export const winBackClient: Decide<WinBackClient, Client, ClientEvent> = ({ data }, client) => {
-  const { clientId, visit, wonBackAt: occurredAt } = data;
-  const { storeId, lost, restrictedAt } = knownClient(clientId, client);
-  if (lost === null && restrictedAt === null) return [];
-  const isSince =
-    visit === null ||
-    ((lost === null || visit.on > lost.leftOn) &&
-      (restrictedAt === null || visit.on >= restrictedAt.slice(0, 10)));
-  if (!isSince) return [];
-  const shown = visit === null ? { visitId: null } : { visitId: visit.visitId, visitedOn: visit.on };
-  return [{ type: 'ClientWonBack', occurredAt, storeId, data: { clientId, storeId, ...shown } }];
-};
+export const winBackClient =
+  (today: string): Decide<WinBackClient, Client, ClientEvent> =>
+  ({ data }, client) => {
+    const { clientId, visit, wonBackAt: occurredAt } = data;
+    const { storeId, lost, restrictedAt } = knownClient(clientId, client);
+    if (lost === null && restrictedAt === null) return [];
+    const isSince =
+      visit === null ||
+      ((lost === null || visit.on > lost.leftOn) &&
+        (restrictedAt === null || visit.on >= dayOf(restrictedAt, visit.timeZone)));
+    if (!isSince) return [];
+    const shown =
+      visit === null ? { visitId: null, saidOn: today } : { visitId: visit.visitId, visitedOn: visit.on };
+    return [{ type: 'ClientWonBack', occurredAt, storeId, data: { clientId, storeId, ...shown } }];
+  };

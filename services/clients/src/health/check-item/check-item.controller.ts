@@ -27,7 +27,7 @@ const checkedItem = z.strictObject({
   on: z.iso.date(),
   known: z
     .boolean()
-    .describe('Whether the item is on the menu; of others nobody knows what speaks against them'),
+    .describe('Whether the item ever is on the menu; of others nobody knows what speaks against them'),
 });
 
 @ApiTags('health')

@@ -43,9 +43,18 @@ describe('learning what an item is and what speaks against it', () => {
   it('knows what holds on a day, in whatever order it was heard', () => {
     const april = anItemLearned({ effectiveFrom: '2026-04-01', contraindications: ['retinoids'] });
     const item = [april, march].reduce(knownItem.evolve, knownItem.initial);
-    expect(contraindicationsOn(item, '2026-02-28')).toBeUndefined();
+    expect(describedOn(item, '2026-02-28')).toBeUndefined();
     expect(contraindicationsOn(item, '2026-03-31')).toEqual(['sunburn']);
     expect(contraindicationsOn(item, '2026-04-01')).toEqual(['retinoids']);
+  });
+
+  it('knows what speaks against one that is given before its first day: what does then (CL-19)', () => {
+    const april = anItemLearned({ effectiveFrom: '2026-04-01', contraindications: ['retinoids'] });
+    const corrected = anItemLearned({ contraindications: ['pregnancy'] });
+    const item = [april, march, corrected, retired].reduce(knownItem.evolve, knownItem.initial);
+    expect(contraindicationsOn(item, '2026-02-28')).toEqual(['pregnancy']);
+    expect(contraindicationsOn(item, '2026-06-01')).toEqual(['retinoids']); // it has left by then
+    expect(contraindicationsOn([], '2026-02-28')).toBeUndefined();
   });
 
   it('knows what is on the menu on a day, and how it was called when it was', () => {

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
+import { dayOf } from '#libs/calendar';
 import type { Clock } from '#libs/event-sourcing';
 import { EventStore } from '#libs/event-store';
 import { Answers, Day, Optional, PageQuery } from '#libs/http';
@@ -11,7 +12,7 @@ import { CHAIN, retentionRun } from '../retention-run.js';
 import { refusal } from '../retention.answers.js';
 
 class DueParameters extends PageQuery {
-  /** Today when left out. */
+  /** In each store; today there, when left out. */
   @Optional()
   @Day()
   on?: string;
@@ -49,8 +50,8 @@ export class DueListController {
   @ApiOperation({ summary: 'Whose data is to be restricted or erased on a day, before it is' })
   @Answers(dueList)
   async list(@Query() { on, cursor = '', limit = 100 }: DueParameters): Promise<z.infer<typeof dueList>> {
-    const day = on ?? this.clock.now().toISOString().slice(0, 10);
-    const { due, last } = await this.due.page(day, cursor, limit);
+    const now = this.clock.now().toISOString();
+    const { due, last } = await this.due.page((timeZone) => on ?? dayOf(now, timeZone), cursor, limit);
     const { state } = await this.events.load(retentionRun, CHAIN);
     const items = due.map(({ files: _files, ...one }) => one);
     return { items, nextCursor: last, refused: state.refusals.at(-1) ?? null };

@@ -36,6 +36,7 @@ export const clientLink: Projection<ReportedMessage, ClientLinkRow> = {
     'clients.clients-merged.v1': told(true),
     'clients.clients-unmerged.v1': told(false),
     'stores.store-opened.v1': ignored,
+    'stores.store-changed.v1': ignored,
     'visits.visit-completed.v1': ignored,
     'visits.goods-returned.v1': ignored,
     'membership.points-earned.v1': ignored,

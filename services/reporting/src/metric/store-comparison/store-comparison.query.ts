@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/event-sourcing';
 import { CLOCK, ScopedReads, Views, withSurvivors, type Reads } from '#libs/service';
+import { nameOn, type Moment, type Named } from '../../message/name-on-a-day.js';
 import { DEFINITION_VERSION } from '../metric-definitions.js';
 import { figuresOf, type Figures, type MetricSum } from './store-comparison.js';
 
@@ -75,6 +76,7 @@ export class StoreComparisonQuery {
   async compare(question: Question): Promise<StoreComparison> {
     await Promise.all(VIEWS.map((view) => this.views.reached(view, question.minPosition)));
     const last = earlier(question.to, question.asOf);
+    const now = this.clock.now().toISOString();
     // One snapshot: the sums, the names and the position belong together.
     return this.reads.snapshot(VIEWS, async (snapshot) => {
       const sums = await snapshot.query<SumRow>(SUMS, [
@@ -83,10 +85,10 @@ export class StoreComparisonQuery {
         question.knownAt ?? null,
         question.by === 'month',
       ]);
-      const stores = await storesOf(snapshot, question.knownAt ?? null);
+      const stores = await storesOf(snapshot, { asOf: question.asOf, knownAt: question.knownAt, now });
       return {
         asOf: question.asOf ?? null,
-        knownAt: question.knownAt ?? this.clock.now().toISOString(),
+        knownAt: question.knownAt ?? now,
         position: await positionOf(snapshot),
         rows: rowsOf(sums, stores, question.by === 'month'),
         totals: {
@@ -103,13 +105,18 @@ const earlier = (one: string | undefined, other: string | undefined): string | u
 
 type Store = Pick<ComparisonRow, 'storeId' | 'name' | 'currency'>;
 
-/** A store that nobody knew of yet is in no report of that time. */
-const storesOf = async (snapshot: Reads, knownAt: string | null): Promise<Map<string, Store>> => {
-  const rows = await snapshot.query<Store>(
-    `select "storeId", name, currency from store_name where $1::timestamptz is null or "recordedAt" <= $1`,
-    [knownAt],
+/** As they were called then. A store that nobody knew of yet is in no report of that time. */
+const storesOf = async (snapshot: Reads, moment: Moment): Promise<Map<string, Store>> => {
+  const rows = await snapshot.query<Named & Store>(
+    `select * from store_name where $1::timestamptz is null or "recordedAt" <= $1`,
+    [moment.knownAt ?? null],
   );
-  return new Map(rows.map((store) => [store.storeId, store]));
+  return new Map(
+    rows.map((row) => {
+      const { storeId, currency } = row;
+      return [storeId, { storeId, name: nameOn(row, moment), currency }];
+    }),
+  );
 };
 
 const commonCurrency = (stores: readonly Store[]): string | null => {

@@ -54,7 +54,7 @@ export class BookAppointmentController {
   @Allowed(...STORE_STAFF, ...MANAGERS, 'integration')
   @ApiOperation({
     summary:
-      'Book a time and who serves; 409 `therapist-busy`, `client-elsewhere`, `erased`, `licence-needed` for a medical treatment at a store without, or `contraindicated` unless `despite` says why',
+      'Book a time and who serves; 409 `therapist-busy`, `client-elsewhere`, `erased`, `unknown-item` or `not-on-the-menu` for what the store does not offer that day, `licence-needed` for a medical treatment at a store without, or `contraindicated` unless `despite` says why',
   })
   @Answers(z.strictObject({ appointmentId: z.uuid(), ...committed }), { status: 201 })
   async book(@Body() body: BookAppointmentBody): Promise<Committed & { appointmentId: string }> {

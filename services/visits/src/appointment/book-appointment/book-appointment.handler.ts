@@ -1,7 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { dayOf } from '#libs/calendar';
 import { EventStore, type Committed } from '#libs/event-store';
 import { unerased } from '#libs/service';
 import { ItemChecksQuery } from '../../contraindicated-item/item-checks.query.js';
+import { MenuChecksQuery } from '../../known-item/menu-checks.query.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { appointment } from '../appointment.js';
 import { refusalOf } from '../time-taken.js';
@@ -12,14 +14,17 @@ export class BookAppointmentHandler implements ICommandHandler<BookAppointment, 
   constructor(
     private readonly events: EventStore,
     private readonly stores: KnownStoresQuery,
+    private readonly menu: MenuChecksQuery,
     private readonly checks: ItemChecksQuery,
   ) {}
 
   async execute(command: BookAppointment): Promise<Committed> {
-    const { appointmentId, clientId, storeId, startsAt } = command.data;
+    const { appointmentId, clientId, storeId, itemIds, startsAt } = command.data;
     const { timeZone } = await this.stores.find(storeId);
     const decide = bookAppointment(timeZone);
-    await this.checks.check({ ...command.data, at: startsAt }, () => this.isBooked(appointmentId));
+    const isBooked = (): Promise<boolean> => this.isBooked(appointmentId);
+    await this.menu.check({ storeId, itemIds, on: dayOf(startsAt, timeZone) }, isBooked);
+    await this.checks.check({ ...command.data, at: startsAt }, isBooked);
     return this.events
       .transact(appointment, appointmentId, (now) => decide(command, now), {
         expectNew: true,
