@@ -59,7 +59,9 @@ describe('how long what is known of people is kept, from outside', () => {
     clock.moveTo(at);
     await seeTo(clients);
   };
-  const seeTo = async ({ app }: TestedService): Promise<void> => {
+  /** Of what was told a moment ago a night would wait to hear, and nothing would be done until the next look. */
+  const seeTo = async ({ app, settled }: TestedService): Promise<void> => {
+    await settled('stores', 'visits', 'complaints');
     while (await app.get(RetentionProcess).tick());
   };
   /** After a pause of more than a week. */
