@@ -70,7 +70,7 @@ describe('an item that her health speaks against', () => {
     expect(refused).not.toContain('swells');
     const told = await serve('serum-15', before);
     expect((await told.json()) as object).toMatchObject({ appended: false }); // what was recorded stays so
-  }, 20_000);
+  });
 
   it('is refused her when it is booked, and when what is booked is moved (CL-19)', async () => {
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -99,7 +99,7 @@ describe('an item that her health speaks against', () => {
       ]);
       await send(`/v1/appointments/${appointmentId}/move`, { startsAt: inDays(2.5) });
     });
-  }, 20_000);
+  });
 
   it('is served when whoever serves says why, and others as ever', async () => {
     expect((await serve('serum-15', { despite: 'patch-tested' })).status).toBe(201);
