@@ -13,7 +13,8 @@ export default {
   },
   globalSetup: '<rootDir>/tests/setup/global-setup.js',
   globalTeardown: '<rootDir>/tests/setup/global-teardown.js',
-  testTimeout: 30_000,
+  // Ends what hangs; how fast anything is, no test says.
+  testTimeout: 120_000,
   maxWorkers: 2,
   // Modules of specs that are done stay in memory; a worker that holds too many makes way for a new one.
   workerIdleMemoryLimit: '1GB',

@@ -57,7 +57,7 @@ describe('a Kafka server of our own', () => {
   afterAll(async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  });
 
   it('takes a message and gives it back', async () => {
     await produce(server, 'first');
@@ -73,21 +73,21 @@ describe('a Kafka server of our own', () => {
     await server.stop();
     server = await startKafka({ folder, port });
     expect(await readFromTheFirst(server, 1)).toEqual(['first']);
-  }, 120_000);
+  });
 
   it('still has every answered message after it was killed', async () => {
     await produce(server, 'second');
     process.kill(server.pid, 'SIGKILL');
     server = await startKafka({ folder, port });
     expect(await readFromTheFirst(server, 2)).toEqual(['first', 'second']);
-  }, 120_000);
+  });
 
   it('moves to another port when asked, with its messages', async () => {
     const before = server.pid;
     server = await startKafka({ folder, port: await freePort(port + 10) });
     expect(server.pid).not.toBe(before);
     expect(await readFromTheFirst(server, 2)).toEqual(['first', 'second']);
-  }, 120_000);
+  });
 
   it('refuses a port that another program listens on', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -108,7 +108,7 @@ describe('a Kafka server that is started to be kept', () => {
     const left = findKafka(folder);
     if (left) await stopKafka(left);
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  });
 
   it('ends by stopKafka alone', async () => {
     const port = await freePort(23_000);
@@ -119,11 +119,11 @@ describe('a Kafka server that is started to be kept', () => {
     expect(running).toMatchObject({ pid: user.pid, port, kept: true });
     await stopKafka(running!);
     expect(findKafka(folder)).toBeUndefined();
-  }, 120_000);
+  });
 
   it('names its log when it cannot start', async () => {
     writeFileSync(join(folder, 'data', 'meta.properties'), 'version=1\nnode.id=2\n');
     const start = startKafka({ folder, port: await freePort(23_000), keep: true });
     await expect(start).rejects.toThrow(`Kafka ended while starting: ${join(folder, 'kafka.log')} says why.`);
-  }, 120_000);
+  });
 });

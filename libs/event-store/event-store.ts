@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type pg from 'pg';
-import type { Aggregate, Clock, DomainEvent, Recorded } from '#libs/event-sourcing';
+import type { Aggregate, Clock, DomainEvent } from '#libs/event-sourcing';
 import { callAppend } from './append-call.js';
 import {
   refuseStreamsNamedTwice,
@@ -11,13 +11,13 @@ import {
 import { commandContext, type CommandContext } from './command-context.js';
 import { decided, decideOn, partOf, type DecideOn } from './deciding.js';
 import { WrongVersion } from './errors.js';
-import { asStored, assumedNew, fold, unborn } from './folding.js';
+import { asStored, assumedNew } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
-import { LogReader, type Sought } from './log-reader.js';
 import { withNetClaims } from './net-claims.js';
-import { checkedStores, checkStateStore, isSeen } from './scope.js';
-import { StateCache, type FoldedState } from './state-cache.js';
+import { checkedStores, checkStateStore } from './scope.js';
+import type { FoldedState } from './state-cache.js';
+import { StateReader, streamOf } from './state-reader.js';
 
 /** What a command did to a stream. */
 export interface Committed {
@@ -43,27 +43,23 @@ export interface TransactOptions {
 }
 
 const MOST_TRIES = 50;
-const PAGE = 1_000;
 
-/** One service's log of facts. Every promise it resolves is durable. */
-export class EventStore {
+/** One service's log of facts: read, decided on and appended to. Every promise it resolves is durable. */
+export class EventStore extends StateReader {
   /** Emits `appended` with the new head position after each append made here. */
   readonly signals = new EventEmitter();
   private readonly commits: GroupCommit;
-  private readonly reader: LogReader;
-  private readonly cache: StateCache;
   /** Commands on one stream take turns: decided side by side, all but one would be in vain. */
   private readonly turns = new KeyedMutex();
   private readonly spent = new WeakSet<CommandContext>();
 
   constructor(
-    readonly pool: pg.Pool,
+    pool: pg.Pool,
     readonly clock: Clock,
     options: EventStoreOptions = {},
   ) {
-    this.reader = new LogReader(pool);
+    super(pool, options.cachedStates ?? 5_000);
     this.commits = new GroupCommit((batch) => callAppend(pool, batch, clock.now()));
-    this.cache = new StateCache(options.cachedStates ?? 5_000);
     this.signals.setMaxListeners(0);
   }
 
@@ -153,88 +149,12 @@ export class EventStore {
     return result;
   }
 
-  /** The state of a stream now, read from the log. */
-  async load<State, Event extends DomainEvent>(
-    aggregate: Aggregate<State, Event>,
-    id: string,
-  ): Promise<FoldedState<State>> {
-    const stream = streamOf(aggregate, id);
-    let folded: FoldedState<State> = this.cache.get<State>(stream) ?? unborn(aggregate);
-    for (let full = true; full;) {
-      const page = await this.readStream(stream, folded.version, PAGE);
-      folded = page.reduce((before, event) => fold(aggregate, before, event as Recorded<Event>), folded);
-      full = page.length === PAGE;
-    }
-    if (folded.version > 0) this.cache.set(stream, folded);
-    return folded;
-  }
-
-  /** The same for somebody who asks to see it. Throws `OtherStore` when it belongs to none of the actor's stores. */
-  async see<State, Event extends DomainEvent>(
-    aggregate: Aggregate<State, Event>,
-    id: string,
-  ): Promise<FoldedState<State>> {
-    const folded = await this.load(aggregate, id);
-    checkStateStore(aggregate, folded.state);
-    return folded;
-  }
-
-  /** Several at once, those of them that may be seen, in the order of `ids`. */
-  async seeMany<State, Event extends DomainEvent>(
-    aggregate: Aggregate<State, Event>,
-    ids: readonly string[],
-  ): Promise<(FoldedState<State> & { readonly id: string })[]> {
-    const folded = await this.loadMany(
-      aggregate,
-      ids.map((id) => streamOf(aggregate, id)),
-    );
-    return ids.map((id, at) => ({ id, ...folded[at]! })).filter(({ state }) => isSeen(aggregate, state));
-  }
-
-  private async loadMany<State, Event extends DomainEvent>(
-    aggregate: Aggregate<State, Event>,
-    streams: readonly string[],
-  ): Promise<FoldedState<State>[]> {
-    const known = new Map(
-      streams.map((stream) => [stream, this.cache.get<State>(stream) ?? unborn(aggregate)]),
-    );
-    for (let full = true; full;) {
-      const after = [...known].map(([stream, { version }]) => ({ stream, version }));
-      const news = await this.reader.readNews(after, PAGE);
-      for (const event of news)
-        known.set(event.stream, fold(aggregate, known.get(event.stream)!, event as Recorded<Event>));
-      full = news.length >= PAGE; // one of them may have more
-    }
-    for (const [stream, folded] of known) if (folded.version > 0) this.cache.set(stream, folded);
-    return streams.map((stream) => known.get(stream)!);
-  }
-
   /**
    * Whether the command being served was done before, for whoever keeps something beside the log: kept once more, it would undo
    * what came since. Throws `CommandIdReused`.
    */
   async wasDone(): Promise<boolean> {
-    return (await this.reader.answered(commandContext())) !== undefined;
-  }
-
-  readStream(stream: string, afterVersion?: number, limit?: number): Promise<Recorded[]> {
-    return this.reader.readStream(stream, afterVersion, limit);
-  }
-
-  readStreams(streams: readonly string[]): Promise<Recorded[]> {
-    return this.reader.readStreams(streams);
-  }
-
-  readSome(sought: Sought): Promise<Recorded[]> {
-    return this.reader.readSome(sought);
-  }
-
-  readAll(afterPosition: number, limit?: number): Promise<Recorded[]> {
-    return this.reader.readAll(afterPosition, limit);
-  }
-
-  head(): Promise<number> {
-    return this.reader.head();
+    return (await this.answered(commandContext())) !== undefined;
   }
 
   /** One command id answers for one append; a second one would be taken for the first, asked again. */
@@ -259,7 +179,7 @@ export class EventStore {
     refusal: unknown,
   ): Promise<AppendResult | 'decide again' | undefined> {
     const mayBeKnown = refusal !== undefined || typeof context.requestHash === 'string';
-    const first = mayBeKnown && !this.spent.has(context) ? await this.reader.answered(context) : undefined;
+    const first = mayBeKnown && !this.spent.has(context) ? await this.answered(context) : undefined;
     if (first !== undefined) return first;
     const moved = await Promise.all(seen.map(({ stream, version }) => this.hasMoved(stream, version)));
     return moved.includes(true) ? 'decide again' : undefined;
@@ -281,9 +201,6 @@ export class EventStore {
     this.cache.set(stream, { state, version: before.version + events.length, position });
   }
 }
-
-export const streamOf = (aggregate: { readonly category: string }, id: string): string =>
-  `${aggregate.category}:${id}`;
 
 const committed = (result: AppendResult, stream: string, { requestHash }: CommandContext): Committed => ({
   position: result.position,

@@ -18,7 +18,7 @@ export interface Sought {
 
 /** Reads a log; what is read is durable. */
 export class LogReader {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(readonly pool: pg.Pool) {}
 
   /** Facts of one stream after a version, oldest first. */
   async readStream(stream: string, afterVersion = 0, limit = PAGE): Promise<Recorded[]> {
@@ -31,7 +31,7 @@ export class LogReader {
   }
 
   /** Facts of each of these streams after a version of it, in its order; so many of each at most. */
-  async readNews(
+  protected async readNews(
     streams: readonly { readonly stream: string; readonly version: number }[],
     most = PAGE,
   ): Promise<Recorded[]> {
@@ -86,7 +86,7 @@ export class LogReader {
   }
 
   /** What a command that was done before was answered; undefined for one that was not. Throws `CommandIdReused`. */
-  async answered(context: CommandContext): Promise<AppendResult | undefined> {
+  protected async answered(context: CommandContext): Promise<AppendResult | undefined> {
     const { rows } = await this.pool.query<KnownEvent>({
       name: 'answered',
       text: 'select stream, version, position, request_hash as hash from event where command_id = $1 order by position',

@@ -9,7 +9,7 @@ const block = (ms: number): void => {
 
 describe('waiting for a view', () => {
   const view = { name: 'store_list', position: 3 } as View;
-  const views = new Views([view], 100);
+  const views = new Views([view], 1_000);
 
   it('is over at once where it has come far enough, or no position is asked for', async () => {
     expect(await views.reached('store_list', 3)).toBe(true);
@@ -17,10 +17,10 @@ describe('waiting for a view', () => {
   });
 
   it('takes no longer than it says, on a busy machine either', async () => {
-    const busy = setInterval(() => block(50), 1);
+    const busy = setInterval(() => block(50), 1); // a hundred steps of it would take five seconds
     const began = performance.now();
     expect(await views.reached('store_list', 4)).toBe(false);
     clearInterval(busy);
-    expect(performance.now() - began).toBeLessThan(400);
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Tries an expectation again until it holds; after `withinMs` its last failure is the test's. */
-export const eventually = async <T>(check: () => Promise<T> | T, withinMs = 15_000): Promise<T> => {
+export const eventually = async <T>(check: () => Promise<T> | T, withinMs = 60_000): Promise<T> => {
   const end = performance.now() + withinMs;
   for (;;) {
     try {

@@ -26,7 +26,7 @@ export interface TestedService extends StartedService {
   settled(...others: readonly string[]): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Starts a service's real module on real PostgreSQL; several share messages when they share `databaseUrl`. */
 export const startForTest = async (
@@ -50,7 +50,7 @@ export const startForTest = async (
         expect(await running.consumer!.unheardOf(topics, PATIENCE_MS)).toEqual(new Map());
       const head = await started.app.get(EventStore).head();
       const behind = () => views.status().filter(({ position }) => position < head);
-      await eventually(() => expect(behind()).toEqual([]), PATIENCE_MS);
+      await eventually(() => expect(behind()).toEqual([]));
     },
   };
 };

@@ -64,7 +64,7 @@ describe('the audit of a chain', () => {
     await ask('GET', `/v1/clients/${clientId}`);
     const lines = [{ itemId: 'facial-60', paidMinor: 19_800 }];
     await ask('POST', '/v1/visits', { storeId: 'sh-01', clientId, lines });
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });

@@ -48,7 +48,7 @@ describe('an item that her health speaks against', () => {
     her = (await ask('/v1/clients', { storeId: 'sh-01', name: '王芳' }))['clientId']!;
     const consent = { purpose: 'health', textVersion: 'health-1', channel: 'paper' };
     await ask(`/v1/clients/${her}/consents`, consent);
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });

@@ -152,7 +152,7 @@ describe('a hundred people, of whom fifty are erased', () => {
     await eventually(async () => {
       before = await totals();
       expect(before).toMatchObject({ visits: 100, grossMinor: sum(paid), pointsIssued: sum(points) });
-    }, 60_000);
+    });
   }, 300_000);
   afterAll(async () => {
     await platform.stop();
@@ -231,7 +231,7 @@ describe('a hundred people, of whom fifty are erased', () => {
     expect(items).toMatchObject([{ text: people[99]!.note }]);
     expect(await seen(people[99]!.link)).toEqual(people[99]!.picture);
     expect(await seen(people[0]!.link)).toBeUndefined();
-  }, 60_000);
+  });
 
   it('leave every total as it was', async () => {
     expect(await totals()).toEqual(before);

@@ -79,7 +79,7 @@ describe('a client between two companies of one brand (PIPL 23)', () => {
     await hire('bj-01');
     const person = { storeId: 'sh-01', name: '王芳', phone: PHONE };
     her = (await done('POST', 'clients', person, 'sh-01'))['clientId'] as string;
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });

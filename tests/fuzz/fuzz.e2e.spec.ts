@@ -27,7 +27,7 @@ describe('every operation of the platform', () => {
     platform = await startPlatformProcess({ env });
     description = (await (await platform.fetch('/openapi.json')).json()) as Description;
     operations = operationsOf(description);
-  }, 90_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(folder, { recursive: true, force: true });

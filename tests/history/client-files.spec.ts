@@ -58,7 +58,7 @@ describe('client files from a spreadsheet', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(store),
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true, force: true });
@@ -78,7 +78,7 @@ describe('client files from a spreadsheet', () => {
       const found = await get(`/v1/imports/${importId}`);
       expect(found).toMatchObject({ status: 'completed', dryRun });
       return found;
-    }, 30_000);
+    });
     const items = await eventually(async () => {
       const rows = (await get(`/v1/imports/${importId}/refused-rows`)).items;
       expect(rows).toHaveLength(page.result['refused']!);

@@ -37,7 +37,7 @@ describe('history from a spreadsheet', () => {
     platform = await startPlatformProcess({
       env: { DATABASE_URL: databaseUrl, LIREN_DATA: dataFolder, LIREN_IMPORT_MEGABYTES: '20' },
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true, force: true });
@@ -59,7 +59,7 @@ describe('history from a spreadsheet', () => {
       const page = await get(`/v1/imports/${importId}`);
       expect(page.status).toBe('completed');
       return page;
-    }, 30_000);
+    });
   const heads = () => Promise.all(['stores', 'clients', 'visits', 'membership', 'imports'].map(headOf));
   /** Once all have heard of everything, and nobody had anything more to say of it. */
   const settledHeads = () =>
@@ -68,7 +68,7 @@ describe('history from a spreadsheet', () => {
       expect(await behind(databaseUrl)).toEqual([]);
       expect(await heads()).toEqual(before);
       return before;
-    }, 30_000);
+    });
   /** Those that the end of an import has counted. */
   const refusedRows = (importId: string, count: number) =>
     eventually(async () => {

@@ -78,7 +78,7 @@ describe('whole client files, from one chain to another', () => {
     xlsx = await takenOut(before, 'xlsx');
     await before.stop();
     chain = await started('after');
-  }, 120_000);
+  });
   afterAll(async () => {
     await chain.stop();
     rmSync(dataFolder, { recursive: true, force: true });
@@ -107,7 +107,7 @@ describe('whole client files, from one chain to another', () => {
       const page = await get(`/v1/imports/${importId}`);
       expect(page.status).toBe('completed');
       return page;
-    }, 30_000);
+    });
     const refused = await eventually(async () => {
       const { items } = await get(`/v1/imports/${importId}/refused-rows`);
       expect(items).toHaveLength(result['refused']!);

@@ -26,7 +26,7 @@ describe('with a real Kafka', () => {
   afterAll(async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const connect = async (): Promise<KafkaTransport> =>
     new KafkaTransport({ brokers: server.brokers, clientId: 'spec' });
@@ -50,7 +50,7 @@ describe('with a real Kafka', () => {
     await sleep(AWAY_MS);
     server = await startKafka({ folder, port });
     await send(10);
-    await eventually(() => expect(readers.taken).toHaveLength(20), 30_000);
+    await eventually(() => expect(readers.taken).toHaveLength(20));
     await member.stop();
     expect(readers.faults).toEqual([]);
   }, 240_000);

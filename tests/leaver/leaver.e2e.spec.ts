@@ -56,7 +56,7 @@ describe('client files are the salon’s, whoever leaves (PS-06)', () => {
     her = (await ask('POST', '/v1/clients', person))['clientId'] as string;
     await ask('PUT', `/v1/clients/${her}/file/preferences`, { taboos: ['酒精'] }, staff['lina']!.token);
     await serve('lina');
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });

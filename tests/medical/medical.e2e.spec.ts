@@ -52,7 +52,7 @@ describe('a medical treatment', () => {
     await offer('facial-60', {});
     await offer('laser-01', { medical: { subject: 'cosmetic-dermatology', because: ['device'] } });
     her = (await ask('/v1/clients', { storeId: 'ld-01', name: '王芳' }))['clientId']!;
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });

@@ -67,7 +67,7 @@ describe(`clients who are merged and parted between ${COMMANDS} commands (X15), 
       await desk.introduce(cards[introducer]!.id, cards[introduced]!.id);
       await desk.introduce(cards[introducer]!.never, cards[introduced]!.never);
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });
@@ -210,18 +210,18 @@ describe(`clients who are merged and parted between ${COMMANDS} commands (X15), 
     await eventually(async () => {
       expect(await desk.referral(cards[1]!.id)).toBe('withheld');
       await readTogether();
-    }, 30_000);
-  }, 90_000);
+    });
+  });
 
   it('are, when all are parted, as who was never merged', async () => {
     for (const merged of [...survivors.keys()]) await part(merged);
     await eventually(asNeverMerged, 30_000);
-  }, 90_000);
+  });
 
   it('left data of which all invariants hold', async () => {
     const program = join(projectRoot(), 'dist/deploy/verify/verify.js');
     const env = { ...process.env, DATABASE_URL: databaseUrl };
     const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
     expect(stdout).toContain('All that was shown holds.');
-  }, 60_000);
+  });
 });

@@ -62,7 +62,7 @@ describe('visits are taken', () => {
     expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'service-away' }]);
     expect(await without.stop()).toBe(0);
     await catchesUp(await start(), 20);
-  }, 90_000);
+  });
 
   describe('while Kafka is stopped', () => {
     const kafkaFolder = join(folder, 'kafka');
@@ -73,7 +73,7 @@ describe('visits are taken', () => {
       port = await freePort(31_000 + (process.pid % 900));
       kafka = await startKafka({ folder: kafkaFolder, port });
     }, FETCH_AND_START_MS);
-    afterAll(() => kafka.stop(), 60_000);
+    afterAll(() => kafka.stop());
 
     it('and are in the report when it is back, also when the platform dies and starts in between', async () => {
       const env = { DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafka.brokers.join(',') };

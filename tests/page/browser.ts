@@ -13,7 +13,7 @@ export interface StartedBrowser {
   end(): Promise<void>;
 }
 
-const MOST_MS = 20_000;
+const MOST_MS = 60_000;
 /** Told that it is on a machine that has nothing but Node, the package unpacks libraries and fonts, too. */
 const BARE_MACHINE = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
 const UNPACK = "await (await import('@sparticuz/chromium')).default.executablePath();";

@@ -9,7 +9,6 @@ import { startBrowser, type StartedBrowser } from './browser.js';
 
 const PASSWORD = 'four words one smile';
 const STEP_MS = 30_000;
-const SOON_MS = 5_000;
 const STORES = ['静安', '徐汇'];
 
 describe('the page, in a browser', () => {
@@ -70,7 +69,7 @@ describe('the page, in a browser', () => {
   };
   const read = <T>(expression: string, on = page): Promise<T> => on.evaluate(expression) as Promise<T>;
   const says = (words: string) =>
-    eventually(async () => expect(await read('document.body.innerText')).toContain(words), SOON_MS);
+    eventually(async () => expect(await read('document.body.innerText')).toContain(words));
   const showsTheReport = async (): Promise<void> => {
     for (const name of STORES) await says(name);
   };
@@ -99,7 +98,7 @@ describe('the page, in a browser', () => {
     eventually(async () => {
       await act();
       expect(await read(`document.querySelector('#sign-in').hidden`, on)).toBe(false);
-    }, SOON_MS);
+    });
 
   beforeAll(async () => {
     const env = { DATABASE_URL: freshBaseUrl(), LIREN_DATA: dataFolder };
@@ -113,12 +112,12 @@ describe('the page, in a browser', () => {
       const { totals } = (await ask('GET', 'reports/store-comparison')) as never as { totals: object };
       expect(totals).toMatchObject({ visits: 2 });
     });
-  }, 90_000);
+  });
   afterAll(async () => {
     await started?.end();
     await platform?.stop();
     rmSync(dataFolder, { recursive: true });
-  }, 30_000);
+  });
 
   beforeEach(async () => {
     faults = [];

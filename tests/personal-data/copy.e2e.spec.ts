@@ -102,7 +102,7 @@ describe('a copy of all that is held about a client', () => {
       expect(types(copy.history.referrals)).toContain('ReferralRewarded');
       expect(copy.history.clients.filter(({ type }) => type === 'VisitNoted')).toHaveLength(2);
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform.stop();
     rmSync(dataFolder, { recursive: true });

@@ -22,7 +22,7 @@ describe('a service that has its own role, and no password of the owner', () => 
     const lines = ['hostssl all liren all scram-sha-256', 'hostssl all all all cert'];
     postgres = await startPostgresOverTls(join(folder, 'postgres'), await ours.certify('postgres'), lines);
     tls = await ours.certify('liren_stores');
-  }, 60_000);
+  });
   afterAll(async () => {
     await stores?.stop();
     await postgres?.stop();
@@ -61,7 +61,7 @@ describe('a service that has its own role, and no password of the owner', () => 
     await expect(start(StoresModule, settingsOf(asRole()))).rejects.toThrow('npm run tables -- stores');
     await owner.query("update migrations set name = 'LoginIndexKey1700000000220' where name = 'Older'");
     await owner.end();
-  }, 60_000);
+  });
 
   it('serves, known to PostgreSQL by its certificate', async () => {
     stores = await start(StoresModule, settingsOf(asRole()));
@@ -78,7 +78,7 @@ describe('a service that has its own role, and no password of the owner', () => 
     const stranger = readSettings({ DATABASE_URL: asRole().replace('liren_stores', 'liren_visits') });
     const others = new pg.Client({ connectionString: stranger.databaseUrl });
     await expect(others.connect()).rejects.toThrow(/certificate/);
-  }, 60_000);
+  });
 
   it('makes no table, and lets its owner build a view anew', async () => {
     const { pool } = stores!.app.get<Database>(DATABASE);
@@ -96,7 +96,7 @@ describe('a service that has its own role, and no password of the owner', () => 
       expect(views.find(({ name }) => name === 'store_list')).toMatchObject({ generation: 2 });
       expect((await asked('/v1/stores')).body['items']).toHaveLength(2);
     });
-  }, 60_000);
+  });
 
   it('has secrets from files, as a vault of the platform mounts them', () => {
     const file = join(folder, 'secret');

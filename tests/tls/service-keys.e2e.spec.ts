@@ -39,7 +39,7 @@ describe('services that have a key each', () => {
     stores = await startForTest(StoresModule, keysOf('stores'));
     const withoutSecret = { ...keysOf('visits'), serviceSecret: undefined, storesUrl: stores.url };
     visits = await startForTest(VisitsModule, withoutSecret);
-  }, 60_000);
+  });
   afterAll(async () => {
     await visits?.stop();
     await stores?.stop();

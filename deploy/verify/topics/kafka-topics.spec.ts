@@ -21,7 +21,7 @@ describe('the topics of a real Kafka', () => {
   afterAll(async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const read = async (): Promise<ToldRecord[]> => {
     const records: ToldRecord[] = [];
@@ -45,5 +45,5 @@ describe('the topics of a real Kafka', () => {
     const expected = sent.map(({ id, type, source, key, position }) => ({ id, type, source, key, position }));
     expect(told.sort((one, other) => one.position - other.position)).toEqual(expected);
     expect(new Set(records.map(({ partition, offset }) => `${partition}/${offset}`)).size).toBe(300);
-  }, 60_000);
+  });
 });

@@ -84,7 +84,7 @@ describe('who is one person, as it was told', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it('is asked of rows by the survivor of survivors; in a circle, which lasts a moment, nobody is another', async () => {
     const survivorsOf = async (links: readonly [string, string][], of?: string) => {

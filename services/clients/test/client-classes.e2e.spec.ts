@@ -114,7 +114,7 @@ describe(`clients of a class (CL-46, CL-49 to CL-51), CLASSES_SEED=${SEED}`, () 
     expect(seen.every((one) => 'storeGrade' in one.annualSpend && one.annualSpend.storeGrade === 'D')).toBe(
       true,
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await clients.stop();
     await others.close();

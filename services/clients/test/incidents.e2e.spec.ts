@@ -163,7 +163,7 @@ describe('an incident, from outside (PIPL 57)', () => {
       cursor = one.nextCursor;
     }
     expect(listed).toEqual(many.toSorted());
-  }, 120_000);
+  });
 
   it('is for headquarters and the privacy officer; an auditor reads', async () => {
     const incidentId = await record({});

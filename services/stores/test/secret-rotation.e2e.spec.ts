@@ -63,7 +63,7 @@ describe('the secret that services share', () => {
       expect([cipher, row!.v]).toEqual([cipher, step === old ? 1 : 2]); // anew with a new secret alone
       await stores.stop();
     }
-  }, 60_000);
+  });
 
   it('is rotated step by step: tokens stay good, people go on signing in, and a login has one holder', async () => {
     let token: string | undefined;
@@ -76,7 +76,7 @@ describe('the secret that services share', () => {
       await asking(stores.url, hers).get('/v1/sessions/current').expect(200);
       await stores.stop();
     }
-  }, 60_000);
+  });
 
   it('is refused when the database knows none that is given, or it is none', async () => {
     const stores = await startWith(next);
@@ -86,5 +86,5 @@ describe('the secret that services share', () => {
     await stores.stop();
     const nonsense = { serviceSecret: `${next},nonsense`, dataFolder: 'nowhere' } as Settings;
     expect(() => serviceSecretsOf(nonsense)).toThrow('must be 32 bytes in base64');
-  }, 60_000);
+  });
 });
