@@ -1,7 +1,10 @@
 import type { Type } from '@nestjs/common';
+import { topicOf } from '#libs/contracts';
 import type { Settings, StartedService } from '#libs/service';
+import { EventStore } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { freshBaseUrl } from './databases.js';
+import { eventually } from './eventually.js';
 import {
   asking,
   TEST_ADMIN_PASSWORD,
@@ -19,14 +22,18 @@ export interface TestedService extends StartedService {
   as(somebody: Somebody): Promise<Asking>;
   /** Asks without having signed in. */
   readonly unsigned: Asking;
+  /** Waits until all that these other services have told by now has had its effect, and every view shows all that is recorded. */
+  settled(...others: readonly string[]): Promise<void>;
 }
+
+const PATIENCE_MS = 60_000;
 
 /** Starts a service's real module on real PostgreSQL; several share messages when they share `databaseUrl`. */
 export const startForTest = async (
   module: Type,
   options: { databaseUrl?: string; clock?: Clock } & Partial<Settings> = {},
 ): Promise<TestedService> => {
-  const { readSettings, start } = await import('#libs/service'); // late: specs that start no service need no Nest
+  const { readSettings, Running, start, Views } = await import('#libs/service'); // late: specs that start no service need no Nest
   const settings = readSettings({ DATABASE_URL: options.databaseUrl ?? freshBaseUrl(), LOG_LEVEL: 'warn' });
   process.env['LIREN_ADMIN_PASSWORD'] ??= TEST_ADMIN_PASSWORD;
   const access = { serviceSecret: TEST_SERVICE_SECRET, accessSource: testAccess };
@@ -36,5 +43,14 @@ export const startForTest = async (
     http: asking(started.url, await tokenOf()),
     as: async (somebody) => asking(started.url, await tokenOf(somebody)),
     unsigned: asking(started.url),
+    settled: async (...others) => {
+      const [running, views] = [started.app.get(Running), started.app.get(Views)];
+      const topics = others.map((name) => topicOf(`${name}.`));
+      if (topics.length > 0)
+        expect(await running.consumer!.unheardOf(topics, PATIENCE_MS)).toEqual(new Map());
+      const head = await started.app.get(EventStore).head();
+      const behind = () => views.status().filter(({ position }) => position < head);
+      await eventually(() => expect(behind()).toEqual([]));
+    },
   };
 };

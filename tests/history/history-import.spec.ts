@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { databaseName, projectRoot, withDatabase } from '#libs/service';
 import { eventually, freshBaseUrl } from '#libs/testing';
+import { behind } from '../behind.js';
 import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
 
 const fixture = join(projectRoot(), 'services/imports/test/fixtures/retail-cut.csv');
@@ -61,13 +61,20 @@ describe('history from a spreadsheet', () => {
       return page;
     });
   const heads = () => Promise.all(['stores', 'clients', 'visits', 'membership', 'imports'].map(headOf));
-  /** Once nobody has anything more to say of what was told. */
+  /** Once all have heard of everything, and nobody had anything more to say of it. */
   const settledHeads = () =>
     eventually(async () => {
       const before = await heads();
-      await setTimeout(1_000);
+      expect(await behind(databaseUrl)).toEqual([]);
       expect(await heads()).toEqual(before);
       return before;
+    });
+  /** Those that the end of an import has counted. */
+  const refusedRows = (importId: string, count: number) =>
+    eventually(async () => {
+      const { items } = await get(`/v1/imports/${importId}/refused-rows`);
+      expect(items).toHaveLength(count);
+      return items as { row: number; code: string; reason: string }[];
     });
   const headOf = async (service: string): Promise<number> => {
     const client = new pg.Client({
@@ -110,8 +117,7 @@ describe('history from a spreadsheet', () => {
 
   it('lists the rows that were not taken, with their reasons', async () => {
     const { body } = await send(readFileSync(fixture));
-    const { items } = await get(`/v1/imports/${body.importId}/refused-rows`);
-    expect(items).toHaveLength(counted.totals['refusedRows']!);
+    const items = await refusedRows(body.importId, counted.totals['refusedRows']!);
     expect(items[0]).toEqual({
       row: expect.any(Number),
       code: expect.any(String),
@@ -150,19 +156,17 @@ describe('history from a spreadsheet', () => {
     ].join('\n');
     const { body } = await send(Buffer.from(file));
     const { result } = await over(body.importId);
-    const { items } = await get(`/v1/imports/${body.importId}/refused-rows`);
-    expect((items as { row: number; code: string }[]).map(({ row: number, code }) => [number, code])).toEqual(
-      [
-        [3, 'store-not-opened'],
-        [4, 'not-a-time'],
-        [5, 'bill-too-large'],
-        [6, 'bill-too-large'],
-        [7, 'in-the-future'],
-        [8, 'amount-too-large'],
-        [10, 'visit-recorded-differently'],
-      ],
-    );
     expect(result).toMatchObject({ refused: 7 });
+    const items = await refusedRows(body.importId, 7);
+    expect(items.map(({ row: number, code }) => [number, code])).toEqual([
+      [3, 'store-not-opened'],
+      [4, 'not-a-time'],
+      [5, 'bill-too-large'],
+      [6, 'bill-too-large'],
+      [7, 'in-the-future'],
+      [8, 'amount-too-large'],
+      [10, 'visit-recorded-differently'],
+    ]);
   });
 
   it.each([

@@ -80,7 +80,7 @@ describe('client files are the salon’s, whoever leaves (PS-06)', () => {
     );
     await eventually(async () =>
       expect(await status('GET', `/v1/clients/${her}`, undefined, token)).toBe(401),
-    );
+    ); // by itself her token would be good for 15 minutes
     await expect(signIn(platform.url, 'lina', PASSWORD)).rejects.toThrow('401');
     const page = await ask('GET', `/v1/clients/${her}`, undefined, staff['wangmin']!.token);
     expect(page).toMatchObject({ name: '王芳', file: { preferences: { taboos: ['酒精'] } } });

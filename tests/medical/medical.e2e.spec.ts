@@ -74,7 +74,7 @@ describe('a medical treatment', () => {
 
   it('is booked while there is one, served, and not moved beyond its last day', async () => {
     await license(0, 4);
-    expect(await menu(4)).toEqual(['facial-60', 'laser-01']);
+    await eventually(async () => expect(await menu(4)).toEqual(['facial-60', 'laser-01']));
     expect(await menu(5)).toEqual(['facial-60']);
     const appointmentId = await eventually(async () => {
       const booked = await book(1);

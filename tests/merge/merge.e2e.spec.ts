@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { projectRoot } from '#libs/service';
 import { eventually, freshBaseUrl } from '#libs/testing';
+import { behind } from '../behind.js';
 import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
 import { Desk, type Task } from './desk.js';
 
@@ -127,6 +128,7 @@ describe(`clients who are merged and parted between ${COMMANDS} commands (X15), 
         return { hers: task, same: theirs.find((one) => one.visitId === twin && one.day === task?.day) };
       });
       if (hers === undefined) return;
+      expect(await behind(databaseUrl)).toEqual([]); // or a later visit of one of them would be known, and not of the other
       const called = await desk.send(`follow-ups/${hers.taskId}/contact`, {});
       if (called.status === 201) await desk.done(`follow-ups/${same!.taskId}/contact`, {});
       else expect(called.status).toBe(409);

@@ -217,7 +217,8 @@ describe('two clients who are one person', () => {
     }
     const all = [...told.values()].flat().sort();
     const ids = async (clientId: string) => (await get(clientId, 'visits')).items.map(({ id }) => id).sort();
-    await eventually(async () => expect(await ids(a)).toEqual(all));
+    await clients.settled('visits');
+    expect(await ids(a)).toEqual(all);
     await ask('unmerge', a, b).expect(201);
     for (const one of [a, b]) expect(await ids(one)).toEqual(told.get(one)!.sort());
     const streams = await clients.app

@@ -68,6 +68,20 @@ describe('erasing a client, from outside', () => {
     await therapist.post(`/v1/clients/${clientId}/health-notes`).send(health).expect(403);
   });
 
+  it('answers a position at which no view shows her, of all files that are hers, and the same again', async () => {
+    const [survivor, merged] = [await register(), await register()];
+    const link = { mergedId: merged, reason: 'registered-twice' };
+    await clients.http.post(`/v1/clients/${survivor}/merge`).send(link).expect(201);
+    const asked = () => erase(survivor).set('idempotency-key', 'both').expect(201);
+    const { body } = await asked();
+    const [facts] = await sql<{ erased: number; last: number }>(
+      `select count(*)::int as erased, max(position)::int as last from event where type = 'ClientErased' and stream = any($1)`,
+      [[survivor, merged].map((clientId) => `client:${clientId}`)],
+    );
+    expect(facts).toEqual({ erased: 2, last: body.position });
+    expect((await asked()).body).toEqual(body);
+  });
+
   it('leaves nothing to find her by of what somebody wrote of her while she was erased', async () => {
     const clientId = await register('13800138121');
     const erasedMeanwhile = <Sealing>(
@@ -311,7 +325,7 @@ describe('erasing a client, from outside', () => {
       .expect(201);
     const files = [survivor, merged].map((clientId) => ({ clientId, storeId: 'sh-01' }));
     const ordered = { files, reason: 'unlawful' as const, orderedBy: null };
-    const carryingOut = jest.spyOn(clients.app.get(ErasureProcess), 'carryOut').mockResolvedValue();
+    const carryingOut = jest.spyOn(clients.app.get(ErasureProcess), 'carryOut').mockResolvedValue(0);
     await clients.app
       .get(CommandBus)
       .execute(new OrderErasure({ ...ordered, orderedAt: new Date().toISOString() }));

@@ -129,7 +129,8 @@ describe('leads, from outside', () => {
     expect(refused.body.code).toBe('erased');
     await served(erased, '2026-02-28');
     await served(other, '2026-02-28');
-    await eventually(async () => expect(await page(other)).toMatchObject({ status: 'client' }));
+    await clients.settled('visits');
+    expect(await page(other)).toMatchObject({ status: 'client' });
     expect(await page(erased)).toMatchObject({ status: 'lead', erased: true });
     const { body } = await clients.http.post(`/v1/clients/${other}/file-review`).expect(201);
     const asked = { storeId, minPosition: body.position as number };

@@ -37,6 +37,7 @@ describe('whose client she is, from outside (X11)', () => {
       ...{ name: 'client-ownership', version: 1, storeId: 'bj-01', effectiveFrom: '2026-02-01' },
       value: { rule: 'hand-over', handOver: [{ afterMonths: 1, to: 'consulting' }] },
     });
+    await clients.settled('stores');
   });
   afterAll(async () => {
     await clients.stop();

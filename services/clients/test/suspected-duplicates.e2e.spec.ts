@@ -127,7 +127,6 @@ describe('clients who are suspected to be one', () => {
     await registered('Gone too', { email: 'gone@example.cn' });
     expect(await groupsWith(a)).toHaveLength(1);
     await say(a, 'erasure', { reason: 'request-of-hers' });
-    upTo += 2;
     const database = clients.app.get(DataSource);
     const rows = (): Promise<unknown> => database.query('select * from client_mark order by 1');
     expect(await groupsWith(a)).toEqual([]);

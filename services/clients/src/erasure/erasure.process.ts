@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { derivedId, EventStore, inCommandContext } from '#libs/event-store';
+import { derivedId, EventStore, inCommandContext, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
 import { Vault } from '#libs/privacy';
 import { CLOCK, Running } from '#libs/service';
@@ -51,18 +51,20 @@ export class ErasureProcess implements OnApplicationBootstrap {
   /**
    * In this order: the list beside the key-encryption key, which a restored backup is held against; her keys; her
    * pictures; what found her; that it is done. Each step done twice is done once, so that whoever was interrupted begins again.
+   * Resolves to the position from which on no view shows her.
    */
-  async carryOut(clientId: string): Promise<void> {
+  async carryOut(clientId: string): Promise<number> {
     const { backupDays } = this;
     const at = this.clock.now().toISOString();
     this.erasures.add(clientId);
     await this.vault.destroy(clientId);
     await this.pictures.dropAllOf(clientId);
-    await this.ask(new EraseClient({ clientId, erasedAt: at }), `erase ${clientId}`);
+    const { position } = await this.ask(new EraseClient({ clientId, erasedAt: at }), `erase ${clientId}`);
     await this.ask(new CarryOutErasure({ clientId, carriedOutAt: at, backupDays }), `carry out ${clientId}`);
+    return position;
   }
 
-  private ask(command: EraseClient | CarryOutErasure, name: string): Promise<unknown> {
+  private ask(command: EraseClient | CarryOutErasure, name: string): Promise<Committed> {
     return inCommandContext({ commandId: derivedId(ERASURE, name) }, () => this.commands.execute(command));
   }
 

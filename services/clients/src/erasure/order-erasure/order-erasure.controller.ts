@@ -52,8 +52,9 @@ export class OrderErasureController {
   ): Promise<Committed & { erasureId: string; erasureIds: string[] }> {
     await this.clients.one(clientId);
     const { erasureIds, ...ordered } = await this.links.inTurn(() => this.orderOfPerson(clientId, reason));
-    for (const id of erasureIds) await this.erasures.carryOut(id);
-    return { erasureId: clientId, erasureIds, ...ordered };
+    let { position } = ordered;
+    for (const id of erasureIds) position = Math.max(position, await this.erasures.carryOut(id));
+    return { erasureId: clientId, erasureIds, ...ordered, position };
   }
 
   private async orderOfPerson(
