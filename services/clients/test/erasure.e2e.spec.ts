@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { ACKNOWLEDGING, erasureAcknowledged } from '#contracts/erasure-acknowledged.v1';
 import { PostgresTransport } from '#libs/messaging';
 import { topicOf } from '#libs/contracts';
+import { Vault } from '#libs/privacy';
 import { createDatabase, databaseName, withDatabase } from '#libs/service';
 import { eventually, freshBaseUrl, startForTest, type TestedService } from '#libs/testing';
 import { ContactsQuery } from '../src/client/contacts.query.js';
@@ -336,6 +337,20 @@ describe('erasing a client, from outside', () => {
     await eventually(async () => expect(await isErased(merged)).toBe(true));
     const { body } = await clients.http.get(`/v1/clients/${merged}/links`).expect(200);
     expect(body).toMatchObject({ mergedInto: survivor });
+  });
+
+  it('has the list name all files of a person before anything of one is destroyed', async () => {
+    const [survivor, merged] = [await register(), await register()];
+    const link = { mergedId: merged, reason: 'registered-twice' };
+    await clients.http.post(`/v1/clients/${survivor}/merge`).send(link).expect(201);
+    const crashing = jest
+      .spyOn(clients.app.get(Vault), 'destroy')
+      .mockRejectedValue(new Error('the power is cut'));
+    await erase(survivor).expect(500);
+    const listed = readFileSync(join(dataFolder, 'erasures'), 'utf8');
+    crashing.mockRestore();
+    for (const clientId of [survivor, merged]) expect(listed).toContain(clientId);
+    await eventually(async () => expect(await isErased(merged)).toBe(true));
   });
 
   it('is done once: whoever was erased before a restart is left alone by it', async () => {

@@ -49,6 +49,17 @@ export class ErasureProcess implements OnApplicationBootstrap {
   }
 
   /**
+   * Of all files of one person. The list names all before anything of one is destroyed: where it goes no further and an older
+   * backup is restored, they are erased together there, too. Resolves to the position from which on no view shows her.
+   */
+  async carryOutAll(clientIds: readonly string[]): Promise<number> {
+    for (const clientId of clientIds) this.erasures.add(clientId);
+    let last = 0;
+    for (const clientId of clientIds) last = Math.max(last, await this.carryOut(clientId));
+    return last;
+  }
+
+  /**
    * In this order: the list beside the key-encryption key, which a restored backup is held against; her keys; her
    * pictures; what found her; that it is done. Each step done twice is done once, so that whoever was interrupted begins again.
    * Resolves to the position from which on no view shows her.

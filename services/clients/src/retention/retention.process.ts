@@ -122,7 +122,7 @@ export class RetentionProcess implements OnApplicationBootstrap {
       await this.ask(new OrderErasure({ ...told, orderedAt }), `erase ${one.clientId}`);
       return still.files;
     });
-    for (const { clientId } of files) await this.erasures.carryOut(clientId);
+    await this.erasures.carryOutAll(files.map(({ clientId }) => clientId));
   }
 
   private ask(command: ICommand, name: string): Promise<unknown> {

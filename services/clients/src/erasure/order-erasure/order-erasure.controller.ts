@@ -52,8 +52,7 @@ export class OrderErasureController {
   ): Promise<Committed & { erasureId: string; erasureIds: string[] }> {
     await this.clients.one(clientId);
     const { erasureIds, ...ordered } = await this.links.inTurn(() => this.orderOfPerson(clientId, reason));
-    let { position } = ordered;
-    for (const id of erasureIds) position = Math.max(position, await this.erasures.carryOut(id));
+    const position = Math.max(ordered.position, await this.erasures.carryOutAll(erasureIds));
     return { erasureId: clientId, erasureIds, ...ordered, position };
   }
 
