@@ -16,6 +16,8 @@ export interface Asked {
   readonly minPosition?: number | undefined;
 }
 
+const VIEWS = ['file_quality', 'client_of_store'];
+
 @Injectable()
 export class FilesToUpdateQuery {
   constructor(
@@ -25,7 +27,7 @@ export class FilesToUpdateQuery {
   ) {}
 
   async list({ storeId, below, days, cursor, limit, minPosition }: Asked): Promise<Page<FileToUpdate>> {
-    await this.views.reached('file_quality', minPosition);
+    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
     const since = addDays(this.clock.now().toISOString().slice(0, 10), -days);
     const rows = await this.reads.query<FileToUpdate>(
       `select "clientId", "storeId", score, missing, "lookedAtOn" from file_quality
