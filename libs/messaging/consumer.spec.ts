@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { commandContext, type CommandContext } from '#libs/event-store';
 import { eventually, freshDatabaseUrl, freshLog, type FreshLog, type LogProcess } from '#libs/testing';
 import { PostgresTransport } from './postgres/postgres-transport.js';
