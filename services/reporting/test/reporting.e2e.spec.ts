@@ -120,7 +120,7 @@ describe('the store comparison, from outside', () => {
     };
     const came = new Map<string, string[]>(['sh-01', 'bj-01'].map((storeId) => [storeId, []]));
     const expected: { knownAt: string; figures: object }[] = [];
-    let { position } = await report();
+    let position = (await report()).position as number;
     for (const [step, [survivorId, mergedId, storeId]] of steps.entries()) {
       const recordedAt = new Date(Date.UTC(2026, 6, 1, 0, step)).toISOString();
       if (step % 2 === 0) {
@@ -215,7 +215,7 @@ describe('the store comparison, from outside', () => {
   });
 
   it('says how far all has come that it is made of, though one view of it is behind', async () => {
-    const { position } = await report();
+    const position = (await report()).position as number;
     const links = reporting.app.get(Views).find('client_link')!;
     const behind = jest.spyOn(links, 'tick').mockResolvedValue(false);
     await visit({ completedOn: '2026-02-01' }, '2026-05-02T03:00:00.000Z');
