@@ -70,7 +70,7 @@ describe('bad input', () => {
       expect(visits).toMatchObject({ items: [{ id: VISIT }] });
     });
     await headsAtRest(databaseUrl);
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await platform.stop();
     rmSync(folder, { recursive: true, force: true });

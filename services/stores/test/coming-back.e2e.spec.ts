@@ -63,7 +63,7 @@ describe('leaving, and coming back to work', () => {
     expect(second).not.toBe(first);
     expect(await whoIs('lina', 'another on the south road')).toBe(second);
     await start('lina').expect(401); // what the one before knew opens nothing of hers
-    await eventually(() => asking(stores.url, accessToken).get('/v1/sessions/current').expect(401), 3_000);
+    await eventually(() => asking(stores.url, accessToken).get('/v1/sessions/current').expect(401));
     const { state } = await stores.app.get(EventStore).load(staff, second);
     expect(state).toMatchObject({ status: 'employed', epoch: 0, trainings: [], identity: null });
     const taken = await admin.post('/v1/staff').send(hiring('lina')).expect(409);

@@ -125,7 +125,7 @@ describe('signing in through the chain’s own OpenID provider', () => {
     const first = await start(login, { subject: 'before' });
     await admin.post(`/v1/staff/${staffId}/identity/removal`).send({ reason: 'new-provider' }).expect(200);
     const her = asking(stores.url, first.body.accessToken);
-    await eventually(() => her.get('/v1/sessions/current').expect(401), 3_000);
+    await eventually(() => her.get('/v1/sessions/current').expect(401));
     expect((await start(login, { subject: 'after' })).status).toBe(201);
     expect((await start(login, { subject: 'before' })).status).toBe(401);
   });

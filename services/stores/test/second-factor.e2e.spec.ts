@@ -70,7 +70,7 @@ describe('a second factor, from outside', () => {
     expect(refused.body.code).toBe('wrong-code');
     await start(login).expect(201); // not confirmed: it does not count
     await confirm(codeOf(offered.otpauthUri)).expect(200);
-    await eventually(() => her.get('/v1/sessions/current').expect(401), 3_000);
+    await eventually(() => her.get('/v1/sessions/current').expect(401));
     expect((await start(login).expect(401)).body.code).toBe('second-factor-needed');
     await start(login, codeOf(offered.otpauthUri)).expect(401); // it confirmed, and is used
     clock.advance(STEP_MS);
@@ -159,7 +159,7 @@ describe('a second factor, from outside', () => {
     await her.post(removal).send({ reason: 'lost' }).expect(403);
     await admin.post(removal).send({}).expect(400);
     await admin.post(removal).send({ reason: 'lost' }).expect(200);
-    await eventually(() => her.get('/v1/sessions/current').expect(401), 3_000);
+    await eventually(() => her.get('/v1/sessions/current').expect(401));
     await start(login).expect(201);
     const facts = await stores.app
       .get(DataSource)

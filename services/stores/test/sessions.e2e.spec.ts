@@ -144,7 +144,7 @@ describe('signing in, from outside', () => {
     const guess = cookieOf(elsewhere).replace(/\..*/, '.guessed');
     await start(other.login).set('cookie', guess).expect(201);
     await start(other.login).set('cookie', cookieOf(before)).expect(201);
-    await eventually(() => me(before.body.accessToken).expect(401), 3_000);
+    await eventually(() => me(before.body.accessToken).expect(401));
     await refresh(cookieOf(before)).expect(401);
     await me(elsewhere.body.accessToken).expect(200);
     await refresh(cookieOf(elsewhere)).expect(200);
@@ -166,7 +166,7 @@ describe('signing in, from outside', () => {
       'set-cookie': [expect.stringMatching(/^liren_refresh=; Max-Age=0;/)],
       'clear-site-data': '"cache", "storage"',
     });
-    await eventually(() => me(here).expect(401), 3_000);
+    await eventually(() => me(here).expect(401));
     await me(there).expect(200);
   });
 
@@ -204,7 +204,7 @@ describe('signing in, from outside', () => {
     await end(here, (await list(elsewhere))[0]!.sessionId).expect(404);
     await end(here, '0190a000-0000-7000-8000-0000000000ff').expect(404);
     await end(here, theOther!.sessionId).expect(200);
-    await eventually(() => me(there.body.accessToken).expect(401), 3_000);
+    await eventually(() => me(there.body.accessToken).expect(401));
     await refresh(cookieOf(there)).expect(401);
     await eventually(async () => expect(await list()).toHaveLength(2));
     await me(here).expect(200);
@@ -235,7 +235,7 @@ describe('signing in, from outside', () => {
     for (const way of ways) {
       const started = await start(login).expect(201);
       await way(started.body.accessToken);
-      await eventually(() => me(started.body.accessToken).expect(401), 3_000);
+      await eventually(() => me(started.body.accessToken).expect(401));
       await refresh(cookieOf(started)).expect(401);
     }
     await start(login).expect(401);
@@ -246,7 +246,7 @@ describe('signing in, from outside', () => {
     const { login, staffId } = await hire();
     const { accessToken } = (await start(login)).body;
     await admin.post(`/v1/staff/${staffId}/end-of-employment`).send({ reason: 'resigned' }).expect(200);
-    await eventually(() => me(accessToken).expect(401), 3_000);
+    await eventually(() => me(accessToken).expect(401));
     await start(login).expect(401);
   });
 
