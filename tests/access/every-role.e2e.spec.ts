@@ -27,7 +27,7 @@ describe('every route, asked as every role', () => {
       }),
     );
     await liveALittle();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => Promise.all([...services.values()].map((service) => service.stop())));
 
   const liveALittle = async (): Promise<void> => {

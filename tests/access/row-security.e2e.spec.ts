@@ -57,7 +57,7 @@ describe('row-level security', () => {
         owners.set(name, owner);
       }),
     );
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await Promise.all([...owners.values()].map((owner) => owner.end()));
     await Promise.all([...services.values()].map((service) => service.stop()));

@@ -33,7 +33,7 @@ describe('every operation of the platform', () => {
       return told;
     });
     operations = operationsOf(description);
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await platform.stop();
     rmSync(folder, { recursive: true, force: true });

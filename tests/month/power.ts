@@ -19,7 +19,7 @@ export interface Power {
   now(): number;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 export const powerOf = (databaseUrl: string, folder: string): Power => {
   let offsetMs = 0;

@@ -113,7 +113,7 @@ describe('the page, in a browser', () => {
       const { totals } = (await ask('GET', 'reports/store-comparison')) as never as { totals: object };
       expect(totals).toMatchObject({ visits: 2 });
     });
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await started?.end();
     await platform?.stop();

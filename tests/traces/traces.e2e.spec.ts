@@ -80,7 +80,7 @@ describe('one trace from click to report', () => {
     expect(opened.sent.join('')).not.toContain('13800138000'); // a route, not an address
     const followed = new Set([...spans().keys(), CLICK.spanId]);
     expect([...spans().values()].filter(({ parentSpanId }) => !followed.has(parentSpanId))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('has beside it every line of the log, up to the last', async () => {
     const opened = await startCollector();
@@ -93,7 +93,7 @@ describe('one trace from click to report', () => {
     expect(opened.lines).toEqual(own);
     expect(opened.lines.join('')).toContain('"msg":"GET /v1/clients"');
     expect(opened.sent.join('')).not.toContain('13800138000');
-  }, 60_000);
+  }, 120_000);
 
   it('holds up nothing when the collector is away', async () => {
     const platform = await start('http://127.0.0.1:9'); // the port that discards
@@ -101,5 +101,5 @@ describe('one trace from click to report', () => {
     const before = performance.now();
     expect(await platform.stop()).toBe(0);
     expect(performance.now() - before).toBeLessThan(15_000);
-  }, 60_000);
+  }, 120_000);
 });
