@@ -63,7 +63,7 @@ describe('every operation of the platform', () => {
     if (process.env['FUZZ_SHOW'] === 'true') console.log(never.join('\n'));
     expect(findings.faults).toEqual([]);
     expect(never.length / operations.length).toBeLessThan(0.5);
-  }, 900_000); // two minutes, where nothing else goes on
+  }, 1_800_000); // two minutes, where nothing else goes on
 
   it.each(Object.keys(MODULES))('leaves nothing parked and no view broken in %s', async (service) => {
     const get = async (what: string) =>
