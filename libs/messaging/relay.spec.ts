@@ -161,6 +161,7 @@ describe('a relay', () => {
     const [leader, standby] = [relayOf(here), relayOf(log.process())];
     await leader.tick();
     const asked = new Set<string>();
+    const began = performance.now();
     for (let wakes = 0; wakes < 20; wakes += 1) {
       expect(await standby.tick()).toBe(false);
       const sessions = await log.query<{ session: string }>(
@@ -170,7 +171,8 @@ describe('a relay', () => {
       expect(sessions).toHaveLength(2);
       for (const { session } of sessions) asked.add(session);
     }
-    expect(asked.size).toBeLessThan(5);
+    const seconds = (performance.now() - began) / 1_000;
+    expect(asked.size).toBeLessThanOrEqual(2 + seconds); // each of them once at first
   });
 
   it('cannot move the checkpoint once another has taken over, even while it is sending', async () => {

@@ -70,15 +70,25 @@ export const signIn = async (url: string, login: string, password: string, ask =
   return ((await answer.json()) as { accessToken: string }).accessToken;
 };
 
+const RENEWED_MS = (TOKEN_SECONDS * 1_000) / 2;
+
 /** Asks for a path with a token. */
 export type SignedFetch = (path: string, init?: RequestInit) => Promise<Response>;
 
-/** Signs in as `admin` of a platform that tests have started. */
+/** Signs in as `admin` of a platform that tests have started, and anew before a token expires: some of them take longer. */
 export const signedFetch = async (url: string, ask = fetch): Promise<SignedFetch> => {
-  const authorization = `Bearer ${await signIn(url, 'admin', TEST_ADMIN_PASSWORD, ask)}`;
-  return (path, init = {}) =>
-    ask(`${url}${path}`, {
+  const signedIn = () => ({
+    since: performance.now(),
+    token: signIn(url, 'admin', TEST_ADMIN_PASSWORD, ask),
+  });
+  let now = signedIn();
+  await now.token;
+  return async (path, init = {}) => {
+    if (performance.now() - now.since > RENEWED_MS) now = signedIn();
+    const authorization = `Bearer ${await now.token}`;
+    return ask(`${url}${path}`, {
       ...init,
       headers: { authorization, ...(init.headers as Record<string, string>) },
     });
+  };
 };

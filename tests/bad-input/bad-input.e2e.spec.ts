@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, freshBaseUrl } from '#libs/testing';
 import { startPlatformProcess, type PlatformProcess } from '../platform-process.js';
-import { headsOf } from './heads.js';
+import { headsAtRest, headsOf } from './heads.js';
 
 interface Problem {
   status: number;
@@ -63,12 +63,13 @@ describe('bad input', () => {
     await taken('visits', aVisit({ visitId: OLD_VISIT, completedAt }));
     await taken(`visits/${OTHER_VISIT}/returns`, { returnId: RETURN, lines: [{ lineId: '1' }] });
     await eventually(async () => {
-      const { membership } = await headsOf(databaseUrl);
-      expect(Number(membership)).toBeGreaterThanOrEqual(2); // enrolled, and earned
-      const followUps = (await headsOf(databaseUrl))['follow-ups'];
-      expect(Number(followUps)).toBeGreaterThan(0);
+      const heads = await headsOf(databaseUrl);
+      expect(Number(heads['membership'])).toBeGreaterThanOrEqual(2); // enrolled, and earned
+      for (const service of ['follow-ups', 'referrals']) expect(Number(heads[service])).toBeGreaterThan(0);
+      const visits = await (await platform.fetch(`/v1/clients/${anna}/visits`)).json();
+      expect(visits).toMatchObject({ items: [{ id: VISIT }] });
     });
-    await new Promise((resolve) => setTimeout(resolve, 1_000)); // whatever follows has followed
+    await headsAtRest(databaseUrl);
   });
   afterAll(async () => {
     await platform.stop();

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { databaseName, withDatabase } from '#libs/service';
+import { eventually } from '#libs/testing';
+import { behind } from '../behind.js';
 
 const LOGS = [
   ...['stores', 'clients', 'visits', 'membership', 'referrals'],
@@ -20,3 +22,11 @@ export const headsOf = async (databaseUrl: string): Promise<Record<string, strin
   );
   return Object.fromEntries(heads);
 };
+
+/** The same, once all that was recorded has been told and heard, and nothing more has come of it. */
+export const headsAtRest = (databaseUrl: string): Promise<void> =>
+  eventually(async () => {
+    const heads = await headsOf(databaseUrl);
+    expect(await behind(databaseUrl)).toEqual([]);
+    expect(await headsOf(databaseUrl)).toEqual(heads);
+  });

@@ -83,7 +83,7 @@ export const startChain = async ({ env, firstPort, tls, keys }: Over): Promise<C
   try {
     await eventually(async () => {
       expect((await ask(`${urlOf('gateway')}/health/ready`)).status).toBe(200);
-    }, 60_000);
+    }, 120_000); // ten processes start at once
     const fetch = await signedFetch(urlOf('gateway'), ask);
     return { url: urlOf('gateway'), fetch, kill: (name) => end(name, 'SIGKILL'), begin, stop };
   } catch (error) {

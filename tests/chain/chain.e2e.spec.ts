@@ -35,7 +35,7 @@ describe('a chain whose services are processes of their own, on Kafka, all of it
       ...{ DATABASE_URL: postgres.url, KAFKA_BROKERS: brokers.join(','), LIREN_DATA: folder },
     };
     chain = await startChain({ env, firstPort: firstPort + 10, tls, keys: join(folder, 'keys') });
-  }, 240_000);
+  }, 360_000);
   afterAll(async () => {
     await chain?.stop();
     await kafka?.stop();

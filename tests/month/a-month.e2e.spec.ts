@@ -138,5 +138,5 @@ describe('a month in three stores, on a platform that only ever ends by kill -9'
     const env = { ...process.env, DATABASE_URL: databaseUrl };
     const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
     expect(stdout).toContain('All that was shown holds.');
-  });
+  }, 180_000);
 });

@@ -77,7 +77,7 @@ export const logsOf = (databaseUrl: string): Logs => {
   return {
     query,
     // What is behind nobody at two looks in a row is on its way to nobody.
-    settled: (now) => eventually(async () => expect(await heads(now())).toEqual(await heads(now())), 30_000),
+    settled: (now) => eventually(async () => expect(await heads(now())).toEqual(await heads(now())), 120_000),
     close: async () => {
       for (const one of opened.values()) await (await one).destroy();
     },

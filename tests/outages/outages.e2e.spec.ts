@@ -62,7 +62,7 @@ describe('visits are taken', () => {
     expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'service-away' }]);
     expect(await without.stop()).toBe(0);
     await catchesUp(await start(), 20);
-  });
+  }, 180_000);
 
   describe('while Kafka is stopped', () => {
     const kafkaFolder = join(folder, 'kafka');
@@ -93,6 +93,6 @@ describe('visits are taken', () => {
       await takeVisits(again, 5);
       kafka = await startKafka({ folder: kafkaFolder, port });
       await catchesUp(again, 20);
-    }, 240_000);
+    }, 360_000);
   });
 });

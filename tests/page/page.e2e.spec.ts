@@ -9,6 +9,7 @@ import { startBrowser, type StartedBrowser } from './browser.js';
 
 const PASSWORD = 'four words one smile';
 const STEP_MS = 30_000;
+const QUARTER_MS = 15 * 60_000;
 const STORES = ['静安', '徐汇'];
 
 describe('the page, in a browser', () => {
@@ -236,10 +237,13 @@ describe('the page, in a browser', () => {
 
   it('empties itself when nobody has asked for a quarter of an hour, for a session may have ended meanwhile', async () => {
     await page.evaluateOnNewDocument(
-      'const { setTimeout: wait } = globalThis; globalThis.setTimeout = (work, ms) => wait(work, ms / 900);',
+      'globalThis.setTimeout = (work, ms) => { globalThis.later = { work, ms }; }',
     );
     await page.reload();
     await signIn('zhaomin');
+    await showsTheReport();
+    expect(await read('later.ms')).toBe(QUARTER_MS);
+    await read('later.work()');
     await says('Nobody has asked for a quarter of an hour');
     await showsNothing();
     await press('Show');

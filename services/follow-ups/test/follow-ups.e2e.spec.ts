@@ -126,7 +126,9 @@ describe('follow-ups, from outside', () => {
         { type: 'follow-ups.task-missed.v1', data: { storeId: 'sh-04', day: 1, missedOn: '2026-03-02' } },
       ]),
     );
-    expect((await list({ storeId: 'sh-04', status: 'missed' })).items).toMatchObject([{ taskId }]);
+    await eventually(async () =>
+      expect((await list({ storeId: 'sh-04', status: 'missed' })).items).toMatchObject([{ taskId }]),
+    );
   });
 
   it('follows up a person once: the record she came by last, as the survivor; the rest waits, and goes on (X15)', async () => {

@@ -8,6 +8,7 @@ import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import type { DataOf, Message } from '#libs/contracts';
 import { EventStore, uuidv7 } from '#libs/event-store';
+import { Views } from '#libs/service';
 import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { MembershipModule } from '../src/membership.module.js';
 
@@ -275,6 +276,8 @@ describe('membership, from outside', () => {
       membership.app
         .get(DataSource)
         .query<{ account: string; balance: number }[]>('select * from points_account order by account');
+    const head = await membership.app.get(EventStore).head();
+    expect(await membership.app.get(Views).reached('points_account', head)).toBe(true);
     const live = await accounts();
     expect(live.length).toBeGreaterThan(5);
     expect(live.reduce((sum, { balance }) => sum + balance, 0)).toBe(0);

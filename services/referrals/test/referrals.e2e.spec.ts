@@ -211,7 +211,7 @@ describe('referrals, from outside', () => {
       expect((await introduce(third, introducer).expect(409)).body.code).toBe('self-referral');
       await hear(paid(her));
       await standsAt(her, { status: 'withheld', reason: 'self-referral' });
-      expect(givenAgain(her)).toEqual([['referral-introduced', null]]);
+      await eventually(() => expect(givenAgain(her)).toEqual([['referral-introduced', null]]));
       await part(third, introducer);
       await standsAt(her, { status: 'rewarded' });
     });

@@ -1,5 +1,7 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
 import { clientsMerged } from '#contracts/clients/clients-merged.v1';
 import { clientsUnmerged } from '#contracts/clients/clients-unmerged.v1';
 import { storeChanged } from '#contracts/stores/store-changed.v1';
@@ -7,6 +9,7 @@ import { storeOpened } from '#contracts/stores/store-opened.v1';
 import { goodsReturned } from '#contracts/visits/goods-returned.v1';
 import { visitCompleted } from '#contracts/visits/visit-completed.v1';
 import { uuidv7 } from '#libs/event-store';
+import { Views } from '#libs/service';
 import { eventually, freshBaseUrl, startForTest, Teller, type TestedService } from '#libs/testing';
 import { ReportingModule } from '../src/reporting.module.js';
 import * as told from '../src/testing/message.builders.js';
@@ -108,7 +111,8 @@ describe('the store comparison, from outside', () => {
 
   it('counts who is one person once, as it was known then, and none of the money less (X15)', async () => {
     const clients = Array.from({ length: 6 }, () => uuidv7());
-    const one = () => clients[randomInt(clients.length)]!;
+    const one = fc.constantFrom(...clients);
+    const steps = fc.sample(fc.tuple(one, one, fc.constantFrom('sh-01', 'bj-01')), { numRuns: 60, seed: 15 });
     const day = '2026-07-01';
     const survivors = new Map<string, string>();
     const personOf = (clientId: string): string => {
@@ -117,20 +121,23 @@ describe('the store comparison, from outside', () => {
     };
     const came = new Map<string, string[]>(['sh-01', 'bj-01'].map((storeId) => [storeId, []]));
     const expected: { knownAt: string; figures: object }[] = [];
-    for (let step = 0; step < 60; step += 1) {
+    let position = (await report()).position as number;
+    for (const [step, [survivorId, mergedId, storeId]] of steps.entries()) {
       const recordedAt = new Date(Date.UTC(2026, 6, 1, 0, step)).toISOString();
-      const [survivorId, mergedId, storeId] = [one(), one(), ['sh-01', 'bj-01'][randomInt(2)]!];
       if (step % 2 === 0) {
         await visit({ storeId, clientId: mergedId, completedOn: day }, recordedAt);
+        position += 1;
         came.get(storeId)!.push(mergedId);
       } else if (survivors.has(mergedId)) {
         const link = { survivorId: survivors.get(mergedId)!, mergedId, storeId };
         survivors.delete(mergedId);
         await teller.tell(clientsUnmerged, { ...link, unmergedAt: recordedAt }, { recordedAt });
+        position += 1;
       } else if (personOf(survivorId) !== mergedId && !survivors.has(survivorId)) {
         survivors.set(mergedId, survivorId);
         const link = { survivorId, mergedId, storeId, mergedAt: recordedAt };
         await teller.tell(clientsMerged, link, { recordedAt });
+        position += 1;
       }
       const people = (visitors: readonly string[]): number => new Set(visitors.map(personOf)).size;
       const [sh, bj] = [came.get('sh-01')!, came.get('bj-01')!];
@@ -145,8 +152,8 @@ describe('the store comparison, from outside', () => {
       const counted = [...rows, totals].map(({ clients: people }: { clients: number }) => people);
       return { clients: counted, gross: totals.grossMinor };
     };
-    const last = expected.at(-1)!.figures;
-    await eventually(async () => expect(await known()).toEqual(last));
+    await eventually(async () => expect(await report()).toMatchObject({ position }));
+    expect(await known()).toEqual(expected.at(-1)!.figures);
     for (const { knownAt, figures } of expected) expect(await known(knownAt)).toEqual(figures);
   });
 
@@ -229,5 +236,16 @@ describe('the store comparison, from outside', () => {
     expect(await named({ ...known, asOf: '2026-06-01' })).toContain('Dongdan');
     expect(await named({ ...known, asOf: '2099-01-01' })).toContain('Xidan');
     expect(await named(known)).toContain('Dongdan');
+  });
+
+  it('says how far all has come that it is made of, though one view of it is behind', async () => {
+    const position = (await report()).position as number;
+    const links = reporting.app.get(Views).find('client_link')!;
+    const behind = jest.spyOn(links, 'tick').mockResolvedValue(false);
+    await visit({ completedOn: '2026-02-01' }, '2026-05-02T03:00:00.000Z');
+    await eventually(async () => expect((await report({ to: '2026-02-28' })).totals.visits).toBe(1));
+    expect(await report()).toMatchObject({ position });
+    behind.mockRestore();
+    await eventually(async () => expect(await report()).toMatchObject({ position: position + 1 }));
   });
 });

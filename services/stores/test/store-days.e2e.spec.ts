@@ -1,4 +1,6 @@
-import { movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
+import { jest } from '@jest/globals';
+import { Views } from '#libs/service';
+import { eventually, movableClock, startForTest, type Asking, type TestedService } from '#libs/testing';
 import { StoresModule } from '../src/stores.module.js';
 
 describe('the days of a store, from outside', () => {
@@ -222,5 +224,33 @@ describe('the days of a store, from outside', () => {
       .get('/v1/store-rhythm/standing')
       .query({ from: '2026-01-01', until: '2026-12-31' });
     expect(long.body).toMatchObject({ status: 409, code: 'period-too-long' });
+  });
+
+  it('knows, of every list of stores, one that was opened just before', async () => {
+    const views = stores.app.get(Views);
+    const behind = jest.spyOn(views.find('store_list')!, 'tick').mockResolvedValue(false);
+    const store = { storeId: 'sh-03', name: 'sh-03', timeZone: 'Asia/Shanghai', currency: 'CNY' };
+    const { position: minPosition } = (await stores.http.post('/v1/stores').send(store).expect(201)).body;
+    const period = { from: '2026-04-01', until: '2026-04-30' };
+    const lists = Promise.all(
+      [
+        ['/v1/monthly-plans', { month: '2026-04' }] as const,
+        ...['/v1/store-rhythm/standing', '/v1/check-runs/supervision', '/v1/staff/turnover'].map(
+          (path) => [path, period] as const,
+        ),
+      ].map(async ([path, query]) => {
+        const list = await stores.http
+          .get(path)
+          .query({ ...query, minPosition })
+          .expect(200);
+        return [path, (list.body.items as { storeId: string }[]).at(-1)!.storeId];
+      }),
+    );
+    await eventually(() => {
+      for (const { name, position } of views.status())
+        if (name !== 'store_list') expect(position).toBeGreaterThanOrEqual(minPosition);
+    });
+    behind.mockRestore();
+    for (const [path, last] of await lists) expect([path, last]).toEqual([path, 'sh-03']);
   });
 });

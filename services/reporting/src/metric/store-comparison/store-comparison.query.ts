@@ -124,9 +124,11 @@ const commonCurrency = (stores: readonly Store[]): string | null => {
   return others.length === 0 ? (currency ?? null) : null;
 };
 
+/** Up to here all is in it: the view that is furthest behind says so, for each follows at its own pace. */
 const positionOf = async (snapshot: Reads): Promise<number> => {
   const rows = await snapshot.query<{ position: number }>(
-    `select position from view_state where name = 'metric_delta' and live`,
+    'select min(position) as position from view_state where name = any($1) and live',
+    [VIEWS],
   );
   return rows[0]!.position;
 };

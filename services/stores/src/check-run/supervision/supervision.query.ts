@@ -22,6 +22,8 @@ interface Asked {
   readonly minPosition?: number;
 }
 
+const VIEWS = ['store_list', 'check_run_list', 'finding_list'];
+
 @Injectable()
 export class SupervisionQuery {
   constructor(
@@ -31,8 +33,7 @@ export class SupervisionQuery {
 
   /** Every store, also those that nobody looked at. */
   async list({ from, until, cursor = '', limit = 100, minPosition }: Asked): Promise<Page<StoreSupervision>> {
-    await this.views.reached('finding_list', minPosition);
-    await this.views.reached('check_run_list', minPosition);
+    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
     const rows = await this.reads.query<StoreSupervision>(
       `select "storeId", coalesce(looks, 0) as looks, coalesce(supervisors, 0) as supervisors, "lastLookOn",
               coalesce(findings, 0) as findings, coalesce(open, 0) as open, "oldestOpenOn"
