@@ -3,7 +3,10 @@ import type { Outcome } from './append-call.js';
 
 interface Waiting {
   readonly request: AppendRequest;
-  readonly keys: readonly string[];
+  /** What it touches: commands, claims, and streams that it adds to. */
+  readonly writes: readonly string[];
+  /** Streams that it expects something of, and leaves as they are. */
+  readonly looks: readonly string[];
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -17,7 +20,8 @@ const WORTH_A_CALL = 64;
 /**
  * Collects concurrent appends and writes them in one call, so that many share one commit; a lone append goes straight
  * through. Requests that touch the same stream, command or claim neither share a call nor overtake each other: each call is
- * decided as a set, and the first to ask is the first to be decided.
+ * decided as a set, and the first to ask is the first to be decided. Those that only look at a stream share a call with each
+ * other, and none with whoever adds to it: as a set, two that each look at what the other adds to would both be right.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
@@ -30,7 +34,7 @@ export class GroupCommit {
 
   append(request: AppendRequest): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ request, keys: keysOf(request), resolve, reject });
+      this.waiting.push({ request, writes: writesOf(request), looks: looksOf(request), resolve, reject });
       this.flushSoon();
     });
   }
@@ -51,11 +55,11 @@ export class GroupCommit {
       if (batch.length === 0) return; // all wait for what is being written
       this.inFlight += 1;
       this.requestsInFlight += batch.length;
-      for (const { keys } of batch) for (const key of keys) this.beingWritten.add(key);
+      for (const { writes } of batch) for (const key of writes) this.beingWritten.add(key);
       void this.write(batch).finally(() => {
         this.inFlight -= 1;
         this.requestsInFlight -= batch.length;
-        for (const { keys } of batch) for (const key of keys) this.beingWritten.delete(key);
+        for (const { writes } of batch) for (const key of writes) this.beingWritten.delete(key);
         this.flushSoon();
       });
     }
@@ -64,18 +68,24 @@ export class GroupCommit {
   private takeBatch(): Waiting[] {
     const batch: Waiting[] = [];
     const later: Waiting[] = [];
-    const touched = new Set<string>();
+    const written = new Set<string>();
+    const lookedAt = new Set<string>();
+    const mustWait = ({ writes, looks }: Waiting): boolean =>
+      writes.some((key) => lookedAt.has(key)) ||
+      [...writes, ...looks].some((key) => written.has(key) || this.beingWritten.has(key));
     const most = this.mostRequests();
     let events = 0;
     for (const one of this.waiting) {
       const full = batch.length >= most || events >= MOST_EVENTS;
-      if (full || one.keys.some((key) => touched.has(key) || this.beingWritten.has(key))) {
+      if (full || mustWait(one)) {
         later.push(one);
       } else {
         batch.push(one);
         events += one.request.streams.reduce((sum, stream) => sum + stream.events.length, 0);
       }
-      if (!full) for (const key of one.keys) touched.add(key); // also for one put off: the next on its stream waits behind it
+      if (full) continue;
+      for (const key of one.writes) written.add(key); // also for one put off: the next on its stream waits behind it
+      for (const key of one.looks) lookedAt.add(key);
     }
     this.waiting = later;
     return batch;
@@ -111,7 +121,13 @@ const isLost = (error: unknown): boolean => {
   return typeof code !== 'string' || code.length !== 5 || code.startsWith('08') || code.startsWith('57');
 };
 
-const keysOf = ({ context, streams }: AppendRequest): string[] => [
+const writesOf = ({ context, streams }: AppendRequest): string[] => [
   `command ${context.commandId}`,
-  ...streams.flatMap(({ stream, claims = [] }) => [stream, ...claims.map(({ key }) => `claim ${key}`)]),
+  ...streams.flatMap(({ stream, events, claims = [] }) => [
+    ...(events.length > 0 ? [stream] : []),
+    ...claims.map(({ key }) => `claim ${key}`),
+  ]),
 ];
+
+const looksOf = ({ streams }: AppendRequest): string[] =>
+  streams.filter(({ events }) => events.length === 0).map(({ stream }) => stream);

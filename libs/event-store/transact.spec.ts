@@ -221,6 +221,17 @@ describe('a decision on a stream', () => {
       expect((await here.transact(points, id, earn, { provided })).appended).toBe(true);
     });
 
+    it('lets one of two be right that each stand on what the other adds', async () => {
+      const [one, other] = [uuidv7(), uuidv7()];
+      const earnings = [[one, other] as const, [other, one] as const].map(([to, empty]) =>
+        inCommandContext({ ...aCommand() }, () =>
+          here.transact(points, to, earn, { provided: (log) => nothingLeft(log, empty) }),
+        ),
+      );
+      const outcomes = await Promise.allSettled(earnings);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    });
+
     it('may be read of its own stream, too', async () => {
       const provided = (log: Loads) => log.load(points, id);
       for (const version of [1, 2])
