@@ -89,7 +89,7 @@ export class EventStore extends StateReader {
         known = undefined;
         checkStateStore(aggregate, folded.state);
         const decision = decided(() => checkedStores(decideOn(folded, context, decide)));
-        const elsewhere = new SeenElsewhere(this, stream);
+        const elsewhere = new SeenElsewhere(this, stream, tries === 1);
         const { events, refusal } = provided
           ? await providedThat(decision, () => provided(elsewhere))
           : decision;

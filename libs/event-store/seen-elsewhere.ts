@@ -1,13 +1,20 @@
 import type { Aggregate, DomainEvent } from '#libs/event-sourcing';
 import type { StreamAppend } from './append-request.js';
+import { unborn } from './folding.js';
 import type { FoldedState } from './state-cache.js';
 import { streamOf } from './stream-of.js';
+
+export interface LoadOptions {
+  /** The stream most likely does not exist: a decision takes that for granted, and reads only if the append proves it wrong. */
+  readonly expectNew?: boolean;
+}
 
 /** Reads the state of streams as the log has them now. */
 export interface Loads {
   load<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
     id: string,
+    options?: LoadOptions,
   ): Promise<FoldedState<State>>;
 }
 
@@ -19,13 +26,16 @@ export class SeenElsewhere implements Loads {
     private readonly log: Loads,
     /** Its version is expected anyway. */
     private readonly own: string,
+    /** Whether the append that is to come is the first. */
+    private readonly first: boolean,
   ) {}
 
   async load<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
     id: string,
+    { expectNew = false }: LoadOptions = {},
   ): Promise<FoldedState<State>> {
-    const folded = await this.log.load(aggregate, id);
+    const folded = expectNew && this.first ? unborn(aggregate) : await this.log.load(aggregate, id);
     const stream = streamOf(aggregate, id);
     if (stream !== this.own && !this.versions.has(stream)) this.versions.set(stream, folded.version);
     return folded;

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Rejection } from '#libs/event-sourcing';
 import { freshLog, type FreshLog } from '#libs/testing';
 import { inCommandContext } from './command-context.js';
@@ -230,6 +231,23 @@ describe('a decision on a stream', () => {
       );
       const outcomes = await Promise.allSettled(earnings);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    });
+
+    it('reads one that is expected to be new only where it is not', async () => {
+      const [other, read] = [uuidv7(), jest.spyOn(here, 'load')];
+      const provided = async (log: Loads): Promise<void> => {
+        const { state } = await log.load(points, other, { expectNew: true });
+        if (state.balance > 0) throw new Rejection('not-spent', 'There are points left.');
+      };
+      const earning = () =>
+        inCommandContext({ ...aCommand() }, () => here.transact(points, id, earn, { provided }));
+      await earning();
+      const readOf = () => read.mock.calls.filter(([, of]) => of === other);
+      expect(readOf()).toEqual([]);
+      await there.transact(points, other, earn);
+      expect(await failureOf(earning())).toMatchObject({ code: 'not-spent' });
+      expect(await balance()).toBe(1);
+      read.mockRestore();
     });
 
     it('may be read of its own stream, too', async () => {

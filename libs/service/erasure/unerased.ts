@@ -9,7 +9,7 @@ import { acknowledgement } from './erasure-acknowledged.js';
 export const unerased = async (clientIds: readonly (string | null)[], log: Loads): Promise<void> => {
   for (const clientId of clientIds) {
     if (clientId === null) continue;
-    const { state } = await log.load(acknowledgement, clientId);
+    const { state } = await log.load(acknowledgement, clientId, { expectNew: true });
     if (state.erased) throw erased(clientId);
   }
 };
