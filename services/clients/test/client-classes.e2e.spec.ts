@@ -180,6 +180,7 @@ describe(`clients of a class (CL-46, CL-49 to CL-51), CLASSES_SEED=${SEED}`, () 
   it('are told by their sizes, of who sees no names none of fewer than five', async () => {
     for (let at = 0; at < 7; at += 1) await registered('gz-01');
     for (let at = 0; at < 4; at += 1) await registered('xa-01');
+    await clients.settled();
     const on = DAYS[2];
     const sizesFor = async (storeId: string, who?: Asking) => (await sizes({ on, storeId }, who)).stores[0];
     const manager = await clients.as({ role: 'store-manager', stores: ['xa-01'] });
