@@ -9,9 +9,10 @@ import {
   type StreamAppend,
 } from './append-request.js';
 import { commandContext, type CommandContext } from './command-context.js';
+import { committed, type Committed } from './committed.js';
 import { decided, decideOn, partOf, providedThat, type DecideOn } from './deciding.js';
 import { WrongVersion } from './errors.js';
-import { asStored, assumedNew } from './folding.js';
+import { asStored, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { withNetClaims } from './net-claims.js';
@@ -20,19 +21,6 @@ import { SeenElsewhere, type Loads } from './seen-elsewhere.js';
 import type { FoldedState } from './state-cache.js';
 import { StateReader } from './state-reader.js';
 import { streamOf } from './stream-of.js';
-
-/** What a command did to a stream. */
-export interface Committed {
-  /** Position of the last fact of the stream; give it to a query as `minPosition` to read your own write. */
-  readonly position: number;
-  /** Version of the stream; 0 when it does not exist. */
-  readonly version: number;
-  /**
-   * Whether facts were appended; false when there was nothing to do, or a message had been heard before. A request that is
-   * repeated with its key is answered as the first time.
-   */
-  readonly appended: boolean;
-}
 
 export interface EventStoreOptions {
   /** How many folded states are kept in memory. */
@@ -43,10 +31,10 @@ export interface TransactOptions {
   /** The stream is most likely new: decide on the initial state without reading, and read only if that proves wrong. */
   readonly expectNew?: boolean;
   /**
-   * What must hold on other streams for facts to be appended; it refuses where it does not. Asked again when one that it loaded
-   * has moved on since, in whichever process: facts and what they stand on are one atomic step.
+   * What must hold on other streams for facts to be appended; it throws a `Rejection` where it does not. Asked again when one that
+   * it loaded has moved on since, in whichever process: facts and what they stand on are one atomic step.
    */
-  readonly provided?: (log: Loads) => Promise<unknown>;
+  readonly provided?: ((log: Loads) => Promise<unknown>) | undefined;
 }
 
 const MOST_TRIES = 50;
@@ -83,10 +71,9 @@ export class EventStore extends StateReader {
     const context = commandContext();
     const stream = streamOf(aggregate, id);
     return this.turns.run(stream, async () => {
-      let known = expectNew ? assumedNew(aggregate, this.cache.get<State>(stream)) : undefined;
       for (let tries = 1; ; tries += 1) {
-        const folded = known ?? this.cache.get<State>(stream) ?? (await this.load(aggregate, id));
-        known = undefined;
+        const assumed = expectNew && tries === 1 ? unborn(aggregate) : undefined;
+        const folded = this.cache.get<State>(stream) ?? assumed ?? (await this.load(aggregate, id));
         checkStateStore(aggregate, folded.state);
         const decision = decided(() => checkedStores(decideOn(folded, context, decide)));
         const elsewhere = new SeenElsewhere(this, stream, tries === 1);
@@ -213,9 +200,3 @@ export class EventStore extends StateReader {
     this.cache.set(stream, { state, version: before.version + events.length, position });
   }
 }
-
-const committed = (result: AppendResult, stream: string, { requestHash }: CommandContext): Committed => ({
-  position: result.position,
-  version: (result.streams.find((one) => one.stream === stream) ?? result.streams.at(-1))?.version ?? 0,
-  appended: !result.repeated || typeof requestHash === 'string',
-});
