@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Views } from '#libs/service';
-import { StoresOfClientsQuery } from '../client-export/stores-of-clients.query.js';
+import { StoresOfClientsQuery } from '../client/stores-of-clients.query.js';
 import { WITH_SURVIVORS } from '../client-link/survivors.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
 import type { Grade } from '../known-store/known-store.events.js';

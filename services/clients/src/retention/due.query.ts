@@ -5,7 +5,7 @@ import { addDays, dayOf } from '#libs/calendar';
 import { inForce } from '#libs/effective';
 import { EventStore } from '#libs/event-store';
 import { Views } from '#libs/service';
-import { StoresOfClientsQuery } from '../client-export/stores-of-clients.query.js';
+import { StoresOfClientsQuery } from '../client/stores-of-clients.query.js';
 import { ClientLinksQuery } from '../client-link/client-links.query.js';
 import { KnownAppointmentsQuery } from '../known-appointment/known-appointments.query.js';
 import { KnownComplaintsQuery } from '../known-complaint/known-complaints.query.js';

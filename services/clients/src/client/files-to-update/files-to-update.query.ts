@@ -3,8 +3,8 @@ import { addDays, dayOf, startOfDay } from '#libs/calendar';
 import type { Clock } from '#libs/event-sourcing';
 import { page, type Page } from '#libs/http';
 import { CLOCK, ScopedReads, Views } from '#libs/service';
-import { StoresOfClientsQuery } from '../../client-export/stores-of-clients.query.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
+import { StoresOfClientsQuery } from '../stores-of-clients.query.js';
 import type { FileQualityRow } from './file-quality.projection.js';
 
 export type FileToUpdate = Omit<FileQualityRow, 'filled'>;
