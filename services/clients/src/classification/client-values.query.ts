@@ -52,7 +52,7 @@ export class ClientValuesQuery {
     asked: PaidPeriod,
     find: (reads: Reads, period: readonly unknown[]) => Promise<Found>,
   ): Promise<Found & ClassedBy> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, asked.minPosition)));
+    await this.views.reached(VIEWS, asked.minPosition);
     const { from, to, storeId = null } = asked;
     const { version, value } = abcOn(await this.policies.of('client-classification'), storeId, to);
     return this.reads.snapshot(VIEWS, async (reads) => {

@@ -66,7 +66,7 @@ export class CountedClientsQuery {
 
   /** Of the stores of whoever asks, or of one of them. */
   async rules(on: string, storeId?: string, minPosition?: number): Promise<StoreRules[]> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const storeIds = storeId === undefined ? await this.stores.seen() : [storeId];
     const policies = await this.policies.of('client-classification');
     const grades = await this.knownStores.gradesOn(storeIds, on);

@@ -90,8 +90,7 @@ export class DueQuery {
   /** Who came a moment ago must not look as if she had not. */
   private async upToNow(): Promise<void> {
     const head = await this.events.head();
-    const reached = await Promise.all(VIEWS.map((view) => this.views.reached(view, head)));
-    if (reached.includes(false))
+    if (!(await this.views.reached(VIEWS, head)))
       throw new ServiceUnavailableException('Who came last is still being gathered. Ask again.');
   }
 

@@ -32,7 +32,7 @@ export class FilesToUpdateQuery {
 
   /** Days are those of each file's store. */
   async list({ storeId, below, days, cursor, limit, minPosition }: Asked): Promise<Page<FileToUpdate>> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const storeIds = storeId === undefined ? await this.clientStores.seen() : [storeId];
     const now = this.clock.now().toISOString();
     const since = (await this.knownStores.timeZonesOf(storeIds)).map((timeZone) =>
