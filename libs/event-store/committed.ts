@@ -14,9 +14,10 @@ export interface Committed {
   readonly appended: boolean;
 }
 
+/** With the version of a stream, or of the last that was added to where it is not among them. */
 export const committed = (
   result: AppendResult,
-  stream: string,
+  stream: string | undefined,
   { requestHash }: CommandContext,
 ): Committed => ({
   position: result.position,

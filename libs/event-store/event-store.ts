@@ -10,7 +10,7 @@ import {
 } from './append-request.js';
 import { commandContext, type CommandContext } from './command-context.js';
 import { committed, type Committed } from './committed.js';
-import { decided, decideOn, partOf, providedThat, type DecideOn } from './deciding.js';
+import { decided, decideOn, partOf, providedThat, type Decision, type DecideOn } from './deciding.js';
 import { WrongVersion } from './errors.js';
 import { asStored, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
@@ -82,11 +82,9 @@ export class EventStore extends StateReader {
           : decision;
         if (events.length === 0) {
           const seen = [{ stream, version: folded.version }, ...elsewhere.seen()];
-          const instead = await this.insteadOfNothing(context, seen, refusal);
-          if (instead === 'decide again') continue;
-          if (instead !== undefined) return committed(instead, stream, context);
-          if (refusal !== undefined) throw refusal;
-          return { position: folded.position, version: folded.version, appended: false };
+          const answer = await this.answerOfNothing(context, seen, { refusal, stood: folded, stream });
+          if (answer === 'decide again') continue;
+          return answer;
         }
         try {
           const part = partOf(aggregate, stream, folded.version, events);
@@ -120,20 +118,16 @@ export class EventStore extends StateReader {
       const parts = streams
         .map((stream, at) => partOf(aggregate, stream, folded[at]!.version, events[at] ?? []))
         .filter((part) => part.events.length > 0);
-      const last = parts.at(-1)?.stream ?? streams.at(-1)!;
       if (parts.length === 0) {
         const seen = folded.map(({ version }, at) => ({ stream: streams[at]!, version }));
-        const instead = await this.insteadOfNothing(context, seen, refusal);
-        if (instead === 'decide again') continue;
-        if (instead !== undefined) return committed(instead, instead.streams.at(-1)!.stream, context);
-        if (refusal !== undefined) throw refusal;
-        const { position, version } = folded.at(-1)!;
-        return { position, version, appended: false };
+        const answer = await this.answerOfNothing(context, seen, { refusal, stood: folded.at(-1)! });
+        if (answer === 'decide again') continue;
+        return answer;
       }
       try {
         const result = await this.appendOnce(context, parts);
         parts.forEach(({ stream }) => this.cache.forget(stream));
-        return committed(result, last, context);
+        return committed(result, parts.at(-1)!.stream, context);
       } catch (error) {
         if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
       }
@@ -169,19 +163,22 @@ export class EventStore extends StateReader {
   }
 
   /**
-   * What holds in place of a refusal or of nothing to do: the first answer, when the command was done before; another
-   * decision, when a stream has moved on since it was read.
+   * What is answered where nothing is to be appended: as the first time, when the command was done before; nothing yet, when a
+   * stream has moved on since it was read. Else throws the refusal, if there is one.
    */
-  private async insteadOfNothing(
+  private async answerOfNothing(
     context: CommandContext,
     seen: readonly { stream: string; version: number }[],
-    refusal: unknown,
-  ): Promise<AppendResult | 'decide again' | undefined> {
+    nothing: { refusal: Decision<unknown>['refusal']; stood: FoldedState; stream?: string },
+  ): Promise<Committed | 'decide again'> {
+    const { refusal, stood, stream } = nothing;
     const mayBeKnown = refusal !== undefined || typeof context.requestHash === 'string';
     const first = mayBeKnown && !this.spent.has(context) ? await this.answered(context) : undefined;
-    if (first !== undefined) return first;
-    const moved = await Promise.all(seen.map(({ stream, version }) => this.hasMoved(stream, version)));
-    return moved.includes(true) ? 'decide again' : undefined;
+    if (first !== undefined) return committed(first, stream, context);
+    const moved = await Promise.all(seen.map((one) => this.hasMoved(one.stream, one.version)));
+    if (moved.includes(true)) return 'decide again';
+    if (refusal !== undefined) throw refusal;
+    return { position: stood.position, version: stood.version, appended: false };
   }
 
   private async hasMoved(stream: string, version: number): Promise<boolean> {
