@@ -19,20 +19,21 @@ type Stop = () => Promise<void> | void;
 const running: Stop[] = [];
 let stopping = false;
 
-/** Goes no further where we were stopped meanwhile. */
+/** Keeps how to stop what was started; goes no further where somebody has stopped us meanwhile. */
 const started = (stop: Stop): void => {
   running.push(stop);
   if (stopping) throw new StartFailure('Stopped.');
 };
 
-/** Servers that are being started: they are programs of their own, which would go on without us. */
+/** Servers that are being started: programs of their own, which would go on without us. To stop waits until they can be stopped. */
 let servers: Promise<unknown> = Promise.resolve();
 
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), process.env);
   refuseUnknownServices(options);
   const host = process.env['HOST'] ?? '127.0.0.1';
-  const folder = takeDataFolder(options.dataFolder); // first: started twice, its port is taken by no other program
+  // Before the port: where Liren runs already on this folder, that is what to say, and not that some program has the port.
+  const folder = takeDataFolder(options.dataFolder);
   started(() => folder.release());
   await checkPort(options.port, host);
   const starting = startServers(options);
@@ -149,7 +150,7 @@ process.on('SIGINT', stopOnSignal);
 process.on('SIGTERM', stopOnSignal);
 
 main().catch(async (error: unknown) => {
-  if (stopping) return;
+  if (stopping) return; // whoever stops us ends the process
   console.error(error instanceof StartFailure ? error.message : `Liren could not start: ${reasonOf(error)}`);
   if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
   await stopAll().catch(() => undefined);

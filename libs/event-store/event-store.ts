@@ -9,9 +9,10 @@ import {
   type StreamAppend,
 } from './append-request.js';
 import { commandContext, type CommandContext } from './command-context.js';
-import { decided, decideOn, partOf, providedThat, type DecideOn } from './deciding.js';
+import { committed, type Committed } from './committed.js';
+import { decided, decideOn, partOf, providedThat, type Decision, type DecideOn } from './deciding.js';
 import { WrongVersion } from './errors.js';
-import { asStored, assumedNew } from './folding.js';
+import { asStored, unborn } from './folding.js';
 import { GroupCommit } from './group-commit.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { withNetClaims } from './net-claims.js';
@@ -20,19 +21,6 @@ import { SeenElsewhere, type Loads } from './seen-elsewhere.js';
 import type { FoldedState } from './state-cache.js';
 import { StateReader } from './state-reader.js';
 import { streamOf } from './stream-of.js';
-
-/** What a command did to a stream. */
-export interface Committed {
-  /** Position of the last fact of the stream; give it to a query as `minPosition` to read your own write. */
-  readonly position: number;
-  /** Version of the stream; 0 when it does not exist. */
-  readonly version: number;
-  /**
-   * Whether facts were appended; false when there was nothing to do, or a message had been heard before. A request that is
-   * repeated with its key is answered as the first time.
-   */
-  readonly appended: boolean;
-}
 
 export interface EventStoreOptions {
   /** How many folded states are kept in memory. */
@@ -43,10 +31,10 @@ export interface TransactOptions {
   /** The stream is most likely new: decide on the initial state without reading, and read only if that proves wrong. */
   readonly expectNew?: boolean;
   /**
-   * What must hold on other streams for facts to be appended; it refuses where it does not. Asked again when one that it loaded
-   * has moved on since, in whichever process: facts and what they stand on are one atomic step.
+   * What must hold on other streams for facts to be appended; it throws a `Rejection` where it does not. Asked again when one that
+   * it loaded has moved on since, in whichever process: facts and what they stand on are one atomic step.
    */
-  readonly provided?: (log: Loads) => Promise<unknown>;
+  readonly provided?: ((log: Loads) => Promise<unknown>) | undefined;
 }
 
 const MOST_TRIES = 50;
@@ -83,10 +71,9 @@ export class EventStore extends StateReader {
     const context = commandContext();
     const stream = streamOf(aggregate, id);
     return this.turns.run(stream, async () => {
-      let known = expectNew ? assumedNew(aggregate, this.cache.get<State>(stream)) : undefined;
       for (let tries = 1; ; tries += 1) {
-        const folded = known ?? this.cache.get<State>(stream) ?? (await this.load(aggregate, id));
-        known = undefined;
+        const assumed = expectNew && tries === 1 ? unborn(aggregate) : undefined;
+        const folded = this.cache.get<State>(stream) ?? assumed ?? (await this.load(aggregate, id));
         checkStateStore(aggregate, folded.state);
         const decision = decided(() => checkedStores(decideOn(folded, context, decide)));
         const elsewhere = new SeenElsewhere(this, stream, tries === 1);
@@ -95,11 +82,9 @@ export class EventStore extends StateReader {
           : decision;
         if (events.length === 0) {
           const seen = [{ stream, version: folded.version }, ...elsewhere.seen()];
-          const instead = await this.insteadOfNothing(context, seen, refusal);
-          if (instead === 'decide again') continue;
-          if (instead !== undefined) return committed(instead, stream, context);
-          if (refusal !== undefined) throw refusal;
-          return { position: folded.position, version: folded.version, appended: false };
+          const answer = await this.answerOfNothing(context, seen, { refusal, stood: folded, stream });
+          if (answer === 'decide again') continue;
+          return answer;
         }
         try {
           const part = partOf(aggregate, stream, folded.version, events);
@@ -133,20 +118,16 @@ export class EventStore extends StateReader {
       const parts = streams
         .map((stream, at) => partOf(aggregate, stream, folded[at]!.version, events[at] ?? []))
         .filter((part) => part.events.length > 0);
-      const last = parts.at(-1)?.stream ?? streams.at(-1)!;
       if (parts.length === 0) {
         const seen = folded.map(({ version }, at) => ({ stream: streams[at]!, version }));
-        const instead = await this.insteadOfNothing(context, seen, refusal);
-        if (instead === 'decide again') continue;
-        if (instead !== undefined) return committed(instead, instead.streams.at(-1)!.stream, context);
-        if (refusal !== undefined) throw refusal;
-        const { position, version } = folded.at(-1)!;
-        return { position, version, appended: false };
+        const answer = await this.answerOfNothing(context, seen, { refusal, stood: folded.at(-1)! });
+        if (answer === 'decide again') continue;
+        return answer;
       }
       try {
         const result = await this.appendOnce(context, parts);
         parts.forEach(({ stream }) => this.cache.forget(stream));
-        return committed(result, last, context);
+        return committed(result, parts.at(-1)!.stream, context);
       } catch (error) {
         if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
       }
@@ -182,19 +163,22 @@ export class EventStore extends StateReader {
   }
 
   /**
-   * What holds in place of a refusal or of nothing to do: the first answer, when the command was done before; another
-   * decision, when a stream has moved on since it was read.
+   * What is answered where nothing is to be appended: as the first time, when the command was done before; nothing yet, when a
+   * stream has moved on since it was read. Else throws the refusal, if there is one.
    */
-  private async insteadOfNothing(
+  private async answerOfNothing(
     context: CommandContext,
     seen: readonly { stream: string; version: number }[],
-    refusal: unknown,
-  ): Promise<AppendResult | 'decide again' | undefined> {
+    nothing: { refusal: Decision<unknown>['refusal']; stood: FoldedState; stream?: string },
+  ): Promise<Committed | 'decide again'> {
+    const { refusal, stood, stream } = nothing;
     const mayBeKnown = refusal !== undefined || typeof context.requestHash === 'string';
     const first = mayBeKnown && !this.spent.has(context) ? await this.answered(context) : undefined;
-    if (first !== undefined) return first;
-    const moved = await Promise.all(seen.map(({ stream, version }) => this.hasMoved(stream, version)));
-    return moved.includes(true) ? 'decide again' : undefined;
+    if (first !== undefined) return committed(first, stream, context);
+    const moved = await Promise.all(seen.map((one) => this.hasMoved(one.stream, one.version)));
+    if (moved.includes(true)) return 'decide again';
+    if (refusal !== undefined) throw refusal;
+    return { position: stood.position, version: stood.version, appended: false };
   }
 
   private async hasMoved(stream: string, version: number): Promise<boolean> {
@@ -213,9 +197,3 @@ export class EventStore extends StateReader {
     this.cache.set(stream, { state, version: before.version + events.length, position });
   }
 }
-
-const committed = (result: AppendResult, stream: string, { requestHash }: CommandContext): Committed => ({
-  position: result.position,
-  version: (result.streams.find((one) => one.stream === stream) ?? result.streams.at(-1))?.version ?? 0,
-  appended: !result.repeated || typeof requestHash === 'string',
-});

@@ -1,14 +1,10 @@
 import type { Aggregate, DomainEvent, Recorded } from '#libs/event-sourcing';
 import type { FoldedState } from './state-cache.js';
 
+/** A stream that does not exist. */
 export const unborn = <State, Event extends DomainEvent>(
   aggregate: Aggregate<State, Event>,
 ): FoldedState<State> => ({ state: aggregate.initial, version: 0, position: 0 });
-
-export const assumedNew = <State, Event extends DomainEvent>(
-  aggregate: Aggregate<State, Event>,
-  cached: FoldedState<State> | undefined,
-): FoldedState<State> | undefined => (cached === undefined ? unborn(aggregate) : undefined);
 
 /** As the log will give it back: instants in UTC. */
 export const asStored = <Event extends DomainEvent>(event: Event): Event =>

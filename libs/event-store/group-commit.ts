@@ -21,7 +21,8 @@ const WORTH_A_CALL = 64;
  * Collects concurrent appends and writes them in one call, so that many share one commit; a lone append goes straight
  * through. Requests that touch the same stream, command or claim neither share a call nor overtake each other: each call is
  * decided as a set, and the first to ask is the first to be decided. Those that only look at a stream share a call with each
- * other, and none with whoever adds to it: as a set, two that each look at what the other adds to would both be right.
+ * other, and none with whoever adds to it: as a set, two that each look at what the other adds to would both be right. Whoever
+ * adds does not wait for a look that is being written: that one only says what was so before.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];

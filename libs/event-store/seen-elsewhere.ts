@@ -5,7 +5,10 @@ import type { FoldedState } from './state-cache.js';
 import { streamOf } from './stream-of.js';
 
 export interface LoadOptions {
-  /** The stream most likely does not exist: a decision takes that for granted, and reads only if the append proves it wrong. */
+  /**
+   * The stream most likely does not exist: taken for that at the first try of a decision, and read only if the append proves it
+   * wrong. Outside of a decision it is read.
+   */
   readonly expectNew?: boolean;
 }
 
@@ -18,16 +21,18 @@ export interface Loads {
   ): Promise<FoldedState<State>>;
 }
 
-/** Remembers which streams were loaded for a decision on another, and how far each had come when it was loaded first. */
+/**
+ * Remembers which streams were loaded for a decision on another, and how far each had come when it was loaded first: one that moves
+ * on between two looks fails the append, too.
+ */
 export class SeenElsewhere implements Loads {
   private readonly versions = new Map<string, number>();
 
   constructor(
     private readonly log: Loads,
-    /** Its version is expected anyway. */
+    /** The stream that is decided on: its version is expected anyway. */
     private readonly own: string,
-    /** Whether the append that is to come is the first. */
-    private readonly first: boolean,
+    private readonly isFirstTry: boolean,
   ) {}
 
   async load<State, Event extends DomainEvent>(
@@ -35,7 +40,7 @@ export class SeenElsewhere implements Loads {
     id: string,
     { expectNew = false }: LoadOptions = {},
   ): Promise<FoldedState<State>> {
-    const folded = expectNew && this.first ? unborn(aggregate) : await this.log.load(aggregate, id);
+    const folded = expectNew && this.isFirstTry ? unborn(aggregate) : await this.log.load(aggregate, id);
     const stream = streamOf(aggregate, id);
     if (stream !== this.own && !this.versions.has(stream)) this.versions.set(stream, folded.version);
     return folded;

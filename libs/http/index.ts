@@ -31,6 +31,7 @@ export {
 export { Answers, AnswersFile, committed, outcome, pageOf, problem } from './answers.js';
 export { describedWhole } from './describe.js';
 export { takeJson } from './json-body.js';
+export { malformed } from './malformed.js';
 export { ParseId } from './parse-id.pipe.js';
 export { ParseOneOf } from './parse-one-of.pipe.js';
 export { problemAnswers } from './problem-answers.js';

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { BadRequestException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { malformed } from './malformed.js';
 
 const MOST_LEVELS = 32;
 /** Escapes that may stand for a letter no database keeps: NUL, and halves of characters. */
@@ -23,7 +24,7 @@ export const takeJson = (fastify: FastifyInstance): void => {
     void parse(request, text, (error, value) => {
       const place = error === null && SUSPECT.test(text) ? placeOfBadText(value) : undefined;
       if (place === undefined) done(error, value);
-      else done(new BadRequestException({ errors: [{ field: place, faults: [UNFIT] }] }));
+      else done(malformed(place, UNFIT));
     });
   });
   fastify.addHook('onRequest', (request, _reply, next) => {

@@ -1,4 +1,5 @@
-import { BadRequestException, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { malformed } from './malformed.js';
 
 /** One of these words in a path. */
 export class ParseOneOf<Word extends string> implements PipeTransform<string, Word> {
@@ -7,7 +8,6 @@ export class ParseOneOf<Word extends string> implements PipeTransform<string, Wo
   transform(value: string, { data: field = 'word' }: ArgumentMetadata): Word {
     const known = this.words.find((word) => word === value);
     if (known !== undefined) return known;
-    const faults = [`must be one of the following values: ${this.words.join(', ')}`];
-    throw new BadRequestException({ errors: [{ field, faults }] });
+    throw malformed(field, `must be one of the following values: ${this.words.join(', ')}`);
   }
 }

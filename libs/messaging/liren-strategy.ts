@@ -12,7 +12,7 @@ import type { BatchHandler, Handlers, MessageHandler } from './handlers.js';
 /** Say it in a handler's `@EventPattern(contract.type, BATCH)` to be given whole batches with the transaction. */
 export const BATCH = { batch: true } as const;
 
-/** The same for a handler that comes before all others of its service; among others, theirs is the order of their modules. */
+/** Say it in the same place for a handler to be called before all others of its service, which come in the order of their modules. */
 export const FIRST = { first: true } as const;
 
 /** What a batch handler is given as its context. */

@@ -16,6 +16,20 @@ describe('waiting for a view', () => {
     expect(await views.reached('store_list', undefined)).toBe(true);
   });
 
+  it('waits for each of several', async () => {
+    const behind = { name: 'at_work', position: 2 };
+    const both = new Views([view, behind as View], 10_000);
+    let over = false;
+    const reached = both.reached(['store_list', 'at_work'], 3).finally(() => (over = true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(over).toBe(false);
+    behind.position = 3;
+    expect(await reached).toBe(true);
+    expect(
+      await new Views([view, { ...behind, position: 2 } as View], 20).reached(['at_work', 'store_list'], 3),
+    ).toBe(false);
+  });
+
   it('takes no longer than it says, on a busy machine either', async () => {
     let looks = 0;
     const watched = {

@@ -4,7 +4,7 @@ import { analysedFile } from '../../../services/clients/src/client-analysis/anal
 import { loss } from '../../../services/clients/src/client-analysis/losses/loss.projection.js';
 import { clientExportList } from '../../../services/clients/src/client-export/client-export-list/client-export-list.projection.js';
 import { leftForAbroad } from '../../../services/clients/src/client-export/left-for-abroad/left-for-abroad.projection.js';
-import { clientOfStore } from '../../../services/clients/src/client-export/client-of-store/client-of-store.projection.js';
+import { clientOfStore } from '../../../services/clients/src/client/client-of-store/client-of-store.projection.js';
 import { accountReading } from '../../../services/clients/src/incident/affected-clients/account-reading.projection.js';
 import { incidentList } from '../../../services/clients/src/incident/incident-list/incident-list.projection.js';
 import { clientRequestList } from '../../../services/clients/src/client-request/client-request-list/client-request-list.projection.js';

@@ -8,7 +8,6 @@ import { LearnContraindicatedItemOnItemOffered } from './contraindicated-item/le
 import { LearnItemHandler } from './known-item/learn-item/learn-item.handler.js';
 import { LearnItemOnItemOffered } from './known-item/learn-item/on-item-offered.consumer.js';
 import { LicenceChecksQuery } from './known-item/licence-checks.query.js';
-import { MenuChecksQuery } from './known-item/menu-checks.query.js';
 import { KnownStoresQuery } from './known-store/known-stores.query.js';
 import { LearnLicenceHandler } from './known-store/learn-licence/learn-licence.handler.js';
 import { LearnLicenceOnStoreChanged } from './known-store/learn-licence/on-store-changed.consumer.js';
@@ -46,7 +45,6 @@ const visitSlices = {
     LearnItemHandler,
     ItemChecksQuery,
     LicenceChecksQuery,
-    MenuChecksQuery,
     KnownStoresQuery,
   ],
 };

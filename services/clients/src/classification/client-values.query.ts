@@ -18,7 +18,7 @@ export interface ClientValue {
 }
 
 /** By what shares they are classed, and what they paid in: null where nothing was paid. */
-export interface By {
+export interface ClassedBy {
   readonly policyVersion: string;
   readonly currency: string | null;
 }
@@ -36,7 +36,7 @@ export class ClientValuesQuery {
     private readonly policies: KnownPoliciesQuery,
   ) {}
 
-  list(asked: PaidPeriod, { cursor, limit }: Place): Promise<Page<ClientValue> & By> {
+  list(asked: PaidPeriod, { cursor, limit }: Place): Promise<Page<ClientValue> & ClassedBy> {
     const [before = null, beforeId = null] = cursor?.split(' ') ?? [];
     return this.of(asked, async (reads, period) => {
       const rows = await reads.query<ClientValue>(ITEMS, [...period, before, beforeId, limit + 1]);
@@ -44,15 +44,15 @@ export class ClientValuesQuery {
     });
   }
 
-  sizes(asked: PaidPeriod): Promise<ValueSizes & By> {
+  sizes(asked: PaidPeriod): Promise<ValueSizes & ClassedBy> {
     return this.of(asked, async (reads, period) => (await reads.query<ValueSizes>(SIZES, period))[0]!);
   }
 
   private async of<Found>(
     asked: PaidPeriod,
     find: (reads: Reads, period: readonly unknown[]) => Promise<Found>,
-  ): Promise<Found & By> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, asked.minPosition)));
+  ): Promise<Found & ClassedBy> {
+    await this.views.reached(VIEWS, asked.minPosition);
     const { from, to, storeId = null } = asked;
     const { version, value } = abcOn(await this.policies.of('client-classification'), storeId, to);
     return this.reads.snapshot(VIEWS, async (reads) => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Views } from '#libs/service';
-import { StoresOfClientsQuery } from '../client-export/stores-of-clients.query.js';
+import { StoresOfClientsQuery } from '../client/stores-of-clients.query.js';
 import { WITH_SURVIVORS } from '../client-link/survivors.js';
 import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
 import type { Grade } from '../known-store/known-store.events.js';
@@ -66,7 +66,7 @@ export class CountedClientsQuery {
 
   /** Of the stores of whoever asks, or of one of them. */
   async rules(on: string, storeId?: string, minPosition?: number): Promise<StoreRules[]> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const storeIds = storeId === undefined ? await this.stores.seen() : [storeId];
     const policies = await this.policies.of('client-classification');
     const grades = await this.knownStores.gradesOn(storeIds, on);

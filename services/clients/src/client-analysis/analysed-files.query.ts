@@ -30,7 +30,7 @@ export class AnalysedFilesQuery {
   ) {}
 
   async reached(minPosition: number | undefined): Promise<void> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
   }
 
   /** Of clients of stores that whoever asks may see. */

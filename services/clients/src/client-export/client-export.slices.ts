@@ -1,7 +1,6 @@
 import { ClientExportListController } from './client-export-list/client-export-list.controller.js';
 import { clientExportList } from './client-export-list/client-export-list.projection.js';
 import { ClientExportListQuery } from './client-export-list/client-export-list.query.js';
-import { clientOfStore } from './client-of-store/client-of-store.projection.js';
 import { ExportClientsController } from './export-clients/export-clients.controller.js';
 import { ExportClientsHandler } from './export-clients/export-clients.handler.js';
 import { ExportedFilesQuery } from './exported-files.query.js';
@@ -9,7 +8,6 @@ import { GivenToQuery } from './given-to.query.js';
 import { LeftForAbroadController } from './left-for-abroad/left-for-abroad.controller.js';
 import { leftForAbroad } from './left-for-abroad/left-for-abroad.projection.js';
 import { LeftForAbroadQuery } from './left-for-abroad/left-for-abroad.query.js';
-import { StoresOfClientsQuery } from './stores-of-clients.query.js';
 
 export const clientExportSlices = {
   controllers: [ExportClientsController, ClientExportListController, LeftForAbroadController],
@@ -19,7 +17,6 @@ export const clientExportSlices = {
     GivenToQuery,
     ClientExportListQuery,
     LeftForAbroadQuery,
-    StoresOfClientsQuery,
   ],
-  views: [clientOfStore, clientExportList, leftForAbroad],
+  views: [clientExportList, leftForAbroad],
 };

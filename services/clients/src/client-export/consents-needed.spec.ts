@@ -9,7 +9,10 @@ import { textsOn } from '../consent-text/consent-text.js';
 import type { KnownPolicy } from '../known-policy/known-policy.js';
 import { aClientRegistered, aClientRestricted, aClientWonBack } from '../testing/client.builders.js';
 import { consentGiven, consentWithdrawn } from '../testing/privacy.builders.js';
-import { clientOfStore, type ClientOfStoreRow } from './client-of-store/client-of-store.projection.js';
+import {
+  clientOfStore,
+  type ClientOfStoreRow,
+} from '../client/client-of-store/client-of-store.projection.js';
 import { consentsNeeded, mayLeave } from './consents-needed.js';
 
 const worksForUs = { processorId: 'messages', agreementNumber: 'SH-2026-041' };

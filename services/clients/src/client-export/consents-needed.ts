@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { consentCounts, type Texts } from '../consent-text/consent-text.js';
 import type { ClientsExported } from './client-export.events.js';
-import type { ClientOfStoreRow } from './client-of-store/client-of-store.projection.js';
+import type { ClientOfStoreRow } from '../client/client-of-store/client-of-store.projection.js';
 
 /**
  * What each client must have consented to before her file leaves for this: without it, only who runs the salon reads it, and who works

@@ -49,7 +49,7 @@ export class ExportedFilesQuery {
   /** Whose files they are: those of the stores that whoever asks may see, of clients who consent to all that is needed. */
   async idsOf(storeId: string | undefined, needed: readonly ConsentPurpose[]): Promise<string[]> {
     const head = await this.events.head();
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, head)));
+    await this.views.reached(VIEWS, head);
     const rows = await this.reads.query<Leaving & { readonly clientId: string }>(
       `select *, exists (select from merged_client as gone where gone."clientId" = one."clientId") as merged
          from client_of_store as one where ($1::text is null or "storeId" = $1) order by "clientId"`,

@@ -1,6 +1,7 @@
-import { BadRequestException, Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { processorIdOf } from '#contracts/stores/processor-id';
 import { inWords } from '#libs/effective';
+import { malformed } from '#libs/http';
 import { COUNTRY } from '../clients.config.js';
 import { agreementOn } from '../known-processor/known-processor.js';
 import { KnownProcessorsQuery } from '../known-processor/known-processors.query.js';
@@ -56,6 +57,3 @@ const refuseBeside = ({ recipient, recipientCountry }: AskedToGive): void => {
   if (recipientCountry !== undefined)
     throw malformed('recipientCountry', 'must be left out beside processorId: the agreement says it');
 };
-
-const malformed = (field: string, fault: string): BadRequestException =>
-  new BadRequestException({ errors: [{ field, faults: [fault] }] });

@@ -12,7 +12,7 @@ interface Link {
   readonly reason: Reason;
 }
 
-/** Besides: one of the two was erased, and the other was not; they had been parted before, and a restored backup did not know. */
+/** `erased`: one of the two was, and the other was not; they had been parted before, which a restored backup did not know. */
 type WhyParted = Reason | 'erased';
 type Parting = Omit<Link, 'reason'> & { readonly reason: WhyParted };
 

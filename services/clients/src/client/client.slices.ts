@@ -6,6 +6,7 @@ import { ClassLeadController } from './class-lead/class-lead.controller.js';
 import { ClassLeadHandler } from './class-lead/class-lead.handler.js';
 import { ClientGlanceController } from './client-glance/client-glance.controller.js';
 import { ClientGlanceQuery } from './client-glance/client-glance.query.js';
+import { clientOfStore } from './client-of-store/client-of-store.projection.js';
 import { ClientPageController } from './client-page/client-page.controller.js';
 import { ClientPageQuery } from './client-page/client-page.query.js';
 import { ClientSearchController } from './client-search/client-search.controller.js';
@@ -39,6 +40,7 @@ import { RestrictClientHandler } from './restrict-client/restrict-client.handler
 import { ReviewFileController } from './review-file/review-file.controller.js';
 import { ReviewFileHandler } from './review-file/review-file.handler.js';
 import { SealedForHer } from './sealed-for-her.query.js';
+import { StoresOfClientsQuery } from './stores-of-clients.query.js';
 import { UpdateFileController } from './update-file/update-file.controller.js';
 import { UpdateFileHandler } from './update-file/update-file.handler.js';
 import { WinBackClientOnVisitCompleted } from './win-back-client/on-visit-completed.consumer.js';
@@ -91,7 +93,8 @@ export const clientSlices = {
     KnownClientQuery,
     TakenContactQuery,
     SealedForHer,
+    StoresOfClientsQuery,
     EraseClientHandler,
   ],
-  views: [clientSearch, fileQuality, leadList],
+  views: [clientOfStore, clientSearch, fileQuality, leadList],
 };

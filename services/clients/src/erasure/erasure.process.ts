@@ -22,8 +22,9 @@ const CARRIED_OUT = 'select "clientId" from erasure_list where "carriedOutAt" is
 const UNFINISHED = `select "clientId" from erasure_list where "carriedOutAt" is null order by "orderedAt" limit 100`;
 
 /**
- * Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again, of whoever was
- * erased alone; a list that was lost is written again.
+ * Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again: of who was erased
+ * and nobody else, so they are parted first from whoever they were merged with by then and was not. A list that was lost is written
+ * again.
  */
 @Injectable()
 export class ErasureProcess implements OnApplicationBootstrap {

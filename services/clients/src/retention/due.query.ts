@@ -1,17 +1,13 @@
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PolicyOf } from '#contracts/stores/policies';
 import { addDays, dayOf } from '#libs/calendar';
-import { inForce } from '#libs/effective';
 import { EventStore } from '#libs/event-store';
 import { Views } from '#libs/service';
-import { StoresOfClientsQuery } from '../client-export/stores-of-clients.query.js';
 import { ClientLinksQuery } from '../client-link/client-links.query.js';
 import { KnownAppointmentsQuery } from '../known-appointment/known-appointments.query.js';
 import { KnownComplaintsQuery } from '../known-complaint/known-complaints.query.js';
-import { KnownPoliciesQuery } from '../known-policy/known-policies.query.js';
-import { KnownStoresQuery } from '../known-store/known-stores.query.js';
 import { dueOfAll, dueOn, earliestDue, settledOn, type DayIn, type Due, type Kept } from './retention.js';
+import { StoreDaysQuery, type StoreDays } from './store-days.query.js';
 
 export interface DueClient extends Pick<Kept, 'status' | 'lastOn'> {
   readonly clientId: string;
@@ -21,17 +17,6 @@ export interface DueClient extends Pick<Kept, 'status' | 'lastOn'> {
   /** All that are one person with hers, hers among them, without those that are erased. */
   readonly files: readonly Pick<Row, 'clientId' | 'storeId'>[];
 }
-
-interface There {
-  readonly timeZone: string;
-  /** What day it is there. */
-  readonly day: string;
-  /** Null where no policy holds. */
-  readonly version: string | null;
-  readonly rules: PolicyOf<'retention'>['purposes'];
-}
-
-type ByStore = ReadonlyMap<string, There>;
 
 interface Row {
   readonly clientId: string;
@@ -62,9 +47,7 @@ export class DueQuery {
     private readonly events: EventStore,
     private readonly dataSource: DataSource,
     private readonly views: Views,
-    private readonly policies: KnownPoliciesQuery,
-    private readonly clientStores: StoresOfClientsQuery,
-    private readonly knownStores: KnownStoresQuery,
+    private readonly stores: StoreDaysQuery,
     private readonly links: ClientLinksQuery,
     private readonly complaints: KnownComplaintsQuery,
     private readonly appointments: KnownAppointmentsQuery,
@@ -73,8 +56,8 @@ export class DueQuery {
   /** On a day of each store, by id after one; what was done already is not due. A page can have fewer, and the next one more. */
   async page(dayIn: DayIn, after: string, limit: number): Promise<{ due: DueClient[]; last: string | null }> {
     await this.upToNow();
-    const stores = await this.stores(dayIn);
-    // Of whom something may be due; whether it is, days at her store say.
+    const stores = await this.stores.on(dayIn);
+    // Sought by days in UTC, wide enough; whether something is due, days at her store say.
     const latestOf = [...stores].flatMap(([storeId, { rules, day }]) => {
       const came = earliestDue(rules, day);
       return came === undefined ? [] : [{ storeId, came, learned: settledOn(day) }];
@@ -101,18 +84,17 @@ export class DueQuery {
   async still({ clientId }: DueClient, dayIn: DayIn): Promise<DueClient | undefined> {
     await this.upToNow();
     const [row] = await this.filesOf([clientId]);
-    return row && (await this.dueOf(row, await this.stores(dayIn)))[0];
+    return row && (await this.dueOf(row, await this.stores.on(dayIn)))[0];
   }
 
   /** Who came a moment ago must not look as if she had not. */
   private async upToNow(): Promise<void> {
     const head = await this.events.head();
-    const reached = await Promise.all(VIEWS.map((view) => this.views.reached(view, head)));
-    if (reached.includes(false))
+    if (!(await this.views.reached(VIEWS, head)))
       throw new ServiceUnavailableException('Who came last is still being gathered. Ask again.');
   }
 
-  private async dueOf(row: Row, stores: ByStore): Promise<DueClient[]> {
+  private async dueOf(row: Row, stores: StoreDays): Promise<DueClient[]> {
     const { clientId, storeId, status, restricted } = row;
     const isNews = (due: Due | undefined): due is Due =>
       due !== undefined && !(due === 'restrict' && restricted);
@@ -139,24 +121,11 @@ export class DueQuery {
   private filesOf(clientIds: readonly string[]): Promise<Row[]> {
     return this.dataSource.query<Row[]>(`${ROWS} where "clientId" = any($1)`, [clientIds]);
   }
-
-  private async stores(dayIn: DayIn): Promise<ByStore> {
-    const policies = await this.policies.of('retention');
-    const storeIds = await this.clientStores.all();
-    const timeZones = await this.knownStores.timeZonesOf(storeIds);
-    const there = (storeId: string, timeZone: string): There => {
-      const day = dayIn(timeZone);
-      const entry = inForce(policies, storeId, day);
-      if (entry === undefined || entry.value === null) return { timeZone, day, version: null, rules: [] };
-      return { timeZone, day, version: `retention@${entry.version}`, rules: entry.value.purposes };
-    };
-    return new Map(storeIds.map((storeId, at) => [storeId, there(storeId, timeZones[at]!)]));
-  }
 }
 
 type Days = Pick<Kept, 'lastOn' | 'learnedOn'>;
 
-const daysOf = ({ storeId, since, learnedAt, lastVisitOn }: Row, stores: ByStore): Days => {
+const daysOf = ({ storeId, since, learnedAt, lastVisitOn }: Row, stores: StoreDays): Days => {
   const timeZone = stores.get(storeId)?.timeZone ?? 'UTC';
   const becameOn = dayOf(since, timeZone);
   const lastOn = lastVisitOn !== null && lastVisitOn > becameOn ? lastVisitOn : becameOn;

@@ -13,7 +13,7 @@ export interface Kept {
   readonly unsettled: boolean;
 }
 
-/** What day it is where clocks show the time of a zone. */
+/** Which day is meant where clocks show the time of a zone. */
 export type DayIn = (timeZone: string) => string;
 
 export type Due = 'restrict' | 'erase';
@@ -30,8 +30,9 @@ export const settledOn = (day: string): string => addDays(day, -SETTLING_DAYS);
 /**
  * What is due on a day. Until every class of hers is due she is restricted only: keys are hers, not a section's. A class
  * without a rule is kept for ever. While a complaint of hers is open nothing is: it is answered with what is known of
- * her, and the burden of proof is ours (PIPL 69). Nor is anything while an appointment of hers is ahead. Money that she is owed would stop it, too, but nobody can pay in advance
- * here yet. Being a member does not: whoever is registered is one, and points are no money.
+ * her, and the burden of proof is ours (PIPL 69). Nor is anything while an appointment of hers is ahead. Money that she is owed
+ * would stop it, too, but nobody can pay in advance here yet. Being a member does not: whoever is registered is one, and points
+ * are no money.
  */
 export const dueOn = (
   rules: readonly Rule[],

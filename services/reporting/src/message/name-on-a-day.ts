@@ -15,14 +15,16 @@ export interface Named {
   readonly renamings: readonly Renaming[];
 }
 
-/** A day, of which all is known that was by a moment: when left out, the day that it was then at the store, and all there is. */
+/** What a report is asked as of. */
 export interface Moment {
+  /** A day; when left out, the one that it is at the store at `knownAt`. */
   readonly asOf: string | undefined;
+  /** An instant, by which something must have been learned to count; when left out, all counts that is known now. */
   readonly knownAt: string | undefined;
   readonly now: string;
 }
 
-/** What a store was called on a day, as it was known then. */
+/** What a store was called on the day, by what was known of it at the moment. */
 export const nameOn = ({ name, timeZone, renamings }: Named, { asOf, knownAt, now }: Moment): string => {
   const known = renamings.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt);
   return latest(known, asOf ?? dayOf(knownAt ?? now, timeZone))?.name ?? name;

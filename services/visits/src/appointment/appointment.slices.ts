@@ -10,6 +10,7 @@ import { CancelAppointmentHandler } from './cancel-appointment/cancel-appointmen
 import { CancelAppointmentOnClientErased } from './cancel-appointment/on-client-erased.consumer.js';
 import { KeepAppointmentController } from './keep-appointment/keep-appointment.controller.js';
 import { KeepAppointmentHandler } from './keep-appointment/keep-appointment.handler.js';
+import { MenuChecksQuery } from './menu-checks.query.js';
 import { MissAppointmentController } from './miss-appointment/miss-appointment.controller.js';
 import { MissAppointmentHandler } from './miss-appointment/miss-appointment.handler.js';
 import { MoveAppointmentController } from './move-appointment/move-appointment.controller.js';
@@ -34,6 +35,7 @@ export const appointmentSlices = {
     MissAppointmentHandler,
     AppointmentListQuery,
     AppointmentsAheadQuery,
+    MenuChecksQuery,
   ],
   views: [appointmentList],
 };

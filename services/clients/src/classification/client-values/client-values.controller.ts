@@ -1,10 +1,10 @@
-import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS } from '#libs/access';
-import { Answers, PageQuery, type Page } from '#libs/http';
+import { Answers, malformed, type Page, PageQuery } from '#libs/http';
 import { ABC } from '../abc.js';
-import { ClientValuesQuery, type By, type ClientValue } from '../client-values.query.js';
+import { ClientValuesQuery, type ClassedBy, type ClientValue } from '../client-values.query.js';
 import { PaidPeriod } from '../paid-period.js';
 
 class ClientValuesParameters extends IntersectionType(PaidPeriod, PageQuery) {}
@@ -30,9 +30,6 @@ const clientValues = z.strictObject({
 /** What she paid, and who she is. */
 const PLACE = /^\d{1,15} [0-9a-f-]{36}$/;
 
-const malformed = (field: string, fault: string): BadRequestException =>
-  new BadRequestException({ errors: [{ field, faults: [fault] }] });
-
 @ApiTags('clients')
 @Controller('v1/client-values')
 export class ClientValuesController {
@@ -46,7 +43,7 @@ export class ClientValuesController {
   @Answers(clientValues)
   async list(
     @Query() { limit = 100, cursor, ...asked }: ClientValuesParameters,
-  ): Promise<Page<ClientValue> & By> {
+  ): Promise<Page<ClientValue> & ClassedBy> {
     if (asked.from > asked.to) throw malformed('to', 'must not be before from');
     if (cursor !== undefined && !PLACE.test(cursor)) throw malformed('cursor', 'must be a nextCursor');
     return this.values.list(asked, { cursor, limit });

@@ -1,8 +1,8 @@
-import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, principal } from '#libs/access';
-import { Answers } from '#libs/http';
+import { Answers, malformed } from '#libs/http';
 import { seesClients } from '../../client/client-roles.js';
 import { SMALLEST_GROUP } from '../../client/small-groups.js';
 import { ABC } from '../abc.js';
@@ -39,8 +39,7 @@ export class ValueSizesController {
   })
   @Answers(valueSizes)
   async of(@Query() asked: PaidPeriod): Promise<z.infer<typeof valueSizes>> {
-    if (asked.from > asked.to)
-      throw new BadRequestException({ errors: [{ field: 'to', faults: ['must not be before from'] }] });
+    if (asked.from > asked.to) throw malformed('to', 'must not be before from');
     const sizes = await this.values.sizes(asked);
     return seesClients(principal()!.role) ? sizes : { ...sizes, ...withoutSmall(sizes) };
   }

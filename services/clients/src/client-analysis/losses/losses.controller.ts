@@ -1,8 +1,8 @@
-import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, principal } from '#libs/access';
-import { Answers, Code, Month, Optional, PositionQuery } from '#libs/http';
+import { Answers, Code, malformed, Month, Optional, PositionQuery } from '#libs/http';
 import { LOSS_REASONS } from '../../client/client.events.js';
 import { seesClients } from '../../client/client-roles.js';
 import { SMALLEST_GROUP } from '../../client/small-groups.js';
@@ -57,8 +57,7 @@ export class LossesController {
   })
   @Answers(losses)
   async of(@Query() { from, to, storeId, minPosition }: LossesParameters): Promise<z.infer<typeof losses>> {
-    if (from > to)
-      throw new BadRequestException({ errors: [{ field: 'to', faults: ['must not be before from'] }] });
+    if (from > to) throw malformed('to', 'must not be before from');
     const months = await this.losses.of(from, to, storeId, minPosition);
     return { months: seesClients(principal()!.role) ? months : months.map(withoutSmall) };
   }

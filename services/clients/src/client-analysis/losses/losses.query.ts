@@ -45,7 +45,7 @@ export class LossesQuery {
     storeId: string | undefined,
     minPosition: number | undefined,
   ): Promise<MonthOfStore[]> {
-    await Promise.all(['loss', 'merged_client'].map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(['loss', 'merged_client'], minPosition);
     return this.reads.query<MonthOfStore>(MONTHS, [from, to, storeId ?? null]);
   }
 }

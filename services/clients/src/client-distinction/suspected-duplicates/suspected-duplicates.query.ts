@@ -74,7 +74,7 @@ export class SuspectedDuplicatesQuery {
 
   /** Of clients of stores that whoever asks may see; of one store: groups in which somebody is of it. */
   async list({ storeId, cursor, limit, minPosition }: Asked): Promise<Page<SuspectedGroup>> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const rows = await this.reads.query<SuspectedGroup & { place: string }>(GROUPS, [
       storeId ?? null,
       cursor,

@@ -23,8 +23,7 @@ export class LeftForAbroadQuery {
   ) {}
 
   async in(year: number, minPosition?: number): Promise<CountedAbroad> {
-    const views = ['left_for_abroad', 'merged_client'];
-    await Promise.all(views.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(['left_for_abroad', 'merged_client'], minPosition);
     const [counted] = await this.reads.query<Omit<CountedAbroad, 'year'>>(COUNT, [year]);
     return { year, ...counted! };
   }

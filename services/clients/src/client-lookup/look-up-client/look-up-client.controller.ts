@@ -1,8 +1,8 @@
-import { BadRequestException, Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, STORE_STAFF } from '#libs/access';
-import { Answers, Code, ObjectOf, OneOf, Optional } from '#libs/http';
+import { Answers, Code, malformed, ObjectOf, OneOf, Optional } from '#libs/http';
 import { ContactFields } from '../../client/contact-fields.config.js';
 import { contactOf } from '../../client/contact.js';
 import { greeting } from '../../client/greetings.query.js';
@@ -53,7 +53,5 @@ export class LookUpClientController {
 const exactly = (given: Pick<LookUpClientBody, 'phone' | 'memberNumber'>) => {
   const contact = contactOf(given);
   if (Object.keys(contact).length === 1) return contact;
-  throw new BadRequestException({
-    errors: [{ field: 'phone', faults: ['one of phone and memberNumber must be given'] }],
-  });
+  throw malformed('phone', 'one of phone and memberNumber must be given');
 };

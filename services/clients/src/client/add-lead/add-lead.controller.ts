@@ -1,11 +1,11 @@
-import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed } from '#libs/http';
+import { Answers, Code, committed, malformed } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { ContactFields } from '../contact-fields.config.js';
 import { contactOf, tellsWho } from '../contact.js';
@@ -35,9 +35,7 @@ export class AddLeadController {
   async add(@Body() body: AddLeadBody): Promise<Committed & { clientId: string }> {
     const contact = contactOf(body);
     if (!tellsWho(contact)) {
-      throw new BadRequestException({
-        errors: [{ field: 'name', faults: ['one of name and phone must be given'] }],
-      });
+      throw malformed('name', 'one of name and phone must be given');
     }
     const clientId = newId('client');
     const { storeId, source } = body;

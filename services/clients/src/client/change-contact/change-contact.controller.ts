@@ -1,11 +1,11 @@
-import { BadRequestException, Body, Controller, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
 import type { Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, committed, ParseId } from '#libs/http';
+import { Answers, committed, malformed, ParseId } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { KEEPS_CIRCUMSTANCES } from '../client-roles.js';
 import { ContactFields } from '../contact-fields.config.js';
@@ -27,8 +27,7 @@ export class ChangeContactController {
   change(@Param('clientId', ParseId) clientId: string, @Body() body: ContactFields): Promise<Committed> {
     const contact = contactOf(body);
     if (!tellsWho(contact)) {
-      const faults = ['one of name, phone and memberNumber must be given'];
-      throw new BadRequestException({ errors: [{ field: 'name', faults }] });
+      throw malformed('name', 'one of name, phone and memberNumber must be given');
     }
     const changedAt = this.clock.now().toISOString();
     return this.commands.execute(new ChangeContact({ clientId, contact, changedAt }));

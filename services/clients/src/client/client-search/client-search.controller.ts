@@ -1,7 +1,16 @@
-import { BadRequestException, Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags, IntersectionType, PickType } from '@nestjs/swagger';
 import { Allowed } from '#libs/access';
-import { Answers, Optional, pageOf, type Page, PositionQuery, Text, WholeNumber } from '#libs/http';
+import {
+  Answers,
+  malformed,
+  Optional,
+  type Page,
+  pageOf,
+  PositionQuery,
+  Text,
+  WholeNumber,
+} from '#libs/http';
 import { clientCard, type ClientCard } from '../client-page.answers.js';
 import { SEES_CLIENTS } from '../client-roles.js';
 import { ContactFields } from '../contact-fields.config.js';
@@ -75,7 +84,6 @@ export class ClientSearchController {
     // A plus in a query string means a space.
     const contact = contactOf({ phone: phone?.replace(/^ /, '+'), memberNumber });
     if (tellsWho(contact)) return this.clients.withPhoneOrNumber(contact);
-    const faults = ['one of q, phone, memberNumber and email must be given'];
-    throw new BadRequestException({ errors: [{ field: 'q', faults }] });
+    throw malformed('q', 'one of q, phone, memberNumber and email must be given');
   }
 }

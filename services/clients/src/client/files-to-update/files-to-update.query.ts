@@ -3,8 +3,8 @@ import { addDays, dayOf, startOfDay } from '#libs/calendar';
 import type { Clock } from '#libs/event-sourcing';
 import { page, type Page } from '#libs/http';
 import { CLOCK, ScopedReads, Views } from '#libs/service';
-import { StoresOfClientsQuery } from '../../client-export/stores-of-clients.query.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
+import { StoresOfClientsQuery } from '../stores-of-clients.query.js';
 import type { FileQualityRow } from './file-quality.projection.js';
 
 export type FileToUpdate = Omit<FileQualityRow, 'filled'>;
@@ -32,7 +32,7 @@ export class FilesToUpdateQuery {
 
   /** Days are those of each file's store. */
   async list({ storeId, below, days, cursor, limit, minPosition }: Asked): Promise<Page<FileToUpdate>> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const storeIds = storeId === undefined ? await this.clientStores.seen() : [storeId];
     const now = this.clock.now().toISOString();
     const since = (await this.knownStores.timeZonesOf(storeIds)).map((timeZone) =>

@@ -1,11 +1,11 @@
-import { BadRequestException, Body, Controller, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed, MANAGERS, STORE_STAFF } from '#libs/access';
 import { newId, type Committed } from '#libs/event-store';
 import type { Clock } from '#libs/event-sourcing';
-import { Answers, Code, committed, Day, ObjectOf, Optional, Uuid } from '#libs/http';
+import { Answers, Code, committed, Day, malformed, ObjectOf, Optional, Uuid } from '#libs/http';
 import { CLOCK } from '#libs/service';
 import { GuardianBody } from '../../age-of-consent/guardian-body.config.js';
 import { ContactFields } from '../contact-fields.config.js';
@@ -52,8 +52,7 @@ export class RegisterClientController {
   async register(@Body() body: RegisterClientBody): Promise<Committed & { clientId: string }> {
     const contact = contactOf(body);
     if (!tellsWho(contact)) {
-      const faults = ['one of name, phone and memberNumber must be given'];
-      throw new BadRequestException({ errors: [{ field: 'name', faults }] });
+      throw malformed('name', 'one of name, phone and memberNumber must be given');
     }
     const clientId = body.clientId ?? newId('client');
     const { storeId, purposeNotice } = body;

@@ -42,7 +42,7 @@ export class CompanionsQuery {
     value: string | readonly string[],
     minPosition?: number,
   ): Promise<CompanionGroupRow[]> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     return this.reads.query<CompanionGroupRow>(groupsWhere(condition), [value]);
   }
 }

@@ -45,7 +45,7 @@ export class FollowUpTaskQuery {
     limit = 100,
     minPosition?: number,
   ): Promise<Page<ShownTask>> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const [afterDay, afterTask = ''] = cursor.split(' ');
     const asked = [storeId, status, dueOn, afterDay, afterTask, limit + 1];
     const rows = await this.reads.query<ShownTask>(LIST, asked);

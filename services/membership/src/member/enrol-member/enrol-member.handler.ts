@@ -12,7 +12,7 @@ export class EnrolMemberHandler implements ICommandHandler<EnrolMember, Committe
     const { clientId, reason } = command.data;
     return this.events.transact(member, clientId, (state) => enrolMember(command, state), {
       expectNew: true,
-      ...(reason === 'asked' ? { provided: (log) => unerased([clientId], log) } : {}),
+      provided: reason === 'asked' ? (log) => unerased([clientId], log) : undefined, // what was told stands
     });
   }
 }

@@ -33,7 +33,7 @@ export class PointsAccountQuery {
 
   /** Refuses with `not-a-member`. */
   async balance(clientId: string, minPosition?: number): Promise<PointsBalance> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const { position } = this.views.find('points_account')!;
     const rows = await this.reads.query<{ balance: number }>(
       'select balance from points_account where account = $1',

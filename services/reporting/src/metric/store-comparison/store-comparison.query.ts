@@ -74,7 +74,7 @@ export class StoreComparisonQuery {
    * once the messages of that time are here. Without `knownAt`, all that is here: the clocks of those who told may be ahead.
    */
   async compare(question: Question): Promise<StoreComparison> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, question.minPosition)));
+    await this.views.reached(VIEWS, question.minPosition);
     const last = earlier(question.to, question.asOf);
     const now = this.clock.now().toISOString();
     // One snapshot: the sums, the names and the position belong together.

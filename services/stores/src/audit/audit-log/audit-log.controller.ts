@@ -1,8 +1,8 @@
-import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allowed } from '#libs/access';
-import { Answers, Optional, Text } from '#libs/http';
+import { Answers, malformed, Optional, Text } from '#libs/http';
 import { auditEntry, AuditParameters, seal } from '#libs/service';
 import { AuditLogQuery } from './audit-log.query.js';
 import { asCursor, fromCursor } from './reached.answers.js';
@@ -38,8 +38,7 @@ export class AuditLogController {
   async page(@Query() { cursor, ...asked }: AuditLogParameters): Promise<z.infer<typeof auditLog>> {
     const reached = cursor === undefined ? {} : fromCursor(cursor);
     if (reached === undefined) {
-      const faults = ['cursor must be one that an earlier page gave'];
-      throw new BadRequestException({ errors: [{ field: 'cursor', faults }] });
+      throw malformed('cursor', 'cursor must be one that an earlier page gave');
     }
     const { next, ...page } = await this.log.page(asked, reached);
     return { ...page, nextCursor: next === undefined ? null : asCursor(next) };

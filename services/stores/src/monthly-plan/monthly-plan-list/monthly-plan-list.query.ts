@@ -42,7 +42,7 @@ export class MonthlyPlanListQuery {
 
   /** Every store, also those that have written nothing yet. */
   async list({ month, storeId, cursor = '', limit = 100, minPosition }: Asked): Promise<Page<ListedPlan>> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const rows = await this.reads.query<Row>(
       `select "storeId", opening->>'timeZone' as "timeZone", version, targets, late
          from store_list left join (select "storeId", version, targets, late from monthly_plan where month = $1) plan using ("storeId")

@@ -45,9 +45,7 @@ export class ProductSafetyQuery {
   /** A page of items; those that are not offered there on the day, or use up nothing, are left out. */
   async list(asked: Asked): Promise<Page<ItemSafety>> {
     const { storeId, on, flagged, cursor = '', limit = 100, minPosition } = asked;
-    for (const view of ['menu', 'product_list', 'product_batch']) {
-      await this.views.reached(view, minPosition);
-    }
+    await this.views.reached(['menu', 'product_list', 'product_batch'], minPosition);
     const { opening } = known(storeId, (await this.events.see(store, storeId)).state);
     const day = on ?? dayOf(this.clock.now().toISOString(), opening.timeZone);
     const rows = await this.reads.query<{ itemId: string; item: Item }>(

@@ -38,7 +38,7 @@ export class RhythmStandingQuery {
 
   async list({ from, until, cursor = '', limit = 100, minPosition }: Asked): Promise<Page<StoreRhythm>> {
     checkPeriod(from, until);
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const { stores, told } = await this.reads.snapshot(VIEWS, async ({ query }) => {
       const some = await query<StoreRow>(
         'select "storeId", "openedAt", opening, changes from store_list where "storeId" > $1 order by "storeId" limit $2',

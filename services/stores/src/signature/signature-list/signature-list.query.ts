@@ -52,9 +52,8 @@ export class SignatureListQuery {
   /** Those of the asker's stores who are to sign a version: of its posts, in its groups, or all of them when it names neither. */
   async list(asked: Asked): Promise<Page<ListedSignature>> {
     const { code, version, storeId = null, signed, overdue, cursor = '', limit = 100, minPosition } = asked;
-    for (const view of ['signature', 'staff_list', 'at_work', 'group_list', 'store_list']) {
-      await this.views.reached(view, minPosition);
-    }
+    const views = ['signature', 'staff_list', 'at_work', 'group_list', 'store_list'];
+    await this.views.reached(views, minPosition);
     const standard = documentId('standard', code, storeId);
     const found = publishedVersion((await this.events.see(document, standard)).state, {
       ...{ code, version, storeId },

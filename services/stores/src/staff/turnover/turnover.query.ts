@@ -26,7 +26,7 @@ export class TurnoverQuery {
 
   /** Store by store; a page holds all who ever worked in its stores. */
   async list({ from, until, cursor = '', limit = 20, minPosition }: Asked): Promise<Page<StoreTurnover>> {
-    await Promise.all(VIEWS.map((view) => this.views.reached(view, minPosition)));
+    await this.views.reached(VIEWS, minPosition);
     const stores = await this.reads.query<Pick<OpenedStore, 'opening'>>(
       'select opening from store_list where "storeId" > $1 order by "storeId" limit $2',
       [cursor, limit + 1],

@@ -3,9 +3,9 @@ import { dayOf } from '#libs/calendar';
 import { EventStore, type Committed } from '#libs/event-store';
 import { unerased } from '#libs/service';
 import { ItemChecksQuery } from '../../contraindicated-item/item-checks.query.js';
-import { MenuChecksQuery } from '../../known-item/menu-checks.query.js';
 import { KnownStoresQuery } from '../../known-store/known-stores.query.js';
 import { appointment, unknownAppointment } from '../appointment.js';
+import { MenuChecksQuery } from '../menu-checks.query.js';
 import { refusalOf } from '../time-taken.js';
 import { MoveAppointment, moveAppointment } from './move-appointment.js';
 

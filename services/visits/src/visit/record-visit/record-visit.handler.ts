@@ -17,7 +17,7 @@ export class RecordVisitHandler implements ICommandHandler<RecordVisit, Committe
     const decide = recordVisit(await this.stores.find(storeId));
     return this.events.transact(visit, visitId, (state) => decide(command, state), {
       expectNew: true,
-      ...(ofThePast === true ? {} : { provided: (log) => unerased([clientId], log) }),
+      provided: ofThePast === true ? undefined : (log) => unerased([clientId], log),
     });
   }
 }

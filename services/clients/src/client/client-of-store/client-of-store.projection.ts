@@ -1,6 +1,6 @@
 import type { ConsentPurpose } from '#contracts/clients/consent-purposes';
 import { ignored, type Projection, type Recorded } from '#libs/event-sourcing';
-import type { ClientEvent } from '../../client/client.events.js';
+import type { ClientEvent } from '../client.events.js';
 import type { ConsentEvent } from '../../consent/consent.events.js';
 
 export interface ClientOfStoreRow {

@@ -11,6 +11,7 @@ const STORES = `with recursive store as (
   )
   select * from store where "storeId" is not null`;
 
+/** The stores to which clients belong, from the view `client_of_store`; wait for that first. */
 @Injectable()
 export class StoresOfClientsQuery {
   constructor(private readonly dataSource: DataSource) {}
