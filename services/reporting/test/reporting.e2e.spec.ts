@@ -239,9 +239,11 @@ describe('the store comparison, from outside', () => {
   });
 
   it('says how far all has come that it is made of, though one view of it is behind', async () => {
+    const views = reporting.app.get(Views);
+    await eventually(() => expect(new Set(views.status().map((one) => one.position)).size).toBe(1));
     const position = (await report()).position as number;
-    const links = reporting.app.get(Views).find('client_link')!;
-    const behind = jest.spyOn(links, 'tick').mockResolvedValue(false);
+    const behind = jest.spyOn(views.find('client_link')!, 'tick').mockResolvedValue(false);
+    await eventually(() => expect(behind).toHaveBeenCalled()); // what it followed before it has ended
     await visit({ completedOn: '2026-02-01' }, '2026-05-02T03:00:00.000Z');
     await eventually(async () => expect((await report({ to: '2026-02-28' })).totals.visits).toBe(1));
     expect(await report()).toMatchObject({ position });
