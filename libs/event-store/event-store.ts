@@ -107,7 +107,7 @@ export class EventStore extends StateReader {
           if (!result.repeated) this.remember(aggregate, folded, part, result);
           return committed(result, stream, context);
         } catch (error) {
-          if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
+          if (!(error instanceof WrongVersion) || tries >= MOST_TRIES) throw error;
           this.cache.forget(stream);
         }
       }
@@ -148,7 +148,7 @@ export class EventStore extends StateReader {
         parts.forEach(({ stream }) => this.cache.forget(stream));
         return committed(result, last, context);
       } catch (error) {
-        if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
+        if (!(error instanceof WrongVersion) || tries >= MOST_TRIES) throw error;
       }
     }
   }
