@@ -52,7 +52,7 @@ describe('a data folder', () => {
       import { existsSync } from 'node:fs';
       const { takeDataFolder } = await import(${JSON.stringify(program)});
       console.log('here');
-      while (!existsSync(${JSON.stringify(go)}));
+      for (const until = Date.now() + 60_000; !existsSync(${JSON.stringify(go)}) && Date.now() < until; );
       try {
         takeDataFolder(${JSON.stringify(folder)});
         console.log('taken');
@@ -69,7 +69,9 @@ describe('a data folder', () => {
     const heard = async (enough: () => boolean): Promise<void> => {
       while (!enough()) await Promise.race(several.map(({ stdout }) => once(stdout, 'data')));
     };
-    several.forEach(({ stdout }, at) => stdout.on('data', (chunk: Buffer) => (said[at] += chunk.toString())));
+    several.forEach(({ stdout }, at) =>
+      stdout.on('data', (chunk: Buffer) => (said[at] = said[at]! + chunk.toString())),
+    );
     try {
       await heard(all(/here/));
       writeFileSync(go, '');
