@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, platform, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -66,11 +66,13 @@ const createCluster = async (
   secretFile: string,
   owner: Owner,
 ): Promise<void> => {
-  rmSync(data, { recursive: true, force: true }); // what an interrupted first start left behind
+  const making = `${data}.making`;
+  for (const left of [data, making]) rmSync(left, { recursive: true, force: true }); // by an interrupted first start
   writeFileSync(secretFile, randomBytes(24).toString('hex') + '\n', { mode: 0o600 });
   if (owner.uid !== undefined) chownSync(secretFile, owner.uid, owner.gid ?? owner.uid);
   const options = ['--username=liren', '--auth=scram-sha-256', `--pwfile=${secretFile}`, '--encoding=UTF8'];
-  await run(initdb, [`--pgdata=${data}`, '--no-locale', ...options], owner);
+  await run(initdb, [`--pgdata=${making}`, '--no-locale', ...options], owner);
+  renameSync(making, data); // whole
 };
 
 const stopServer = async (pgCtl: string, data: string, owner: Owner): Promise<void> => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeDataFolder } from '../all-in-one/data-folder.js';
+import { runningOn, takeDataFolder } from '../all-in-one/data-folder.js';
 import { startEmbeddedPostgres } from '../postgres/embedded-postgres.js';
 import { StartFailure } from '../start-failure.js';
 import type { VerifyOptions } from './options.js';
@@ -24,23 +24,10 @@ export const reachData = async (options: VerifyOptions): Promise<Reached> => {
   if (!existsSync(join(dataFolder, 'postgres', 'data', 'PG_VERSION')))
     throw new StartFailure(`There is no data of Liren in ${dataFolder}: use --data DIR.`);
   const kafka = reachKafka(kafkaBrokers, dataFolder);
-  const owner = ownerOf(dataFolder);
+  const owner = runningOn(dataFolder);
   if (owner === undefined) return { kafka, ...(await startOn(dataFolder)) };
   const where = `${dataFolder}, where Liren is running (process ${owner})`;
   return { databaseUrl: runningUrl(dataFolder), kafka, where, leave: async () => undefined };
-};
-
-/** The process that has taken the folder, if it lives. */
-const ownerOf = (dataFolder: string): number | undefined => {
-  const file = join(dataFolder, 'liren.pid');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8'));
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? pid : undefined;
-  }
 };
 
 /** PostgreSQL writes its port on the fourth line of its own note. */

@@ -92,7 +92,7 @@ export class EventStore extends StateReader {
           if (!result.repeated) this.remember(aggregate, folded, part, result);
           return committed(result, stream, context);
         } catch (error) {
-          if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
+          if (!(error instanceof WrongVersion) || tries >= MOST_TRIES) throw error;
           this.cache.forget(stream);
         }
       }
@@ -129,7 +129,7 @@ export class EventStore extends StateReader {
         parts.forEach(({ stream }) => this.cache.forget(stream));
         return committed(result, parts.at(-1)!.stream, context);
       } catch (error) {
-        if (!(error instanceof WrongVersion) || tries === MOST_TRIES) throw error;
+        if (!(error instanceof WrongVersion) || tries >= MOST_TRIES) throw error;
       }
     }
   }

@@ -3,7 +3,7 @@ import { Rejection } from '#libs/event-sourcing';
 import { freshLog, type FreshLog } from '#libs/testing';
 import { inCommandContext } from './command-context.js';
 import { readAhead } from './deciding.js';
-import { CommandIdReused, VersionLost } from './errors.js';
+import { CommandIdReused, VersionLost, WrongVersion } from './errors.js';
 import type { EventStore } from './event-store.js';
 import type { Loads } from './seen-elsewhere.js';
 import {
@@ -220,6 +220,18 @@ describe('a decision on a stream', () => {
         throw new Rejection('not-spent', 'There are points left.');
       };
       expect((await here.transact(points, id, earn, { provided })).appended).toBe(true);
+    });
+
+    it('is given up where they are changed all the time, also after refusals that were made again', async () => {
+      const other = uuidv7();
+      let asked = 0;
+      const provided = async (log: Loads): Promise<void> => {
+        asked += 1;
+        const { state } = await log.load(points, other);
+        if (asked < 80) await there.transact(points, other, earn);
+        if (asked % 50 === 0 && state.balance > 0) throw new Rejection('not-spent', 'There are points left.');
+      };
+      expect(await failureOf(here.transact(points, id, earn, { provided }))).toBeInstanceOf(WrongVersion);
     });
 
     it('lets one of two be right that each stand on what the other adds', async () => {

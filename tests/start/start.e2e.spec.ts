@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +14,11 @@ describe('starting everything', () => {
   let child: ChildProcess | undefined;
   let printed = '';
 
-  const start = (port: number): ChildProcess => {
+  const start = (port: number, detached = false): ChildProcess => {
     printed = '';
     const program = join(projectRoot(), 'dist/deploy/all-in-one/start.js');
     const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
-    child = spawn(process.execPath, [program, '--port', String(port), '--data', data], { env });
+    child = spawn(process.execPath, [program, '--port', String(port), '--data', data], { env, detached });
     for (const stream of [child.stdout!, child.stderr!])
       stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     return child;
@@ -41,6 +41,21 @@ describe('starting everything', () => {
     expect({ code: await ended(one), printed }).toEqual({ code: 0, printed: 'Stopping.\n' });
     expect(existsSync(server)).toBe(false);
     expect(existsSync(join(data, 'liren.pid'))).toBe(false);
+  });
+
+  it('goes on after the power was cut while its database was made', async () => {
+    const made = join(data, 'postgres');
+    const isBeingMade = (): boolean =>
+      existsSync(made) && readdirSync(made).some((name) => existsSync(join(made, name, 'PG_VERSION')));
+    const one = start(await freePort(21_000), true);
+    while (!isBeingMade() && one.exitCode === null) await wait(2);
+    process.kill(-one.pid!, 'SIGKILL'); // what makes it, too
+    await ended(one);
+    const again = start(await freePort(21_000));
+    const server = join(data, 'postgres/data/postmaster.pid');
+    while (!existsSync(server) && again.exitCode === null) await wait(5);
+    again.kill('SIGINT');
+    expect({ code: await ended(again), printed }).toEqual({ code: 0, printed: 'Stopping.\n' });
   });
 
   it('a second time says that it runs already, not that its own port is taken', async () => {

@@ -353,6 +353,26 @@ describe('erasing a client, from outside', () => {
     await eventually(async () => expect(await isErased(merged)).toBe(true));
   });
 
+  it('has the list name all files of a person first also where whoever comes later carries it out', async () => {
+    const both = [await register(), await register()];
+    const files = both.map((clientId) => ({ clientId, storeId: 'sh-01' }));
+    const ordered = { files, reason: 'unlawful' as const, orderedBy: null };
+    const vault = clients.app.get(Vault);
+    const listed: boolean[] = [];
+    const crashing = jest.spyOn(vault, 'destroy').mockImplementation(async () => {
+      const list = readFileSync(join(dataFolder, 'erasures'), 'utf8');
+      listed.push(both.every((clientId) => list.includes(clientId)));
+      throw new Error('the power is cut');
+    });
+    await clients.app
+      .get(CommandBus)
+      .execute(new OrderErasure({ ...ordered, orderedAt: new Date().toISOString() }));
+    await eventually(() => expect(listed).not.toEqual([]));
+    crashing.mockRestore();
+    expect(listed[0]).toBe(true);
+    for (const clientId of both) await eventually(async () => expect(await isErased(clientId)).toBe(true));
+  });
+
   it('is done once: whoever was erased before a restart is left alone by it', async () => {
     const clientId = await register();
     await erase(clientId).expect(201);

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { EventStore, inCommandContext, uuidv7 } from '#libs/event-store';
 import { eventually, freshBaseUrl, startForTest, type Asking, type TestedService } from '#libs/testing';
 import { ClientsModule } from '../src/clients.module.js';
+import { ConsentTextsQuery } from '../src/consent-text/consent-texts.query.js';
 import { OrderErasure } from '../src/erasure/order-erasure/order-erasure.js';
 
 const STORE = 'sh-01';
@@ -173,6 +174,22 @@ describe('what is written of a client while another process decides about her', 
       meanwhile(`${category}:${clientId}`, () => withdraw(clientId, other));
       expect((await write(clientId)).body).toMatchObject({ appended: true });
     });
+  });
+
+  it('is no refusal to read where she consents again while it is refused, and it is taken', async () => {
+    const clientId = await consenting();
+    const texts = clients.app.get(ConsentTextsQuery);
+    meanwhile(`health:${clientId}`, async () => {
+      await withdraw(clientId, 'health');
+      const inStore = texts.inStore.bind(texts);
+      const reading = jest.spyOn(texts, 'inStore').mockImplementation(async (storeId) => {
+        reading.mockRestore();
+        await consent(clientId, 'health').expect(201);
+        return inStore(storeId);
+      });
+    });
+    await noteHealth(clientId).expect(201);
+    expect(await factsOf(`reading:${clientId}`)).toEqual([]);
   });
 
   it('is noted of her health through a broken glass, also where she withdraws her consent in that moment', async () => {

@@ -17,9 +17,11 @@ import { LivingLinksQuery } from './living-links.query.js';
 import { OrderErasure } from './order-erasure/order-erasure.js';
 
 const IDLE_MS = 2_000;
+/** So few that they are done long before the service is taken for hanging. */
+const AT_ONCE = 100;
 const ERASURE = '2f0a7c1e-5f0b-5a0e-9d0a-3c9e7b1d4f60';
 const CARRIED_OUT = 'select "clientId" from erasure_list where "carriedOutAt" is not null';
-const UNFINISHED = `select "clientId" from erasure_list where "carriedOutAt" is null order by "orderedAt" limit 100`;
+const UNFINISHED = `select "clientId" from erasure_list where "carriedOutAt" is null order by "orderedAt"`;
 
 /**
  * Erasures that were interrupted are carried out, and those that a restored backup does not know are ordered again: of who was erased
@@ -45,7 +47,7 @@ export class ErasureProcess implements OnApplicationBootstrap {
     await this.partFromLiving();
     await this.orderAgain();
     const carriedOut = await this.dataSource.query<{ clientId: string }[]>(CARRIED_OUT);
-    for (const { clientId } of carriedOut) this.erasures.add(clientId);
+    this.nameAll(carriedOut.map(({ clientId }) => clientId));
     this.running.begin('erasures', () => this.finish(), IDLE_MS);
   }
 
@@ -54,7 +56,7 @@ export class ErasureProcess implements OnApplicationBootstrap {
    * backup is restored, they are erased together there, too. Resolves to the position from which on no view shows her.
    */
   async carryOutAll(clientIds: readonly string[]): Promise<number> {
-    for (const clientId of clientIds) this.erasures.add(clientId);
+    this.nameAll(clientIds);
     let last = 0;
     for (const clientId of clientIds) last = Math.max(last, await this.carryOut(clientId));
     return last;
@@ -80,9 +82,14 @@ export class ErasureProcess implements OnApplicationBootstrap {
     return inCommandContext({ commandId: derivedId(ERASURE, name) }, () => this.commands.execute(command));
   }
 
+  private nameAll(clientIds: readonly string[]): void {
+    for (const clientId of clientIds) this.erasures.add(clientId);
+  }
+
   private async finish(): Promise<boolean> {
     const unfinished = await this.dataSource.query<{ clientId: string }[]>(UNFINISHED);
-    for (const { clientId } of unfinished) await this.carryOut(clientId);
+    this.nameAll(unfinished.map(({ clientId }) => clientId));
+    for (const { clientId } of unfinished.slice(0, AT_ONCE)) await this.carryOut(clientId);
     return false;
   }
 

@@ -10,8 +10,8 @@ import { Readings } from '../reading/readings.process.js';
 import { health, isOpenTo } from './health.js';
 
 /**
- * What needs a consent of its own opens with that consent, or to whoever broke the glass; each refusal is a fact. What is written
- * by a consent is appended provided that it is given then, too: with the `log` of `provided`.
+ * What needs a consent of its own opens with that consent, or to whoever broke the glass; each refusal is a fact, once it stands.
+ * What is written by a consent is appended provided that it is given then, too: `need` it there, and have the whole `noted`.
  */
 @Injectable()
 export class HealthAccessQuery {
@@ -23,25 +23,31 @@ export class HealthAccessQuery {
   ) {}
 
   /** Resolves to what it may be opened for. Refuses with `no-consent`. */
-  async check(
-    clientId: string,
-    what: Readable,
-    purpose: ConsentPurpose = 'health',
-    log: Loads = this.events,
-  ): Promise<ReadingPurpose> {
-    if (await this.consents(clientId, purpose, log)) return 'care';
-    if (purpose === 'health' && (await this.isGlassBroken(clientId, log))) return 'emergency';
-    return this.refuse(clientId, what, purpose);
+  check(clientId: string, what: Readable, purpose: ConsentPurpose = 'health'): Promise<ReadingPurpose> {
+    return this.noted(clientId, what, () => this.need(clientId, purpose));
   }
 
-  /** For what no emergency needs: opens with her consent alone. Refuses with `no-consent`. */
-  async checkConsent(
-    clientId: string,
-    what: Readable,
-    purpose: ConsentPurpose,
-    log: Loads = this.events,
-  ): Promise<void> {
-    if (!(await this.consents(clientId, purpose, log))) await this.refuse(clientId, what, purpose);
+  /** The same, and no fact. */
+  async need(clientId: string, purpose: ConsentPurpose, log: Loads = this.events): Promise<ReadingPurpose> {
+    if (await this.consents(clientId, purpose, log)) return 'care';
+    if (purpose === 'health' && (await this.isGlassBroken(clientId, log))) return 'emergency';
+    throw noConsent(clientId, purpose);
+  }
+
+  /** For what no emergency needs: her consent alone opens it. Refuses with `no-consent`, and no fact. */
+  async needConsent(clientId: string, purpose: ConsentPurpose, log: Loads = this.events): Promise<void> {
+    if (!(await this.consents(clientId, purpose, log))) throw noConsent(clientId, purpose);
+  }
+
+  /** Does it; where that is refused with `no-consent`, the refusal is a fact. */
+  async noted<T>(clientId: string, what: Readable, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Rejection && error.code === NO_CONSENT)
+        await this.readings.noteRefused({ clientIds: [clientId], what, purpose: 'care' });
+      throw error;
+    }
   }
 
   /** As the log has it now; not to a text whose consents have ended. */
@@ -53,10 +59,14 @@ export class HealthAccessQuery {
     const { state } = await log.load(health, clientId);
     return isOpenTo(state, principal()?.subject, this.clock.now().toISOString());
   }
-
-  private async refuse(clientId: string, what: Readable, purpose: ConsentPurpose): Promise<never> {
-    await this.readings.noteRefused({ clientIds: [clientId], what, purpose: 'care' });
-    const sentence = 'She has not consented to this, or has withdrawn her consent.';
-    throw new Rejection('no-consent', sentence, { clientId, purpose }, 'forbidden');
-  }
 }
+
+const NO_CONSENT = 'no-consent';
+
+const noConsent = (clientId: string, purpose: ConsentPurpose): Rejection =>
+  new Rejection(
+    NO_CONSENT,
+    'She has not consented to this, or has withdrawn her consent.',
+    { clientId, purpose },
+    'forbidden',
+  );

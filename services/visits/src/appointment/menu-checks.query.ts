@@ -19,7 +19,7 @@ export class MenuChecksQuery {
   ) {}
 
   /**
-   * Refuses with `unknown-item` or `not-on-the-menu`; nothing in a store that has no menu at all, and nothing while `stores`
+   * Refuses with `unknown-item` or `not-on-the-menu`; nothing in a store whose menu is empty that day, and nothing while `stores`
    * cannot be asked: a store books all the same. `isSettled` says whether it was recorded already, and is asked only where it
    * matters.
    */

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore, type Committed, type Loads } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
 import { unerased } from '../../erasure/unerased.query.js';
 import { HealthAccessQuery } from '../../health/health-access.query.js';
@@ -31,11 +31,12 @@ export class TakeCarePictureHandler implements ICommandHandler<TakeCarePicture, 
 
   private take(command: TakeCarePicture, { clientId, sha256 }: SealedPicture): Promise<Committed> {
     const decide = takeCarePicture(sha256);
-    return this.events.transact(carePictures, clientId, (state) => decide(command, state), {
-      provided: async (log) => {
-        await unerased(clientId, log);
-        await this.access.checkConsent(clientId, 'care-pictures', 'photos', log);
-      },
-    });
+    const provided = async (log: Loads): Promise<void> => {
+      await unerased(clientId, log);
+      await this.access.needConsent(clientId, 'photos', log);
+    };
+    return this.access.noted(clientId, 'care-pictures', () =>
+      this.events.transact(carePictures, clientId, (state) => decide(command, state), { provided }),
+    );
   }
 }

@@ -26,6 +26,19 @@ describe('how many clients are of each personality (CL-58)', () => {
     expect(store).toMatchObject({ clients: 24, personalities: { passive: null, trial: null } });
   });
 
+  it('tells of no types that all but a few are of together: most clients are of one, and the rest would be told again', () => {
+    const [trial, lonely] = (['trial', 'lonely'] as const).map((type) => ({
+      ...{ storeId: 'sh-01', personalities: [type] },
+    }));
+    const few = [...times(20, passive), ...times(10, lonely!), ...times(4, trial!)];
+    expect(personalitySizes(few)[0]).toMatchObject({
+      ...{ clients: 34, personalities: { passive: 20, lonely: null, trial: null } },
+    });
+    expect(personalitySizes([...few, trial!])[0]).toMatchObject({
+      ...{ clients: 35, personalities: { passive: 20, lonely: 10, trial: 5 } },
+    });
+  });
+
   it('counts nobody of whom it is not known', () => {
     expect(personalitySizes([{ storeId: 'sh-01', personalities: [] }])).toEqual([]);
   });

@@ -20,15 +20,31 @@ export const personalitySizes = (told: readonly Told[]): PersonalitySizes[] => {
   const known = told.filter(({ personalities }) => personalities.length > 0);
   return [...new Set(known.map(({ storeId }) => storeId))].sort().map((storeId) => {
     const hers = known.filter((one) => one.storeId === storeId);
-    const sizeOf = (type: Personality): number | null => {
-      const ofType = hers.filter(({ personalities }) => personalities.includes(type)).length;
-      return unlessSmallOf([ofType, hers.length - ofType])[0]!;
-    };
-    const sizes = PERSONALITIES.map((type) => [type, sizeOf(type)] as const);
     return {
       storeId,
       clients: unlessSmall(hers.length),
-      personalities: Object.fromEntries(sizes) as PersonalitySizes['personalities'],
+      personalities: toldOf(hers),
     };
   });
 };
+
+const toldOf = (hers: readonly Told[]): PersonalitySizes['personalities'] => {
+  const sizes = PERSONALITIES.map((type) => ({ type, size: sizeOf(hers, type) }));
+  const told = sizes
+    .filter(({ size }) => unlessSmallOf([size, hers.length - size])[0] !== null)
+    .sort((one, other) => other.size - one.size);
+  // Most are of one type: who is of none that is told can be had by subtraction.
+  while (told.length > 0 && isFew(ofNone(hers, told))) told.pop();
+  const sizeTold = (type: Personality): number | null => told.find((one) => one.type === type)?.size ?? null;
+  return Object.fromEntries(
+    PERSONALITIES.map((type) => [type, sizeTold(type)]),
+  ) as PersonalitySizes['personalities'];
+};
+
+const sizeOf = (hers: readonly Told[], type: Personality): number =>
+  hers.filter(({ personalities }) => personalities.includes(type)).length;
+
+const ofNone = (hers: readonly Told[], told: readonly { readonly type: Personality }[]): number =>
+  hers.filter(({ personalities }) => !told.some(({ type }) => personalities.includes(type))).length;
+
+const isFew = (clients: number): boolean => clients > 0 && unlessSmall(clients) === null;

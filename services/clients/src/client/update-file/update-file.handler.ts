@@ -18,13 +18,17 @@ export class UpdateFileHandler implements ICommandHandler<UpdateFile, Committed>
     private readonly ages: AgeOfConsentQuery,
   ) {}
 
-  async execute(command: UpdateFile): Promise<Committed> {
+  execute(command: UpdateFile): Promise<Committed> {
+    return this.access.noted(command.data.clientId, 'file', () => this.update(command));
+  }
+
+  private async update(command: UpdateFile): Promise<Committed> {
     const { clientId, section } = command.data;
     const { state } = await this.events.see(client, clientId);
     const { storeId } = usableClient(clientId, state); // nobody else gets a key
     const { ofHealth } = SECTIONS[section];
     const provided = async (log?: Loads): Promise<void> => {
-      if (ofHealth) await this.access.checkConsent(clientId, 'file', 'health', log);
+      if (ofHealth) await this.access.needConsent(clientId, 'health', log);
     };
     await provided(); // nobody learns without it whether she said the same before
     const age = section === 'person' ? await this.ages.inStore(storeId) : null;

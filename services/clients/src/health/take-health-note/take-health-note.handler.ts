@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EventStore, type Committed } from '#libs/event-store';
+import { EventStore, type Committed, type Loads } from '#libs/event-store';
 import { unerased } from '../../erasure/unerased.query.js';
 import { HealthAccessQuery } from '../health-access.query.js';
 import { health } from '../health.js';
@@ -14,11 +14,12 @@ export class TakeHealthNoteHandler implements ICommandHandler<TakeHealthNote, Co
 
   execute(command: TakeHealthNote): Promise<Committed> {
     const { clientId } = command.data;
-    return this.events.transact(health, clientId, (state) => takeHealthNote(command, state), {
-      provided: async (log) => {
-        await unerased(clientId, log);
-        await this.access.check(clientId, 'health-notes', 'health', log);
-      },
-    });
+    const provided = async (log: Loads): Promise<void> => {
+      await unerased(clientId, log);
+      await this.access.need(clientId, 'health', log);
+    };
+    return this.access.noted(clientId, 'health-notes', () =>
+      this.events.transact(health, clientId, (state) => takeHealthNote(command, state), { provided }),
+    );
   }
 }
