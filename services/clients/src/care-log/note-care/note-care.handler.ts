@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { client } from '../../client/client.js';
 import { usableClient } from '../../client/known-client.js';
-import { unerased } from '../../erasure/unerased.query.js';
+import { notBeingErased } from '../../erasure/not-being-erased.query.js';
 import { careLog } from '../care-log.js';
 import { CareNotesQuery } from '../care-notes.query.js';
 import { NoteCare, noteCare } from './note-care.js';
@@ -20,7 +20,7 @@ export class NoteCareHandler implements ICommandHandler<NoteCare, Committed> {
     const { storeId } = usableClient(clientId, (await this.events.load(client, clientId)).state);
     const decide = noteCare(await this.notes.seal(clientId, careId, says), storeId);
     return this.events.transact(careLog, clientId, (state) => decide(command, state), {
-      provided: (log) => unerased(clientId, log),
+      provided: (log) => notBeingErased(clientId, log),
     });
   }
 }

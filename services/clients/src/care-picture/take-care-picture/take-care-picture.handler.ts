@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed, type Loads } from '#libs/event-store';
 import { Rejection } from '#libs/event-sourcing';
-import { unerased } from '../../erasure/unerased.query.js';
+import { notBeingErased } from '../../erasure/not-being-erased.query.js';
 import { HealthAccessQuery } from '../../health/health-access.query.js';
 import { carePictures } from '../care-picture.js';
 import { SealedPictures, type SealedPicture } from '../sealed-pictures.process.js';
@@ -32,7 +32,7 @@ export class TakeCarePictureHandler implements ICommandHandler<TakeCarePicture, 
   private take(command: TakeCarePicture, { clientId, sha256 }: SealedPicture): Promise<Committed> {
     const decide = takeCarePicture(sha256);
     const provided = async (log: Loads): Promise<void> => {
-      await unerased(clientId, log);
+      await notBeingErased(clientId, log);
       await this.access.needConsent(clientId, 'photos', log);
     };
     return this.access.noted(clientId, 'care-pictures', () =>

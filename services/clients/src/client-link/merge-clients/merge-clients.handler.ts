@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import type { KnownClient } from '../../client/client.js';
 import { KnownClientQuery } from '../../client/known-client.query.js';
-import { unerased } from '../../erasure/unerased.query.js';
+import { notBeingErased } from '../../erasure/not-being-erased.query.js';
 import { clientLink } from '../client-link.js';
 import { ClientLinksQuery } from '../client-links.query.js';
 import { MergeClients, mergeClients } from './merge-clients.js';
@@ -34,7 +34,7 @@ export class MergeClientsHandler implements ICommandHandler<MergeClients, Commit
 
   private async present(clientId: string): Promise<KnownClient> {
     const known = await this.clients.one(clientId);
-    await unerased(clientId, this.events);
+    await notBeingErased(clientId, this.events);
     return known;
   }
 }

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
 import { ConsentTextsQuery } from '../../consent-text/consent-texts.query.js';
-import { unerased } from '../../erasure/unerased.query.js';
+import { notBeingErased } from '../../erasure/not-being-erased.query.js';
 import { consent } from '../consent.js';
 import { GiveConsent, giveConsent } from './give-consent.js';
 
@@ -16,7 +16,7 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent, Committe
     const { clientId, storeId, askedIn = storeId } = command.data;
     const decide = giveConsent(await this.texts.inStore(askedIn));
     return this.events.transact(consent, clientId, (state) => decide(command, state), {
-      provided: (log) => unerased(clientId, log),
+      provided: (log) => notBeingErased(clientId, log),
     });
   }
 }

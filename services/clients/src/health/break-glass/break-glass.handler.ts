@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed } from '#libs/event-store';
-import { unerased } from '../../erasure/unerased.query.js';
+import { notBeingErased } from '../../erasure/not-being-erased.query.js';
 import { health } from '../health.js';
 import { BreakGlass, breakGlass } from './break-glass.js';
 
@@ -11,7 +11,7 @@ export class BreakGlassHandler implements ICommandHandler<BreakGlass, Committed>
   execute(command: BreakGlass): Promise<Committed> {
     const { clientId } = command.data;
     return this.events.transact(health, clientId, (state) => breakGlass(command, state), {
-      provided: (log) => unerased(clientId, log),
+      provided: (log) => notBeingErased(clientId, log),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Committed, type Loads } from '#libs/event-store';
-import { unerased } from '../../erasure/unerased.query.js';
+import { notBeingErased } from '../../erasure/not-being-erased.query.js';
 import { HealthAccessQuery } from '../health-access.query.js';
 import { health } from '../health.js';
 import { TakeHealthNote, takeHealthNote } from './take-health-note.js';
@@ -15,7 +15,7 @@ export class TakeHealthNoteHandler implements ICommandHandler<TakeHealthNote, Co
   execute(command: TakeHealthNote): Promise<Committed> {
     const { clientId } = command.data;
     const provided = async (log: Loads): Promise<void> => {
-      await unerased(clientId, log);
+      await notBeingErased(clientId, log);
       await this.access.need(clientId, 'health', log);
     };
     return this.access.noted(clientId, 'health-notes', () =>
